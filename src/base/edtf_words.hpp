@@ -1,0 +1,26 @@
+#pragma once
+/// EDTF dates as a reader of a chart expects them: "10–16 Feb 2025", "autumn 2022", "Tue 18 Feb".
+
+#include "base/edtf.hpp"
+
+#include <string>
+
+namespace demarche {
+
+struct DateWords {
+    /// BCP 47: en (patterns of en_GB), de, fr, ru ...; what ICU does not know falls back to en.
+    std::string locale = "en";
+    bool weekday = false;    ///< "Tue 18 Feb"; only for single days
+    bool year = true;        ///< the caller drops the year where the row above has it
+    bool long_month = false; ///< "18 February 2025"
+};
+
+/// The date in words; plain spaces and en dashes only. An empty date gives "".
+/// Ranges repeat nothing: "17–18 Feb 2025", "28 Feb–2 Mar 2025", "Dec 2024–Jan 2025"; `~` "about
+/// 18 Feb 2025"; `[..B]` "by 17 Feb 2025"; `[A..]` "from ..."; `?` "18 Feb 2025?"; X digits "2010s".
+std::string in_words(const Edtf& date, const DateWords& words);
+
+/// "1 yr 10 mo", "13 days", "2 days", "6 hours" for the length of a folded stretch: the two largest units, localised.
+std::string length_in_words(Day first, Day last, const std::string& locale);
+
+} // namespace demarche

@@ -1,0 +1,45 @@
+#pragma once
+/// The two charts: a view and a template in, a scene out.
+
+#include "base/diagnostic.hpp"
+#include "compose/template.hpp"
+#include "scene/scene.hpp"
+#include "text/measurer.hpp"
+
+#include <string>
+
+namespace demarche::view {
+struct TimelineView;
+struct NetworkView;
+} // namespace demarche::view
+
+namespace demarche::compose {
+
+enum class Paging { one_page, pages };
+
+/// The portrait timeline. With Paging::pages it is cut at rows into pages of the template's height, lane
+/// heads repeated.
+scene::Scene compose_timeline(const view::TimelineView& view,
+                              const Template& style,
+                              const text::Measurer& measurer,
+                              Paging paging,
+                              Diagnostics& diagnostics);
+
+struct NetworkOptions {
+    std::string engine = "dot"; ///< dot, neato, sfdp
+    double timeout = 20;        ///< seconds for Graphviz
+};
+
+struct NetworkChart {
+    scene::Scene scene;
+    std::string gv; ///< the laid-out graph with positions, in the DOT language
+};
+
+/// The network. Throws Error with a diagnostic where Graphviz failed, crashed or ran out of time.
+NetworkChart compose_network(const view::NetworkView& view,
+                             const Template& style,
+                             const text::Measurer& measurer,
+                             const NetworkOptions& options,
+                             Diagnostics& diagnostics);
+
+} // namespace demarche::compose

@@ -1,0 +1,70 @@
+#pragma once
+/// Templates: how a chart looks. House style, as an XML file over a common base.
+
+#include "base/colour.hpp"
+#include "base/diagnostic.hpp"
+#include "base/file.hpp"
+#include "base/font.hpp"
+#include "scene/scene.hpp"
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace demarche::compose {
+
+/// Every length in points. A template file writes page sizes in its unit (mm or px) and type in points
+/// (mm templates) or px (px templates); the reader converts.
+struct Template {
+    std::string name;
+
+    // page
+    scene::Scene::Unit unit = scene::Scene::Unit::millimetre;
+    double width = 0;           ///< of the page
+    double max_page_height = 0; ///< PDF pages of a timeline; 0: one page however long
+    double margin = 0;          ///< left, right, top and bottom
+    double gap = 0;             ///< the basic distance between blocks; other distances are multiples
+
+    // type
+    Font title, subtitle, lane_head, date, label, detail, source_number, note, legend; ///< shared and timeline
+    Font card_head, card_name, card_role, hub_title, hub_detail, tie_label;            ///< network
+    double line_spacing = 1.25;                                                        ///< of wrapped lines, in ems
+    std::string font_stack;   ///< CSS list written for live text
+    double smallest_type = 5; ///< points; a template that goes below is refused
+
+    // colours
+    Colour background, ink, muted, rule, band, uncertain, hub_fill;
+    std::vector<Colour> palette;                ///< for sides in their order; repeats after the last with a warning
+    std::map<std::string, Colour> side_colours; ///< by side code or id, before the palette
+    double lane_opacity = 0.35, card_opacity = 0.06;
+
+    // marks
+    double mark_radius = 4, hollow_stroke = 1.4, bar_width = 1.3, lane_width = 0.8, lane_distance = 27;
+    double card_stroke = 0.9, head_stroke = 1.6, line_width = 1.1;
+
+    /// Words written by the program itself, by key ("planned", "sources", ...); see templates/base.xml.
+    std::map<std::string, std::string> words;
+
+    /// The words of `key` with {name} places filled. REQUIRES: the key exists.
+    [[nodiscard]] std::string phrase(const std::string& key,
+                                     const std::map<std::string, std::string>& values = {}) const;
+    /// The colour of a side: its own, else by code or id, else the palette's at `index`.
+    [[nodiscard]] Colour side_colour(const std::string& id,
+                                     const std::string& code,
+                                     std::size_t index,
+                                     const std::optional<Colour>& own) const;
+};
+
+/// Finds a template by name or path: beside the dossier (`directory`), then a path as given, then the
+/// built-in ones. Reports unknown elements and attributes with suggestions, bad values, an endless
+/// `extends`, and contrast below 4.5:1 for text or 3:1 for marks. nullopt where it cannot be used.
+std::optional<Template> read_template(const std::string& name_or_path,
+                                      const std::string& directory,
+                                      const FileReader& files,
+                                      Diagnostics& diagnostics);
+
+/// The names of the built-in templates, sorted.
+std::vector<std::string> built_in_templates();
+
+} // namespace demarche::compose

@@ -1,0 +1,39 @@
+#pragma once
+/// The event model: what happened, who, when, by which source. The dossier is this at rest.
+
+#include "base/calendar.hpp"
+#include "model/actor.hpp"
+#include "model/chart.hpp"
+#include "model/citation.hpp"
+#include "model/event.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace demarche {
+
+/// Lists keep the order of the dossier. Ids are unique over the whole model.
+struct Model {
+    std::string title;
+    std::string as_of;           ///< YYYY-MM-DD; empty: the latest publication date
+    std::string language = "en"; ///< BCP 47, of the charts' own words
+    Weekday week_starts = Weekday::monday;
+    std::vector<Article> articles;
+    std::vector<Side> sides;
+    std::vector<Actor> actors;
+    std::vector<Delegation> delegations;
+    std::vector<Event> events;
+    std::vector<Tie> ties;
+    std::vector<ChartSpec> charts;
+    std::string file; ///< where it was read from; empty: nowhere
+
+    [[nodiscard]] const Article* article(const std::string& id) const;
+    [[nodiscard]] const Side* side(const std::string& id) const;
+    [[nodiscard]] const Actor* actor(const std::string& id) const;
+    [[nodiscard]] const Event* event(const std::string& id) const;
+    /// The as-of day: `as_of`, else the latest publication date, else nothing.
+    [[nodiscard]] std::optional<Day> as_of_day() const;
+};
+
+} // namespace demarche

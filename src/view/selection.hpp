@@ -1,0 +1,24 @@
+#pragma once
+/// What of the model a chart shows.
+
+#include "view/sources.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace demarche::view {
+
+/// Indices into the model's lists.
+struct Selection {
+    std::vector<std::size_t> events; ///< chronological (model/order.hpp)
+    std::size_t events_of = 0;       ///< how many events there are to choose from
+    std::size_t unreviewed = 0;      ///< shown events whose review is "new"
+};
+
+/// Applies a chart's conditions. Undated events pass `from` and `to`.
+Selection select(const Model& model, const ChartSpec& chart);
+
+/// The sources that the given citations rest on, numbered in dossier order.
+Sources number_sources(const Model& model, const std::vector<const std::vector<Citation>*>& shown);
+
+} // namespace demarche::view
