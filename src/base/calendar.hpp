@@ -3,6 +3,8 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <string_view>
 
 namespace demarche {
 
@@ -33,6 +35,12 @@ Day day_number(const CivilDate& date);
 CivilDate civil_date(Day day);
 Weekday weekday(Day day);
 bool is_leap_year(std::int64_t year);
+/// REQUIRES: 1 <= month <= 12.
 unsigned days_in_month(std::int64_t year, unsigned month);
+
+/// `YYYY-MM-DD` and nothing else, of a day that exists; for every other form there is parse_edtf.
+std::optional<Day> parse_day(std::string_view text);
+/// `2025-02-18`; years below 0 as `-0043-03-15`, years above 9999 with all their digits.
+std::string to_iso(Day day);
 
 } // namespace demarche

@@ -9,10 +9,11 @@
 namespace demarche {
 
 /// The choice with the least Damerau-Levenshtein distance (case ignored), if that is at most a third
-/// of the longer word's length, and at least 1; the earlier choice wins a tie.
+/// of the longer word's length (one change is always allowed) and something of the word is left; the
+/// earlier choice wins a tie. Names of over 200 bytes are near to nothing.
 std::optional<std::string> nearest(std::string_view found, const std::vector<std::string>& choices);
 
-/// `did you mean "x"?` where there is a near one, else `choices: a, b, c` (at most 12, then "...").
+/// `did you mean "x"?` where there is a near one, else `choices: a, b, c` (at most 12, then "..."), else "".
 std::string suggestion(std::string_view found, const std::vector<std::string>& choices);
 
 } // namespace demarche

@@ -1,5 +1,5 @@
 #pragma once
-/// UTF-8: strict (RFC 3629), no replacement unless asked for.
+/// UTF-8 (RFC 3629): checking, decoding, encoding.
 
 #include <cstddef>
 #include <optional>
@@ -11,9 +11,16 @@ namespace demarche {
 /// Byte offset of the first invalid sequence (overlong, surrogate, truncated, > U+10FFFF); nullopt if valid.
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 
-/// REQUIRES: valid UTF-8.
+/// An invalid sequence gives one U+FFFD (its longest valid beginning, as the Unicode Standard advises);
+/// a caller who must refuse it asks first_invalid_utf8.
 std::u32string decode_utf8(std::string_view bytes);
+/// Surrogates and numbers above U+10FFFF are written as U+FFFD.
 std::string encode_utf8(std::u32string_view code_points);
+/// decode_utf8(bytes).size(), without the copy.
 std::size_t count_code_points(std::string_view bytes);
+
+/// Fit for one line of a terminal: white space of other kinds becomes spaces, control characters,
+/// overrides of the writing direction and invalid UTF-8 become U+FFFD.
+std::string printable(std::string_view bytes);
 
 } // namespace demarche
