@@ -1,5 +1,7 @@
 #pragma once
 /// What every chart has around its picture: title block above; legend and source line below.
+///
+/// Words of the template used here: `sources`, `source`, `headline`, `shared-text`, `and`, `as-of`, `legend`.
 
 #include "compose/template.hpp"
 #include "scene/scene.hpp"
@@ -18,7 +20,7 @@ struct Block {
     double height = 0;
 };
 
-/// Title and subtitle, wrapped to the page; its top at `top`.
+/// Title and subtitle, wrapped to the page; its top at `top`. Nothing (height 0) where both are empty.
 Block title_block(const std::string& title,
                   const std::string& subtitle,
                   const Template& style,
@@ -39,7 +41,7 @@ Block legend_block(const std::vector<LegendEntry>& entries,
                    double top);
 
 /// "Sources: 1 Outlet, “Headline”, 18 Feb 2025 · 2 ... (1, 3 and 5 share one text). <notes>. As of ...",
-/// wrapped; each source's words link to its URL.
+/// wrapped; each source's words link to its URL. `as_of` is a YYYY-MM-DD or empty.
 Block source_block(const view::Sources& sources,
                    const std::vector<std::string>& notes,
                    const std::string& as_of,
@@ -48,7 +50,8 @@ Block source_block(const view::Sources& sources,
                    const text::Measurer& measurer,
                    double top);
 
-/// Lines of text as items: first baseline at `at`, line distance from the style; `link` on each line.
+/// Lines of text as items: first baseline at `at`, line distance from the style; the lines of one text
+/// continue each other.
 std::vector<scene::Item> text_lines(const std::vector<text::Line>& lines,
                                     const Font& font,
                                     Colour colour,
@@ -57,11 +60,29 @@ std::vector<scene::Item> text_lines(const std::vector<text::Line>& lines,
                                     const Template& style,
                                     const text::Measurer& measurer);
 
-/// "1 3 4", the superscript source numbers after a text, each linked to its article's URL.
+/// One line as an item; `at` on its baseline.
+scene::Text text_item(const std::string& text,
+                      const Font& font,
+                      Colour colour,
+                      Point at,
+                      scene::Anchor anchor,
+                      const text::Measurer& measurer);
+
+/// "1 3 4", the superscript source numbers after a text, each linked to its article's URL. `at` is the
+/// text's right end on its baseline: the numbers stand a little to the right and raised.
 std::vector<scene::Item> source_numbers(const std::vector<int>& numbers,
                                         const view::Sources& sources,
                                         Point at,
                                         const Template& style,
                                         const text::Measurer& measurer);
+
+/// The width that `source_numbers` takes from `at`, the distance before the first number included; 0 for none.
+double source_numbers_width(const std::vector<int>& numbers, const Template& style, const text::Measurer& measurer);
+
+/// "1, 3 and 5" in the template's words.
+std::string joined(const std::vector<std::string>& parts, const Template& style);
+
+/// A YYYY-MM-DD as a reader expects it ("18 Feb 2025"); what is no date stays as it is.
+std::string printed_day(const std::string& iso, const std::string& locale);
 
 } // namespace demarche::compose

@@ -23,8 +23,16 @@ struct Sources {
     std::vector<std::vector<int>> shared;
     std::map<std::string, int> number_of; ///< article id -> number
 
-    /// Ascending, each once.
+    /// Ascending, each once; citations of articles without a number are passed over.
     [[nodiscard]] std::vector<int> numbers(const std::vector<Citation>& citations) const;
+    /// The source with this number; nullptr where there is none.
+    [[nodiscard]] const Source* source(int number) const;
 };
+
+/// Numbers as they are printed: "1", "2", "3" up to `kListed` of them, beyond that runs of three and
+/// more as ranges "1–5". Ascending order is kept.
+std::vector<std::string> printed_numbers(const std::vector<int>& numbers);
+
+constexpr std::size_t kListed = 6;
 
 } // namespace demarche::view
