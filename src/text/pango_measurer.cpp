@@ -1,0 +1,159 @@
+#include "text/pango_measurer.hpp"
+
+#include "text/pango_text.hpp"
+#include "text/text_line.hpp"
+
+#include <hb-ot.h>
+#include <unordered_map>
+#include <utility>
+
+namespace demarche::text {
+
+namespace {
+
+constexpr std::string_view kSoftHyphen = "\u00AD";
+constexpr double kUnits = PANGO_SCALE;
+
+struct StringHash {
+    using is_transparent = void;
+
+    std::size_t operator()(std::string_view text) const { return std::hash<std::string_view>{}(text); }
+};
+
+/// Widths of whole strings in one font: a cache by word is wrong where a font kerns against the blank.
+using Widths = std::unordered_map<std::string, double, StringHash, std::equal_to<>>;
+
+class PangoMeasurer final : public Measurer {
+public:
+    explicit PangoMeasurer(Diagnostics& diagnostics) : pango_(&diagnostics) {}
+
+    [[nodiscard]] double width(std::string_view text, const Font& font) const override {
+        Widths& widths = widths_[font];
+        if (const auto found = widths.find(text); found != widths.end()) {
+            return found->second;
+        }
+        if (widths.size() >= kCacheLimit) {
+            widths.clear();
+        }
+        const double result = shaped_width(clean_line(text), font);
+        widths.emplace(text, result);
+        return result;
+    }
+
+    [[nodiscard]] FontMetrics metrics(const Font& font) const override;
+    [[nodiscard]] std::vector<Line> wrap(std::string_view text, const Font& font, double max_width) const override;
+
+private:
+    static constexpr std::size_t kCacheLimit = 65536;
+
+    [[nodiscard]] double shaped_width(const std::string& clean, const Font& font) const {
+        int width = 0;
+        pango_layout_get_size(pango_.set_line(clean, font), &width, nullptr);
+        return width / kUnits;
+    }
+
+    [[nodiscard]] std::vector<Line> wrap_once(std::string_view clean, const Font& font, double max_width) const;
+
+    mutable PangoText pango_;
+    mutable std::map<Font, Widths> widths_;
+    mutable std::map<Font, FontMetrics> metrics_;
+};
+
+FontMetrics PangoMeasurer::metrics(const Font& font) const {
+    if (const auto found = metrics_.find(font); found != metrics_.end()) {
+        return found->second;
+    }
+    FontMetrics result{0.905 * font.size, 0.212 * font.size, 0.729 * font.size, 0.528 * font.size};
+    const Owned<PangoFont> loaded = pango_.load(font);
+    if (hb_font_t* hb = loaded ? pango_font_get_hb_font(loaded.get()) : nullptr; hb != nullptr) {
+        hb_font_extents_t extents{};
+        if (hb_font_get_h_extents(hb, &extents) != 0) {
+            result.ascent = extents.ascender / kUnits;
+            result.descent = -extents.descender / kUnits;
+        }
+        hb_position_t position = 0;
+        if (hb_ot_metrics_get_position(hb, HB_OT_METRICS_TAG_CAP_HEIGHT, &position) != 0) {
+            result.cap_height = position / kUnits;
+        }
+        if (hb_ot_metrics_get_position(hb, HB_OT_METRICS_TAG_X_HEIGHT, &position) != 0) {
+            result.x_height = position / kUnits;
+        }
+    }
+    metrics_.emplace(font, result);
+    return result;
+}
+
+/// A line of a broken paragraph as it will be drawn by itself. A soft hyphen at its end becomes a hyphen;
+/// where the line alone would read in another direction than the paragraph, a mark (U+200E, U+200F) keeps it.
+std::string line_alone(std::string_view piece, bool right_to_left, bool last) {
+    const bool hyphen = !last && piece.ends_with(kSoftHyphen);
+    std::string text = clean_line(trim_blanks(piece));
+    if (hyphen) {
+        text += "-";
+    }
+    if (!text.empty() && reads_right_to_left(text) != right_to_left) {
+        text.insert(0, right_to_left ? "\u200F" : "\u200E");
+    }
+    return text;
+}
+
+std::vector<Line> PangoMeasurer::wrap_once(std::string_view clean, const Font& font, double max_width) const {
+    PangoLayout* layout = pango_.set_wrapped(clean, font, max_width);
+    std::vector<std::pair<std::size_t, std::size_t>> pieces;
+    for (const GSList* item = pango_layout_get_lines_readonly(layout); item != nullptr; item = item->next) {
+        const auto* line = static_cast<const PangoLayoutLine*>(item->data);
+        pieces.emplace_back(line->start_index, line->length);
+    }
+    const bool right_to_left = reads_right_to_left(clean);
+    std::vector<Line> lines;
+    for (const auto& [start, length] : pieces) {
+        std::string text = line_alone(clean.substr(start, length), right_to_left, start + length == clean.size());
+        if (!text.empty()) {
+            const double line_width = width(text, font);
+            lines.push_back({std::move(text), line_width});
+        }
+    }
+    if (lines.empty()) {
+        lines.emplace_back();
+    }
+    return lines;
+}
+
+std::vector<Line> PangoMeasurer::wrap(std::string_view text, const Font& font, double max_width) const {
+    // Soft hyphens are breaks, so they stay until the lines are known; everything else is cleaned first.
+    std::string clean;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t hyphen = std::min(text.find(kSoftHyphen, at), text.size());
+        clean += clean_line(text.substr(at, hyphen - at));
+        if (hyphen < text.size()) {
+            clean += kSoftHyphen;
+        }
+        at = hyphen + kSoftHyphen.size();
+    }
+    const std::string_view trimmed = trim_blanks(clean);
+
+    // A line drawn alone can be wider than the same run inside its paragraph (a hyphen, kerning, an Arabic
+    // letter's final form): break again, narrower, by what was too much.
+    std::vector<Line> lines = wrap_once(trimmed, font, max_width);
+    double width_asked = max_width;
+    for (int attempt = 0; attempt < 4; ++attempt) {
+        double excess = 0;
+        for (const Line& line : lines) {
+            excess = std::max(excess, line.width - max_width);
+        }
+        if (excess <= 0 || excess >= width_asked) {
+            break;
+        }
+        width_asked -= excess;
+        lines = wrap_once(trimmed, font, width_asked);
+    }
+    return lines;
+}
+
+} // namespace
+
+std::unique_ptr<Measurer> make_pango_measurer(Diagnostics& diagnostics) {
+    return std::make_unique<PangoMeasurer>(diagnostics);
+}
+
+} // namespace demarche::text

@@ -1,0 +1,87 @@
+#include "text/text_line.hpp"
+
+#include <array>
+#include <unicode/uchar.h>
+#include <unicode/utf8.h>
+
+namespace demarche::text {
+
+namespace {
+
+constexpr UChar32 kReplacement = 0xFFFD;
+constexpr UChar32 kSoftHyphen = 0xAD;
+
+bool counts_as_blank(UChar32 c) {
+    return c < 0x20 || c == ' ' || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029;
+}
+
+bool xml_cannot_hold(UChar32 c) {
+    return c == 0xFFFE || c == 0xFFFF;
+}
+
+void append(std::string& out, UChar32 c) {
+    std::array<char, U8_MAX_LENGTH> bytes{};
+    std::size_t length = 0;
+    U8_APPEND_UNSAFE(bytes.data(), length, c);
+    out.append(bytes.data(), length);
+}
+
+} // namespace
+
+std::string clean_line(std::string_view text) {
+    std::string out;
+    out.reserve(text.size());
+    bool after_blank = false;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        UChar32 c = 0;
+        U8_NEXT(text.data(), at, text.size(), c);
+        if (c == kSoftHyphen) {
+            continue;
+        }
+        if (c < 0 || xml_cannot_hold(c)) {
+            c = kReplacement;
+        }
+        const bool blank = counts_as_blank(c);
+        if (!blank) {
+            append(out, c);
+        } else if (!after_blank) {
+            out += ' ';
+        }
+        after_blank = blank;
+    }
+    return out;
+}
+
+std::string_view trim_blanks(std::string_view text) {
+    const std::size_t first = text.find_first_not_of(' ');
+    if (first == std::string_view::npos) {
+        return {};
+    }
+    return text.substr(first, text.find_last_not_of(' ') - first + 1);
+}
+
+bool reads_right_to_left(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        UChar32 c = 0;
+        U8_NEXT(text.data(), at, text.size(), c);
+        const UCharDirection direction = c < 0 ? U_OTHER_NEUTRAL : u_charDirection(c);
+        if (direction == U_LEFT_TO_RIGHT) {
+            return false;
+        }
+        if (direction == U_RIGHT_TO_LEFT || direction == U_RIGHT_TO_LEFT_ARABIC) {
+            return true;
+        }
+    }
+    return false;
+}
+
+std::string embed_right_to_left(std::string_view text) {
+    if (!reads_right_to_left(text)) {
+        return std::string(text);
+    }
+    return "\u202B" + std::string(text) + "\u202C";
+}
+
+} // namespace demarche::text
