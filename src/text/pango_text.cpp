@@ -22,11 +22,19 @@ std::string code_point_name(gunichar c) {
     return name;
 }
 
+/// A configuration without fonts so far. It becomes the current one before there is a font map, or Pango
+/// would read the system's configuration in a thread of its own.
+Owned<FcConfig> empty_configuration() {
+    Owned<FcConfig> config(FcConfigCreate());
+    FcConfigSetCurrent(config.get());
+    return config;
+}
+
 } // namespace
 
 PangoText::PangoText(Diagnostics* diagnostics)
     : diagnostics_(diagnostics),
-      config_(FcConfigCreate()),
+      config_(empty_configuration()),
       map_(pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT)),
       fallbacks_(fallback_families()) {
     const FontFamily family = default_family();
