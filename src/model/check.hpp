@@ -5,10 +5,11 @@
 
 #include <cstddef>
 #include <string>
+#include <vector>
 
 namespace demarche {
 
-/// Counts of facts. A fact is an actor, role, delegation, event or tie.
+/// Counts of facts. A fact is an actor, role, delegation, event or tie; what supports a party supports its event.
 struct CitationReport {
     std::size_t articles = 0, sides = 0, actors = 0, delegations = 0, events = 0, ties = 0;
     std::size_t facts = 0;
@@ -28,7 +29,11 @@ std::vector<std::size_t> independent_groups(const Model& model);
 /// How many independent sources support a fact with these citations (disputing ones do not count).
 std::size_t independent_sources(const Model& model, const std::vector<Citation>& citations);
 
+/// Every citation that bears on an event: its own, then those of its parties in their order.
+std::vector<Citation> citations_of(const Event& event);
+
 CitationReport report(const Model& model);
+/// A short table, one count a line, for people.
 std::string to_text(const CitationReport& report);
 
 } // namespace demarche

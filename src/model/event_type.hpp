@@ -19,5 +19,7 @@ enum class EventNature {
 const std::vector<std::string>& known_event_types();
 /// REQUIRES: a known type.
 EventNature nature(const EventType& type);
+/// "consult/call" taken apart; the inverse of to_text. Does not check that the type is known.
+EventType event_type(const std::string& text);
 
 } // namespace demarche
