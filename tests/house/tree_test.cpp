@@ -54,6 +54,20 @@ TEST(Tree, NoPathsOfAMachineAndNothingHalfDone) {
     }
 }
 
+TEST(Tree, TextFilesAreUtf8WithOneLineEnding) {
+    for (const auto& file : files_below(".")) {
+        const auto name = file.generic_string();
+        // Test data may be broken on purpose.
+        if (!is_text(file) || name.rfind("tests/", 0) == 0) {
+            continue;
+        }
+        const auto text = bytes_of(tree() / file);
+        EXPECT_EQ(first_invalid_utf8(text), std::nullopt) << name;
+        EXPECT_EQ(text.find('\r'), std::string::npos) << name;
+        EXPECT_TRUE(text.empty() || text.back() == '\n') << name << " does not end with a line end";
+    }
+}
+
 TEST(Tree, LeftoversAreFound) {
     const std::string slash = "/";
     EXPECT_THAT(leftovers_in("open(\"" + slash + "home/ann/x\")\n"), testing::SizeIs(1));
