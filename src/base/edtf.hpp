@@ -1,5 +1,6 @@
 #pragma once
-/// EDTF dates: ISO 8601-2:2019 annex A, levels 0 and 1 whole, of level 2 the sets and qualifiers.
+/// EDTF dates: ISO 8601-2:2019 annex A, levels 0 and 1 whole, of level 2 the sets, the qualifiers of
+/// components and the seasons 25 to 41. docs/dates.md is the reference for people.
 ///
 /// `2025-02-18` a day, `2025-02` a month, `2022-23` a season (autumn), `2025-02-18T14:30Z` a time,
 /// `A/B` lasted from A to B, `[A..B]` some one day from A to B, `{A..B}` every one of them,
@@ -7,7 +8,7 @@
 
 #include "base/calendar.hpp"
 
-#include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -34,9 +35,10 @@ struct EdtfPoint {
     std::string text; ///< the point as written, qualifiers included
     EdtfPrecision precision = EdtfPrecision::day;
     std::int64_t year = 0;            ///< with X digits: the lowest year
-    unsigned month = 0;               ///< 1 to 12; 21 to 24 (to 41 level 2) a season; 0 none or unspecified
-    unsigned day = 0;                 ///< 1 to 31; 0 none or unspecified
+    unsigned month = 0;               ///< 1 to 12; 21 to 41 a season; 0 none or with X digits
+    unsigned day = 0;                 ///< 1 to 31; 0 none or with X digits
     std::optional<int> minute_of_day; ///< local time as written
+    std::string zone;                 ///< "Z", "+03:00"; empty: none written
     EdtfQualifier year_qualifier, month_qualifier, day_qualifier;
     bool unspecified = false; ///< has X digits
     DayRange range;           ///< first and last day it can mean, qualifiers not widened
@@ -77,6 +79,9 @@ public:
     /// The points in the order written (an interval has 0 to 2; a range `A..B` gives its two ends).
     [[nodiscard]] const std::vector<EdtfPoint>& points() const { return points_; }
 
+    /// In a set: points()[index] and the one after it are the two ends of a range `A..B`.
+    [[nodiscard]] bool begins_range(std::size_t index) const;
+
     [[nodiscard]] EdtfEnd start() const { return start_; }
 
     [[nodiscard]] EdtfEnd end() const { return end_; }
@@ -86,9 +91,9 @@ public:
     [[nodiscard]] std::optional<Day> latest() const;
 
     /// True where the day is not known exactly: one_of of more than a day, a month, season or year,
-    /// X digits, a qualifier, a missing end. False for a plain day and for an interval of plain days.
+    /// X digits, a qualifier, a missing end. False for a plain day, an interval of plain days, an empty date.
     [[nodiscard]] bool is_imprecise() const;
-    /// True for an interval of more than one day: it lasted.
+    /// True for an interval, or for every one of some days, of more than one day: it lasted.
     [[nodiscard]] bool lasted() const;
     [[nodiscard]] bool approximate() const; ///< any part carries `~` or `%`
 
@@ -100,11 +105,13 @@ private:
     EdtfKind kind_ = EdtfKind::none;
     std::string text_;
     std::vector<EdtfPoint> points_;
+    std::vector<std::size_t> ranges_; ///< indices of points that begin a range, rising
     EdtfEnd start_ = EdtfEnd::known;
     EdtfEnd end_ = EdtfEnd::known;
 };
 
-/// Parses one expression; "" gives an empty Edtf. Forms of the 2012 draft are refused with a hint.
+/// Parses one expression; "" gives an empty Edtf. Forms of the 2012 draft are refused with a hint, as
+/// are days that do not exist, ranges that end before they begin, and texts of over 1,000 bytes.
 std::variant<Edtf, EdtfError> parse_edtf(std::string_view text);
 
 } // namespace demarche
