@@ -1,0 +1,171 @@
+// The charts of the examples: what Chromium makes of the SVGs, what readers of PDF make of the PDFs.
+
+#include "browser.hpp"
+#include "charts.hpp"
+#include "subset.hpp"
+#include "tree.hpp"
+
+#include <gmock/gmock.h>
+#include <regex>
+#include <sstream>
+
+namespace demarche::house {
+namespace {
+
+namespace fs = std::filesystem;
+using testing::IsEmpty;
+
+constexpr double kPointsPerPixel = 0.75;
+
+/// A template and the smallest type it may set, in CSS pixels.
+struct House {
+    const char* name;
+    double smallest_px;
+};
+
+const House kHouses[] = {{"report", 5 / kPointsPerPixel}, {"web", 11}};
+
+/// Every example at every template, drawn into a folder each: FOLDER/riyadh-web/timeline.svg.
+void draw_all(const fs::path& folder, const std::string& formats) {
+    for (const auto& dossier : examples()) {
+        for (const auto& house : kHouses) {
+            draw(tree() / dossier, folder / (dossier.stem().stem().string() + "-" + house.name), formats, house.name);
+        }
+    }
+}
+
+std::vector<fs::path> drawn(const fs::path& folder, const std::string& suffix) {
+    std::vector<fs::path> files;
+    for (const auto& below : files_in(folder)) {
+        for (const auto& file : files_in(below, suffix)) {
+            files.push_back(file);
+        }
+    }
+    EXPECT_EQ(files.size(), examples().size() * std::size(kHouses) * 2) << "two charts a story and template";
+    return files;
+}
+
+TEST(Pictures, NothingOverlapsIsCutOrStruckInTheBrowser) {
+    if (!has_browser()) {
+        GTEST_SKIP() << "chromium is not installed";
+    }
+    const Scratch scratch;
+    draw_all(scratch.path(), "svg");
+    std::vector<std::pair<std::string, std::string>> charts;
+    for (const auto& file : drawn(scratch.path(), ".svg")) {
+        charts.emplace_back(fs::relative(file, scratch.path()), bytes_of(file));
+    }
+    for (const auto& picture : draw_in_browser(charts)) {
+        SCOPED_TRACE(picture.name);
+        EXPECT_EQ(picture.error, "");
+        EXPECT_GE(picture.texts.size(), 5U);
+        EXPECT_THAT(picture.overlaps, IsEmpty());
+        EXPECT_THAT(picture.cut, IsEmpty());
+        EXPECT_THAT(picture.struck, IsEmpty());
+        EXPECT_THAT(picture.covered, IsEmpty());
+        const auto& house = picture.name.find("-web/") == std::string::npos ? kHouses[0] : kHouses[1];
+        EXPECT_GE(picture.smallest_px, house.smallest_px - 0.001) << picture.smallest_text;
+    }
+}
+
+TEST(Pictures, EverySvgKeepsToTheSubset) {
+    const Scratch scratch;
+    draw_all(scratch.path(), "svg");
+    for (const auto& file : drawn(scratch.path(), ".svg")) {
+        EXPECT_THAT(outside_subset(bytes_of(file)), IsEmpty()) << file;
+    }
+    const auto second_opinion = tree().parent_path() / "shared/tools/svg_subset.py";
+    if (fs::exists(second_opinion) && has_program("python3")) {
+        Command command;
+        command.words = {"python3", second_opinion};
+        for (const auto& file : drawn(scratch.path(), ".svg")) {
+            command.words.push_back(file);
+        }
+        const auto outcome = run(command);
+        EXPECT_EQ(outcome.exit, 0) << outcome.out << outcome.err;
+    } else {
+        std::puts("no shared/tools/svg_subset.py beside the tree: the second opinion is skipped");
+    }
+}
+
+TEST(Pictures, EveryPdfIsSound) {
+    if (!has_program("qpdf")) {
+        GTEST_SKIP() << "qpdf is not installed";
+    }
+    const Scratch scratch;
+    draw_all(scratch.path(), "pdf");
+    for (const auto& file : drawn(scratch.path(), ".pdf")) {
+        Command command;
+        command.words = {"qpdf", "--check", file};
+        const auto outcome = run(command);
+        EXPECT_EQ(outcome.exit, 0) << file << ": " << outcome.out << outcome.err;
+    }
+}
+
+/// The column headed `name` of a pdffonts line, by the dashes of its second line.
+std::string
+column(const std::string& rule, const std::string& heads, const std::string& line, const std::string& name) {
+    const auto start = heads.find(name);
+    const auto end = rule.find(' ', start);
+    return start < line.size() ? line.substr(start, end - start) : "";
+}
+
+TEST(Pictures, EveryFontOfAPdfIsEmbedded) {
+    if (!has_program("pdffonts")) {
+        GTEST_SKIP() << "pdffonts is not installed";
+    }
+    const Scratch scratch;
+    draw_all(scratch.path(), "pdf");
+    for (const auto& file : drawn(scratch.path(), ".pdf")) {
+        Command command;
+        command.words = {"pdffonts", file};
+        const auto outcome = run(command);
+        ASSERT_EQ(outcome.exit, 0) << file << ": " << outcome.err;
+        std::istringstream lines(outcome.out);
+        std::string heads;
+        std::string rule;
+        std::getline(lines, heads);
+        std::getline(lines, rule);
+        std::size_t fonts = 0;
+        for (std::string line; std::getline(lines, line); ++fonts) {
+            EXPECT_THAT(column(rule, heads, line, "emb"), testing::StartsWith("yes")) << file << ": " << line;
+            EXPECT_THAT(column(rule, heads, line, "uni"), testing::StartsWith("yes")) << file << ": " << line;
+        }
+        EXPECT_GE(fonts, 1U) << file;
+    }
+}
+
+/// Words only: white space folded away, ligatures spelled out.
+std::string bare(std::string text) {
+    const std::pair<const char*, const char*> ligatures[] = {
+        {"\xEF\xAC\x81", "fi"}, {"\xEF\xAC\x82", "fl"}, {"\xEF\xAC\x80", "ff"}};
+    for (const auto& [from, to] : ligatures) {
+        for (auto at = text.find(from); at != std::string::npos; at = text.find(from)) {
+            text.replace(at, 3, to);
+        }
+    }
+    return std::regex_replace(text, std::regex("[ \\t\\n\\f\\r]+|\xC2\xA0"), "");
+}
+
+TEST(Pictures, EveryLabelComesBackFromThePdf) {
+    if (!has_program("pdftotext")) {
+        GTEST_SKIP() << "pdftotext is not installed";
+    }
+    const Scratch scratch;
+    draw_all(scratch.path(), "svg,pdf");
+    for (const auto& file : drawn(scratch.path(), ".pdf")) {
+        Command command;
+        command.words = {"pdftotext", "-raw", "-enc", "UTF-8", file, "-"};
+        const auto outcome = run(command);
+        ASSERT_EQ(outcome.exit, 0) << outcome.err;
+        const auto text = bare(outcome.out);
+        const auto labels = labels_of(bytes_of(fs::path(file).replace_extension(".svg")));
+        EXPECT_GE(labels.size(), 5U);
+        for (const auto& label : labels) {
+            EXPECT_THAT(text, testing::HasSubstr(bare(label))) << file;
+        }
+    }
+}
+
+} // namespace
+} // namespace demarche::house
