@@ -46,7 +46,8 @@ struct Template {
     /// Words written by the program itself, by key ("planned", "sources", ...); see templates/base.xml.
     std::map<std::string, std::string> words;
 
-    /// The words of `key` with {name} places filled. REQUIRES: the key exists.
+    /// The words of `key` with {name} places filled; a place without a value stays empty.
+    /// REQUIRES: the key is one of templates/base.xml (a test keeps the program's keys to it).
     [[nodiscard]] std::string phrase(const std::string& key,
                                      const std::map<std::string, std::string>& values = {}) const;
     /// The colour of a side: its own, else by code or id, else the palette's at `index`.
@@ -56,9 +57,10 @@ struct Template {
                                      const std::optional<Colour>& own) const;
 };
 
-/// Finds a template by name or path: beside the dossier (`directory`), then a path as given, then the
-/// built-in ones. Reports unknown elements and attributes with suggestions, bad values, an endless
-/// `extends`, and contrast below 4.5:1 for text or 3:1 for marks. nullopt where it cannot be used.
+/// Finds a template by name or path: `NAME.template.xml` or `NAME.xml` beside the dossier (`directory`), then a
+/// path as given, then the built-in ones. Reports unknown elements and attributes with suggestions, bad values, an
+/// endless `extends`, contrast below 4.5:1 for text or 3:1 for marks, and type below `smallest_type`. nullopt where
+/// there was any error.
 std::optional<Template> read_template(const std::string& name_or_path,
                                       const std::string& directory,
                                       const FileReader& files,

@@ -113,7 +113,12 @@ struct Scene {
 
 /// The box a text paints: from ascent to descent, by its anchor.
 Box bounds(const Text& text);
-/// The box of anything, half of the stroke included.
+/// The box of anything, half of the stroke included. A path without segments has an empty box at the origin.
 Box bounds(const Item& item);
+
+/// Short ways to the commonest paths.
+Path line(Point from, Point to, const Stroke& stroke);
+Path polyline(const std::vector<Point>& points, const Stroke& stroke);
+Path polygon(const std::vector<Point>& points, const Fill& fill); ///< closed
 
 } // namespace demarche::scene

@@ -1,0 +1,49 @@
+#include "compose/template.hpp"
+
+#include "compose/embedded_templates.hpp"
+
+namespace demarche::compose {
+
+std::string Template::phrase(const std::string& key, const std::map<std::string, std::string>& values) const {
+    const std::string& pattern = words.at(key);
+    std::string text;
+    std::size_t at = 0;
+    while (at < pattern.size()) {
+        const std::size_t open = pattern.find('{', at);
+        const std::size_t close = open == std::string::npos ? open : pattern.find('}', open);
+        if (close == std::string::npos) {
+            break;
+        }
+        text.append(pattern, at, open - at);
+        if (const auto value = values.find(pattern.substr(open + 1, close - open - 1)); value != values.end()) {
+            text += value->second;
+        }
+        at = close + 1;
+    }
+    return text.append(pattern, at, std::string::npos);
+}
+
+Colour Template::side_colour(const std::string& id,
+                             const std::string& code,
+                             std::size_t index,
+                             const std::optional<Colour>& own) const {
+    if (own) {
+        return *own;
+    }
+    for (const std::string& key : {code, id}) {
+        if (const auto found = side_colours.find(key); found != side_colours.end()) {
+            return found->second;
+        }
+    }
+    return palette.empty() ? ink : palette[index % palette.size()];
+}
+
+std::vector<std::string> built_in_templates() {
+    std::vector<std::string> names;
+    for (const EmbeddedFile& file : embedded_templates()) {
+        names.emplace_back(file.name);
+    }
+    return names;
+}
+
+} // namespace demarche::compose

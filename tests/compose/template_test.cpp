@@ -1,0 +1,232 @@
+#include "base/diagnostic.hpp"
+#include "compose/template.hpp"
+
+#include <filesystem>
+#include <fstream>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+#include <map>
+#include <regex>
+#include <sstream>
+
+namespace demarche::compose {
+namespace {
+
+using ::testing::HasSubstr;
+
+/// Files that exist only in the test.
+class FakeFiles final : public FileReader {
+public:
+    std::map<std::string, std::string> texts;
+
+    [[nodiscard]] std::string read(const std::string& path, std::size_t /*limit*/) const override {
+        return texts.at(path);
+    }
+
+    [[nodiscard]] bool exists(const std::string& path) const override { return texts.contains(path); }
+};
+
+class TemplateTest : public ::testing::Test {
+protected:
+    FakeFiles files;
+    Diagnostics diagnostics;
+
+    std::optional<Template> read(const std::string& name) { return read_template(name, "story", files, diagnostics); }
+
+    /// Reads `inside` as the content of a house template and gives its first finding, "" where there is none.
+    std::string first_finding(const std::string& inside) {
+        diagnostics = {};
+        files.texts = {{"story/house.xml", "<template>\n" + inside + "\n</template>"}};
+        const std::optional<Template> style = read("house");
+        EXPECT_EQ(style.has_value(), diagnostics.all().empty()) << inside;
+        return diagnostics.all().empty() ? "" : to_text(diagnostics.all().front());
+    }
+};
+
+TEST_F(TemplateTest, report_is_183_mm_wide_with_the_type_scale_of_print) {
+    const std::optional<Template> style = read("report");
+    ASSERT_TRUE(style) << to_text(diagnostics.all().front());
+    EXPECT_EQ(style->unit, scene::Scene::Unit::millimetre);
+    EXPECT_NEAR(style->width, 183 * 72 / 25.4, 1e-9);
+    EXPECT_EQ(style->margin, 24);
+    const std::vector<std::pair<const Font*, double>> sizes = {
+        {&style->title, 15},       {&style->subtitle, 8.5},  {&style->lane_head, 7.5},     {&style->date, 8},
+        {&style->label, 8.8},      {&style->detail, 7.6},    {&style->source_number, 5.8}, {&style->legend, 7.2},
+        {&style->note, 6.8},       {&style->card_name, 8.2}, {&style->card_role, 6.6},     {&style->hub_title, 8},
+        {&style->hub_detail, 6.6}, {&style->tie_label, 7}};
+    for (const auto& [font, size] : sizes) {
+        EXPECT_EQ(font->size, size);
+        EXPECT_EQ(font->family, "Liberation Sans");
+    }
+    EXPECT_TRUE(style->title.bold && style->lane_head.bold && style->date.bold && style->label.bold);
+    EXPECT_FALSE(style->subtitle.bold || style->detail.bold || style->note.bold);
+    EXPECT_EQ(style->smallest_type, 5);
+    EXPECT_GT(style->max_page_height, 600);
+}
+
+TEST_F(TemplateTest, web_is_760_px_wide_and_no_type_is_below_11_px) {
+    const std::optional<Template> style = read("web");
+    ASSERT_TRUE(style) << to_text(diagnostics.all().front());
+    EXPECT_EQ(style->unit, scene::Scene::Unit::pixel);
+    EXPECT_EQ(style->width, 760 * 0.75);
+    EXPECT_EQ(style->smallest_type, 11 * 0.75);
+    EXPECT_EQ(style->title.size, 24 * 0.75);
+    EXPECT_TRUE(style->label.bold);
+    EXPECT_EQ(style->phrase("planned"), "planned");
+}
+
+TEST_F(TemplateTest, every_built_in_template_reads_without_a_finding) {
+    EXPECT_EQ(built_in_templates(), (std::vector<std::string>{"base", "report", "web"}));
+    for (const std::string& name : built_in_templates()) {
+        EXPECT_TRUE(read(name));
+        EXPECT_TRUE(diagnostics.all().empty()) << name << ": " << to_text(diagnostics.all().front());
+    }
+}
+
+TEST_F(TemplateTest, phrases_fill_their_places) {
+    const std::optional<Template> style = read("report");
+    ASSERT_TRUE(style);
+    EXPECT_EQ(style->phrase("events-of", {{"shown", "18"}, {"all", "42"}}), "18 of 42 events");
+    EXPECT_EQ(style->phrase("as-of", {{"date", "{date}"}}), "As of {date}.") << "values are not filled again";
+    EXPECT_EQ(style->phrase("no-date"), "no date set");
+}
+
+TEST_F(TemplateTest, a_template_beside_the_dossier_wins_and_may_extend_the_built_in_one) {
+    files.texts["story/report.xml"] = "<template extends=\"report\"><page width=\"89\"/>"
+                                      "<words><word key=\"sources\">Nach:</word></words></template>";
+    const std::optional<Template> style = read("report");
+    ASSERT_TRUE(style) << to_text(diagnostics.all().front());
+    EXPECT_NEAR(style->width, 89 * 72 / 25.4, 1e-9);
+    EXPECT_EQ(style->phrase("sources"), "Nach:");
+    EXPECT_EQ(style->title.size, 15);
+    EXPECT_GT(style->max_page_height, 0) << "the built-in report is in the chain";
+}
+
+TEST_F(TemplateTest, templates_are_found_by_path_and_extend_their_neighbours) {
+    files.texts["styles/desk.template.xml"] = "<template extends=\"ink\"><type><label size=\"9\"/></type></template>";
+    files.texts["styles/ink.template.xml"] = "<template extends=\"web\"><colours ink=\"#000000\"/></template>";
+    const std::optional<Template> style = read("styles/desk.template.xml");
+    ASSERT_TRUE(style == std::nullopt) << "9 px is below the web's 11";
+    EXPECT_THAT(to_text(diagnostics.all().front()), HasSubstr("styles/desk.template.xml:1:"));
+    diagnostics = {};
+    files.texts["styles/desk.template.xml"] = "<template extends=\"ink\"><type><label size=\"16\"/></type></template>";
+    const std::optional<Template> larger = read("styles/desk.template.xml");
+    ASSERT_TRUE(larger);
+    EXPECT_EQ(larger->name, "desk");
+    EXPECT_EQ(larger->label.size, 12);
+    EXPECT_EQ(larger->ink, (Colour{0, 0, 0}));
+    EXPECT_EQ(larger->width, 570);
+}
+
+TEST_F(TemplateTest, lengths_carry_their_unit_or_take_the_templates) {
+    files.texts["story/house.xml"] = "<template><marks radius=\"2mm\" bar-width=\"2px\"/><page width=\"400px\" "
+                                     "margin=\"10\" unit=\"mm\"/></template>";
+    const std::optional<Template> style = read("house");
+    ASSERT_TRUE(style) << to_text(diagnostics.all().front());
+    EXPECT_NEAR(style->mark_radius, 2 * 72 / 25.4, 1e-9);
+    EXPECT_EQ(style->bar_width, 1.5);
+    EXPECT_EQ(style->width, 300);
+    EXPECT_NEAR(style->margin, 10 * 72 / 25.4, 1e-9);
+}
+
+TEST_F(TemplateTest, what_is_wrong_is_named_with_its_place_and_a_hint) {
+    const std::vector<std::pair<std::string, std::string>> table = {
+        {"<pgae width=\"90\"/>", "house.xml:2:1: error: <pgae> cannot stand inside <template>; did you mean \"page\"?"},
+        {"<page widht=\"90\"/>", "house.xml:2:7: error: <page> has no attribute \"widht\"; did you mean \"width\"?"},
+        {"<page width=\"wide\"/>", "house.xml:2:14: error: width=\"wide\" is not a length"},
+        {"<page width=\"nan\"/>", "is not a length"},
+        {"<page width=\"1\"/>", "between 72pt and 14400pt"},
+        {"<page unit=\"em\"/>", "unit=\"em\" is not \"mm\" or \"px\""},
+        {"<page width=\"90\" margin=\"45\"/>", "the margins leave nothing of the page"},
+        {"<page/><page/>", "2:8: error: a second <page>"},
+        {"<page>wide</page>", "text inside <page> means nothing here"},
+        {"<type><titel size=\"9\"/></type>", "did you mean \"title\"?"},
+        {"<type><title size=\"-1\"/></type>", "between 1pt and 144pt"},
+        {"<type><title weight=\"heavy\"/></type>", "weight=\"heavy\" is not \"normal\" or \"bold\""},
+        {"<type><title family=\"\"/></type>", "the name of a typeface"},
+        {"<type stack=\"x;}\"/>", "a list of typefaces"},
+        {"<type><note size=\"4\"/></type>", "2:19: error: note is 4pt; the smallest type of this template is 5pt"},
+        {"<colours ink=\"black\"/>", "ink=\"black\" is not a colour (#rrggbb)"},
+        {"<colours inc=\"#000000\"/>", "did you mean \"ink\"?"},
+        {"<colours muted=\"#999999\"/>", "2:17: error: muted (#999999) has a contrast of 2.85:1 on the page"},
+        {"<colours background=\"#000000\"/>", "has a contrast of"},
+        {"<palette>#ffff00</palette>", "colour 1 of the palette (#ffff00) has a contrast of"},
+        {"<palette>red</palette>", "\"red\" in <palette> is not a colour"},
+        {"<palette/>", "<palette> names no colour"},
+        {"<sides><side code=\"US\"/></sides>", "<side> needs code"},
+        {"<sides><side code=\"US\" colour=\"#aaaaaa\"/></sides>", "the colour of side \"US\""},
+        {"<marks lane-opacity=\"2\"/>", "a number from 0 to 1"},
+        {"<words><word key=\"plannd\">x</word></words>", "did you mean \"planned\"?"},
+        {"<words><word>x</word></words>", "<word> needs key"},
+        {"<words><word key=\"as-of\">{dat}</word></words>", "\"as-of\" has no place {dat}; did you mean \"date\"?"},
+        {"<words><word key=\"as-of\">{date</word></words>", "a place in the words is written {name}"},
+        {"<words><word key=\"as-of\">}{</word></words>", "a place in the words is written {name}"},
+        {"<page width=\"90\"", "story/house.xml:"},
+    };
+    for (const auto& [inside, expected] : table) {
+        EXPECT_THAT(first_finding(inside), HasSubstr(expected)) << inside;
+    }
+    EXPECT_EQ(first_finding("<!-- nothing --><page/>"), "");
+}
+
+TEST_F(TemplateTest, all_errors_of_a_file_come_in_one_run) {
+    first_finding("<page widht=\"1\"/><marks radius=\"x\"/><words><word key=\"nope\"/></words>");
+    EXPECT_EQ(diagnostics.all().size(), 3U);
+}
+
+TEST_F(TemplateTest, a_root_of_another_kind_is_refused) {
+    files.texts["story/house.xml"] = "<dossier/>";
+    EXPECT_FALSE(read("house"));
+    EXPECT_THAT(to_text(diagnostics.all().at(0)), HasSubstr("<dossier>, not <template>"));
+}
+
+TEST_F(TemplateTest, an_unknown_template_is_an_error_with_a_suggestion) {
+    EXPECT_FALSE(read("reprot"));
+    EXPECT_THAT(to_text(diagnostics.all().at(0)), HasSubstr("no template \"reprot\"; did you mean \"report\"?"));
+}
+
+TEST_F(TemplateTest, extending_each_other_is_an_error_and_ends) {
+    files.texts["story/a.xml"] = "<template extends=\"b\"/>";
+    files.texts["story/b.xml"] = "<template extends=\"a\"/>";
+    EXPECT_FALSE(read("a"));
+    ASSERT_EQ(diagnostics.all().size(), 1U);
+    EXPECT_THAT(to_text(diagnostics.all()[0]), HasSubstr("story/b.xml:1:20: error: templates that extend each other"));
+    diagnostics = {};
+    files.texts["story/c.xml"] = "<template extends=\"c\"/>";
+    EXPECT_FALSE(read("c"));
+    EXPECT_EQ(diagnostics.all().at(0).code, "endless-extends");
+}
+
+TEST_F(TemplateTest, side_colours_come_from_the_side_then_the_template_then_the_palette) {
+    files.texts["story/house.xml"] = "<template><sides><side code=\"US\" colour=\"#102030\"/></sides></template>";
+    const std::optional<Template> style = read("house");
+    ASSERT_TRUE(style);
+    EXPECT_EQ(style->side_colour("us", "US", 3, Colour{1, 2, 3}), (Colour{1, 2, 3}));
+    EXPECT_EQ(style->side_colour("us", "US", 3, {}), (Colour{0x10, 0x20, 0x30}));
+    EXPECT_EQ(style->side_colour("US", "", 3, {}), (Colour{0x10, 0x20, 0x30}));
+    EXPECT_EQ(style->side_colour("ru", "RUS", 1, {}), (Colour{0xb8, 0x4a, 0x00}));
+    EXPECT_EQ(style->side_colour("x", "X", 9, {}), style->palette[0]) << "repeats after the last";
+}
+
+/// Keys that the program asks for with a literal: phrase("key").
+TEST_F(TemplateTest, every_key_in_the_source_has_words) {
+    const std::optional<Template> style = read("base");
+    ASSERT_TRUE(style);
+    const std::regex call("phrase\\(\\s*\"([^\"]*)\"");
+    std::size_t calls = 0;
+    for (const auto& entry : std::filesystem::recursive_directory_iterator(DEMARCHE_SOURCE_DIR "/src")) {
+        if (entry.path().extension() != ".cpp") {
+            continue;
+        }
+        std::stringstream text;
+        text << std::ifstream(entry.path()).rdbuf();
+        const std::string source = text.str();
+        for (std::sregex_iterator at(source.begin(), source.end(), call), end; at != end; ++at, ++calls) {
+            EXPECT_TRUE(style->words.contains((*at)[1])) << entry.path() << ": " << (*at)[1];
+        }
+    }
+    EXPECT_GT(calls, 0U);
+}
+
+} // namespace
+} // namespace demarche::compose
