@@ -9,8 +9,10 @@ top=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 build_packages="cmake ninja-build g++ pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libpugixml-dev
     libexpat1-dev libicu-dev nlohmann-json3-dev libcli11-dev fonts-liberation2 fonts-dejavu-core fonts-droid-fallback"
 
-# To test: GoogleTest; a browser that draws the charts; readers of PDF and SVG that are not ours; a foreign locale.
-test_packages="libgtest-dev libgmock-dev chromium qpdf poppler-utils librsvg2-bin libxml2-utils locales python3"
+# To test: GoogleTest; a browser that draws the charts; readers of PDF, SVG, XML and DOT that are not ours; the man
+# page; a foreign locale.
+test_packages="libgtest-dev libgmock-dev chromium qpdf poppler-utils librsvg2-bin libxml2-utils graphviz help2man
+    locales python3"
 
 # To check style (.ci/run).
 style_packages="clang-format-14 clang-tidy-14"

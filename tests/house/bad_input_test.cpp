@@ -164,10 +164,10 @@ TEST_F(BadInput, AWriteThatStopsHalfWay) {
 }
 
 TEST_F(BadInput, FullDisk) {
-    // A file system of 8 KiB, mounted where only this one shell sees it.
+    // A file system of one page, mounted where only this one shell sees it.
     const auto disk = scratch_.path() / "disk";
     fs::create_directories(disk);
-    const std::string script = "mount -t tmpfs -o size=8k tmpfs \"$1\" || exit 77\n"
+    const std::string script = "mount -t tmpfs -o size=4k tmpfs \"$1\" || exit 77\n"
                                "printf old >\"$1/timeline.svg\"\n"
                                "\"$2\" draw \"$3\" -o \"$1\" -T svg,pdf\n"
                                "echo \"exit $?\"\n"
