@@ -15,12 +15,18 @@ struct DateWords {
     bool long_month = false; ///< "18 February 2025"
 };
 
-/// The date in words; plain spaces and en dashes only. An empty date gives "".
+/// The date in words; plain spaces and en dashes only, the process's locale never looked at. An empty
+/// date gives "". Languages: English as in Britain (en-US: as there), German, French, Russian; any other
+/// is printed in English. docs/dates.md shows every form.
 /// Ranges repeat nothing: "17–18 Feb 2025", "28 Feb–2 Mar 2025", "Dec 2024–Jan 2025"; `~` "about
-/// 18 Feb 2025"; `[..B]` "by 17 Feb 2025"; `[A..]` "from ..."; `?` "18 Feb 2025?"; X digits "2010s".
+/// 18 Feb 2025"; `[..B]` "by 17 Feb 2025", `[A..]` "17 Feb 2025 or later", `A/..` "from 17 Feb 2025",
+/// `../B` "until 17 Feb 2025", `A/` "17 Feb 2025 – ?"; `?` "18 Feb 2025?"; X digits "2010s".
+/// Sets are lists: "12 or 17 Feb 2025"; of more than six points first and last are printed.
+/// Without `year` a year stays where it says more than the row above: in seasons and over two years.
 std::string in_words(const Edtf& date, const DateWords& words);
 
-/// "1 yr 10 mo", "13 days", "2 days", "6 hours" for the length of a folded stretch: the two largest units, localised.
+/// "1 yr 10 mo", "2 mo 3 days", "13 days": how long first to last is, both included, in the two largest
+/// units of years, months and days.
 std::string length_in_words(Day first, Day last, const std::string& locale);
 
 } // namespace demarche
