@@ -1,10 +1,14 @@
 #pragma once
 /// Anchoring: where in an article a citation's words stand.
 
+#include "base/folding.hpp"
 #include "model/citation.hpp"
+#include "model/nearest_words.hpp"
 
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace demarche {
 
@@ -12,8 +16,8 @@ enum class AnchorFailure { missing, ambiguous };
 
 struct Anchor {
     std::optional<Passage> passage;       ///< set on success
-    std::optional<AnchorFailure> failure; ///< set otherwise
-    std::size_t occurrences = 0;          ///< how many places fit
+    std::optional<AnchorFailure> failure; ///< set otherwise; neither is set for a citation of the whole article
+    std::size_t occurrences = 0;          ///< how many places fit; if missing: how many fit but for prefix and suffix
     std::string nearest;                  ///< for `missing`: the article's most similar words, may be empty
     bool tolerant = false;                ///< found only after white space, quotes and dashes were folded
 };
@@ -21,16 +25,24 @@ struct Anchor {
 /// An article's text prepared for many searches.
 class AnchorText {
 public:
-    explicit AnchorText(std::string_view utf8);
+    /// REQUIRES: valid UTF-8.
+    explicit AnchorText(std::string utf8);
 
-    /// Exact match first; then quote with prefix and suffix (or the recorded position) where several
-    /// fit; then the same with white space, quotation marks, dashes and soft hyphens folded.
+    /// Exact match first, then the same with white space, quotation marks, dashes and soft hyphens folded
+    /// (base/folding.hpp). Of several places those that cut no word come first; a prefix or suffix must fit
+    /// (folded) where there is one; the recorded position decides between what is left.
     [[nodiscard]] Anchor find(const Citation& citation) const;
 
 private:
-    std::u32string text_;
-    std::u32string folded_;
-    std::vector<std::size_t> origin_; ///< folded_[i] comes from text_[origin_[i]]
+    [[nodiscard]] std::vector<ByteRange> exact_places(const std::string& quote) const;
+    [[nodiscard]] std::vector<ByteRange> folded_places(const std::string& quote) const;
+    [[nodiscard]] bool fits(const Citation& citation, const ByteRange& place) const;
+    [[nodiscard]] std::size_t code_points_before(std::size_t byte) const;
+
+    std::string text_;
+    Folded folded_;
+    NearestWords words_;
+    std::vector<std::size_t> counts_; ///< code points before every kStride-th byte
 };
 
 } // namespace demarche

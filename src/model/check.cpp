@@ -106,8 +106,9 @@ std::vector<std::size_t> independent_groups(const Model& model) {
     for (std::size_t i = 0; i < model.articles.size(); ++i) {
         for (const std::string& other : model.articles[i].shares_text_with) {
             if (const auto found = index.find(other); found != index.end()) {
-                const auto [low, high] = std::minmax(root_of(parents, i), root_of(parents, found->second));
-                parents[high] = low;
+                const std::size_t one = root_of(parents, i);
+                const std::size_t two = root_of(parents, found->second);
+                parents[std::max(one, two)] = std::min(one, two);
             }
         }
     }

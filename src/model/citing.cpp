@@ -1,0 +1,104 @@
+#include "model/citing.hpp"
+
+#include "base/utf8.hpp"
+#include "model/anchor.hpp"
+#include "model/dossier_values.hpp"
+#include "model/wording.hpp"
+
+#include <map>
+
+namespace demarche {
+namespace {
+
+/// The text of an article, ready to be searched; nothing, and an error, where it cannot be had.
+std::optional<AnchorText>
+read_article(const Model& model, const Article& article, const FileReader& files, Diagnostics& diagnostics) {
+    if (article.file.empty() || !refused_path(article.file).empty()) {
+        return std::nullopt; // nothing to read, or refused already
+    }
+    try {
+        std::string text = files.read(article_path(model, article), kLargestArticle);
+        if (const auto bad = first_invalid_utf8(text)) {
+            diagnostics.error("unreadable-article", article.where,
+                              "the file " + quoted(article.file) + " is not valid UTF-8 (byte " + std::to_string(*bad) +
+                                  ")",
+                              "save it as UTF-8");
+            return std::nullopt;
+        }
+        return AnchorText(std::move(text));
+    } catch (const Error& error) {
+        diagnostics.error("unreadable-article", article.where,
+                          "the file of the article " + quoted(article.id) + ": " + error.diagnostic().message,
+                          error.diagnostic().hint);
+        return std::nullopt;
+    }
+}
+
+void report_missing(const Citation& citation, const Anchor& anchor, Diagnostics& diagnostics) {
+    const std::string article = quoted(citation.article);
+    if (anchor.occurrences > 0) {
+        diagnostics.error("missing-quote", citation.where,
+                          "the words " + quoted(citation.quote) + " stand in the article " + article +
+                              ", but not between that prefix and suffix",
+                          "correct prefix and suffix, or has the article changed since it was cited?");
+        return;
+    }
+    const std::string near = anchor.nearest.empty() ? std::string() : "nearest there: " + quoted(anchor.nearest) + "; ";
+    diagnostics.error("missing-quote", citation.where,
+                      "the words " + quoted(citation.quote) + " are not in the article " + article,
+                      near + "cite it word for word (has it changed since it was cited?)");
+}
+
+void report_ambiguous(const Citation& citation, const Anchor& anchor, Diagnostics& diagnostics) {
+    const bool has_context = !citation.prefix.empty() || !citation.suffix.empty();
+    diagnostics.error("ambiguous-quote", citation.where,
+                      "the words " + quoted(citation.quote) + " stand " + std::to_string(anchor.occurrences) +
+                          " times in the article " + quoted(citation.article),
+                      has_context ? "give a longer prefix=\"...\" or suffix=\"...\""
+                                  : "say which: prefix=\"the words before\" or suffix=\"the words after\"");
+}
+
+void anchor(Citation& citation, const AnchorText& text, Diagnostics& diagnostics) {
+    const Anchor found = text.find(citation);
+    if (found.failure == AnchorFailure::missing) {
+        report_missing(citation, found, diagnostics);
+    } else if (found.failure == AnchorFailure::ambiguous) {
+        report_ambiguous(citation, found, diagnostics);
+    }
+    citation.passage = found.passage;
+    if (citation.passage && citation.start &&
+        (citation.passage->start != *citation.start || citation.passage->end != citation.end.value_or(0))) {
+        const std::string place =
+            std::to_string(citation.passage->start) + " to " + std::to_string(citation.passage->end);
+        diagnostics.note("moved-quote", citation.where,
+                         "the words " + quoted(citation.quote) + " stand at " + place + " of the article " +
+                             quoted(citation.article) + ", not where start and end say",
+                         "correct start and end, or leave them out");
+    }
+}
+
+} // namespace
+
+std::string article_path(const Model& model, const Article& article) {
+    const std::size_t slash = model.file.rfind('/');
+    return slash == std::string::npos ? article.file : model.file.substr(0, slash + 1) + article.file;
+}
+
+void anchor_citations(Model& model, const FileReader& files, Diagnostics& diagnostics) {
+    std::map<std::string, AnchorText> texts;
+    for (const Article& article : model.articles) {
+        if (auto text = read_article(model, article, files, diagnostics)) {
+            texts.emplace(article.id, std::move(*text));
+        }
+    }
+    each_citation_list(model, [&](std::vector<Citation>& citations) {
+        for (Citation& citation : citations) {
+            const auto text = texts.find(citation.article);
+            if (text != texts.end() && !citation.quote.empty()) {
+                anchor(citation, text->second, diagnostics);
+            }
+        }
+    });
+}
+
+} // namespace demarche

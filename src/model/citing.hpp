@@ -1,0 +1,43 @@
+#pragma once
+/// Citations and the articles they cite.
+
+#include "base/file.hpp"
+#include "model/model.hpp"
+
+namespace demarche {
+
+/// Reads every article's file (relative to model.file) and sets the passage of every citation that quotes
+/// words. Reports an article that cannot be read, once, at the article; words that are missing or ambiguous,
+/// at the citation; a recorded position that no longer holds, as a note: the words win.
+void anchor_citations(Model& model, const FileReader& files, Diagnostics& diagnostics);
+
+/// The path of an article's file, as one may open it.
+std::string article_path(const Model& model, const Article& article);
+
+/// Articles longer than this are refused.
+inline constexpr std::size_t kLargestArticle = std::size_t{8} << 20;
+
+/// Calls `visit` with every list of citations of the model, in the order of the dossier.
+template <class AnyModel, class Visit>
+void each_citation_list(AnyModel& model, Visit visit) {
+    for (auto& actor : model.actors) {
+        for (auto& role : actor.roles) {
+            visit(role.citations);
+        }
+        visit(actor.citations);
+    }
+    for (auto& delegation : model.delegations) {
+        visit(delegation.citations);
+    }
+    for (auto& event : model.events) {
+        for (auto& party : event.parties) {
+            visit(party.citations);
+        }
+        visit(event.citations);
+    }
+    for (auto& tie : model.ties) {
+        visit(tie.citations);
+    }
+}
+
+} // namespace demarche

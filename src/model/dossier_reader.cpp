@@ -1,0 +1,40 @@
+#include "model/dossier_reader.hpp"
+
+#include "base/xml.hpp"
+#include "model/citing.hpp"
+#include "model/dossier_build.hpp"
+#include "model/dossier_references.hpp"
+#include "model/dossier_rules.hpp"
+#include "model/dossier_structure.hpp"
+#include "model/quotations.hpp"
+#include "model/wording.hpp"
+
+namespace demarche {
+
+std::optional<Model> read_dossier(const std::string& path, const FileReader& files, Diagnostics& diagnostics) {
+    return parse_dossier(files.read(path), path, files, diagnostics);
+}
+
+std::optional<Model>
+parse_dossier(const std::string& xml, const std::string& path, const FileReader& files, Diagnostics& diagnostics) {
+    const auto document = xml::parse(xml, path, diagnostics);
+    if (!document) {
+        return std::nullopt;
+    }
+    if (document->root.name != "dossier") {
+        diagnostics.error("no-dossier", document->where(document->root.begin),
+                          "the root element is <" + document->root.name + ">, not <dossier>",
+                          "a dossier begins with <dossier title=\"...\">");
+        return std::nullopt;
+    }
+    check_structure(*document, diagnostics);
+    check_references(*document, diagnostics);
+    check_rules(*document, diagnostics);
+    Model model = build_model(*document);
+    model.file = path;
+    anchor_citations(model, files, diagnostics);
+    check_quotations(model, diagnostics);
+    return model;
+}
+
+} // namespace demarche

@@ -1,0 +1,11 @@
+#pragma once
+/// The shape of a dossier: which elements stand where, with which attributes, holding which values.
+
+#include "base/xml.hpp"
+
+namespace demarche {
+
+/// Reports every departure from dossier_schema.hpp. REQUIRES: the root is <dossier>.
+void check_structure(const xml::Document& document, Diagnostics& diagnostics);
+
+} // namespace demarche

@@ -1,0 +1,47 @@
+#include "model/wording.hpp"
+
+#include "base/suggest.hpp"
+#include "base/xml.hpp"
+
+namespace demarche {
+namespace {
+
+constexpr std::size_t kLongestQuoted = 80;   ///< bytes
+constexpr std::size_t kLongestGuessed = 200; ///< bytes: what is longer is no slip of the pen
+
+} // namespace
+
+std::string quoted(std::string_view text) {
+    std::string words = xml::collapse_blanks(text);
+    if (words.size() > kLongestQuoted) {
+        std::size_t cut = kLongestQuoted;
+        while ((static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U) {
+            --cut;
+        }
+        words = words.substr(0, cut) + "…";
+    }
+    return "\"" + words + "\"";
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string list;
+    for (const std::string& word : words) {
+        list += list.empty() ? word : ", " + word;
+    }
+    return list;
+}
+
+std::string advice(std::string_view found, const std::vector<std::string>& choices) {
+    if (choices.empty()) {
+        return {};
+    }
+    const auto near = found.size() <= kLongestGuessed ? nearest(found, choices) : std::nullopt;
+    const std::string all = "choices: " + joined(choices);
+    return near ? "did you mean " + quoted(*near) + "? (" + all + ")" : all;
+}
+
+std::string id_advice(std::string_view found, const std::vector<std::string>& ids) {
+    return ids.empty() || found.size() > kLongestGuessed ? std::string() : suggestion(found, ids);
+}
+
+} // namespace demarche
