@@ -7,7 +7,6 @@
 #include "model/dossier_rules.hpp"
 #include "model/dossier_structure.hpp"
 #include "model/quotations.hpp"
-#include "model/wording.hpp"
 
 namespace demarche {
 
@@ -18,13 +17,7 @@ std::optional<Model> read_dossier(const std::string& path, const FileReader& fil
 std::optional<Model>
 parse_dossier(const std::string& xml, const std::string& path, const FileReader& files, Diagnostics& diagnostics) {
     const auto document = xml::parse(xml, path, diagnostics);
-    if (!document) {
-        return std::nullopt;
-    }
-    if (document->root.name != "dossier") {
-        diagnostics.error("no-dossier", document->where(document->root.begin),
-                          "the root element is <" + document->root.name + ">, not <dossier>",
-                          "a dossier begins with <dossier title=\"...\">");
+    if (!document || !is_dossier(*document, diagnostics)) {
         return std::nullopt;
     }
     check_structure(*document, diagnostics);

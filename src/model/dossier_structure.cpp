@@ -124,6 +124,16 @@ private:
 
 } // namespace
 
+bool is_dossier(const xml::Document& document, Diagnostics& diagnostics) {
+    const bool is = document.root.name == element_rules()[0].name;
+    if (!is) {
+        diagnostics.error("no-dossier", document.where(document.root.begin),
+                          "the root element is " + tag(document.root.name) + ", not <dossier>",
+                          "a dossier begins with <dossier title=\"...\">");
+    }
+    return is;
+}
+
 void check_structure(const xml::Document& document, Diagnostics& diagnostics) {
     StructureCheck(document, diagnostics).element(document.root, element_rules()[0]);
 }

@@ -5,6 +5,9 @@
 
 namespace demarche {
 
+/// Whether the root is <dossier>; an error where it is not.
+bool is_dossier(const xml::Document& document, Diagnostics& diagnostics);
+
 /// Reports every departure from dossier_schema.hpp. REQUIRES: the root is <dossier>.
 void check_structure(const xml::Document& document, Diagnostics& diagnostics);
 

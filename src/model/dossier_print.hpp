@@ -1,0 +1,19 @@
+#pragma once
+/// Canonical form: the one way to write a dossier's tree down.
+///
+/// Two spaces a level; attributes in the order of dossier_schema.hpp, empty and default ones left out, white
+/// space in words collapsed, numbers and colours in their plain form; a tag longer than 120 columns goes on
+/// under its first attribute. Children in the order of the schema, a blank line between sections. Comments
+/// and processing instructions stay ahead of the element they precede, or behind what they follow on one
+/// line. One blank line stays where there were some. What the schema does not know stays as written.
+
+#include "base/xml.hpp"
+
+#include <string>
+
+namespace demarche {
+
+/// The whole document, XML declaration first, one line end at the end. REQUIRES: the root is <dossier>.
+std::string print_dossier(const xml::Document& document);
+
+} // namespace demarche
