@@ -97,28 +97,6 @@ std::vector<scene::Item> flow(const std::vector<Run>& runs,
     return items;
 }
 
-/// "1 Outlet, “Headline”, 18 Feb 2025", of what is known.
-std::string source_words(const view::Source& source, const std::string& locale, const Template& style) {
-    std::vector<std::string> parts;
-    if (!source.outlet.empty()) {
-        parts.push_back(source.outlet);
-    }
-    if (!source.title.empty()) {
-        parts.push_back(style.phrase("headline", {{"title", source.title}}));
-    }
-    if (!source.published.empty()) {
-        parts.push_back(printed_day(source.published, locale));
-    }
-    if (source.outlet.empty() && source.title.empty()) {
-        parts.insert(parts.begin(), source.article);
-    }
-    std::string words = std::to_string(source.number);
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        words += (i == 0 ? " " : ", ") + parts[i];
-    }
-    return words;
-}
-
 std::vector<Run> source_runs(const view::Sources& sources,
                              const std::vector<std::string>& notes,
                              const std::string& as_of,
@@ -158,6 +136,27 @@ std::string printed_day(const std::string& iso, const std::string& locale) {
     DateWords words;
     words.locale = locale;
     return date == nullptr ? iso : in_words(*date, words);
+}
+
+std::string source_words(const view::Source& source, const std::string& locale, const Template& style) {
+    std::vector<std::string> parts;
+    if (!source.outlet.empty()) {
+        parts.push_back(source.outlet);
+    }
+    if (!source.title.empty()) {
+        parts.push_back(style.phrase("headline", {{"title", source.title}}));
+    }
+    if (!source.published.empty()) {
+        parts.push_back(printed_day(source.published, locale));
+    }
+    if (source.outlet.empty() && source.title.empty()) {
+        parts.insert(parts.begin(), source.article);
+    }
+    std::string words = std::to_string(source.number);
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        words += (i == 0 ? " " : ", ") + parts[i];
+    }
+    return words;
 }
 
 std::string joined(const std::vector<std::string>& parts, const Template& style) {

@@ -79,6 +79,9 @@ std::vector<scene::Item> source_numbers(const std::vector<int>& numbers,
 /// The width that `source_numbers` takes from `at`, the distance before the first number included; 0 for none.
 double source_numbers_width(const std::vector<int>& numbers, const Template& style, const text::Measurer& measurer);
 
+/// "1 Outlet, “Headline”, 18 Feb 2025", of what is known of a source.
+std::string source_words(const view::Source& source, const std::string& locale, const Template& style);
+
 /// "1, 3 and 5" in the template's words.
 std::string joined(const std::vector<std::string>& parts, const Template& style);
 

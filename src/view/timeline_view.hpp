@@ -1,12 +1,104 @@
 #pragma once
 /// The timeline's view of the model: rows and lanes, with no positions yet.
+///
+/// Everything that decides what a mark *means* is settled here, so that the drawing cannot get it wrong:
+/// who stands on a lane and as what, who is joined with whom, which way an arrow points, whose word it is.
 
+#include "model/event_type.hpp"
 #include "view/selection.hpp"
+
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace demarche::view {
 
+/// A column of the chart, in the order of the dossier's sides.
+struct Lane {
+    enum class Kind {
+        side,
+        others, ///< actors without a side, where there are sides; last
+        axis,   ///< the one lane of a chart without sides; all marks stand on it
+    };
+
+    Kind kind = Kind::side;
+    std::string side; ///< id; empty unless Kind::side
+    std::string code; ///< lane head
+    std::string name;
+    std::size_t index = 0;        ///< of the side in the model: its place in the palette
+    std::optional<Colour> colour; ///< the side's own
+};
+
+/// How a lane's actors stand in an event. Later ones win where a lane has several.
+enum class Standing {
+    absent,    ///< named as not there
+    took_part, ///< also the source of an act
+    acted_on,  ///< the target of an act
+    spoke,
+    mediated,
+    hosted,
+};
+
+struct LaneMark {
+    std::size_t lane = 0;
+    Standing standing = Standing::took_part;
+    std::vector<std::string> who; ///< short names, those with this standing, order of the parties
+};
+
+/// From one lane to another. Nothing stands on the target lane because of an arrow of words.
+struct Arrow {
+    enum class Kind {
+        act,   ///< from who acted to who was acted on
+        words, ///< from a speaker to those addressed or spoken of
+    };
+
+    Kind kind = Kind::act;
+    std::size_t from = 0; ///< lanes
+    std::size_t to = 0;
+};
+
+/// One event.
+struct Row {
+    std::size_t event = 0; ///< index in the model
+    std::string id;
+    std::string title, detail, place;
+    Edtf when;
+    std::string words;      ///< overrides the printed date
+    bool same_date = false; ///< the row above prints this very date
+    bool same_year = false; ///< the row above lies in the same year
+    EventNature nature = EventNature::joint;
+    Status status = Status::occurred;
+    bool emphasis = false;
+    bool unreviewed = false;
+    bool overdue = false;       ///< planned for a day before the as-of day, and nobody says that it took place
+    bool order_unknown = false; ///< its place among neighbours of the same uncertain span is not known
+
+    /// Short names of those whose word it is; `attribution_in_title` where the title says so already.
+    std::vector<std::string> said_by;
+    bool attribution_in_title = false;
+
+    std::vector<int> numbers;   ///< sources
+    bool single_source = false; ///< just one independent source
+    bool disputed = false;      ///< a citation speaks against it
+
+    std::vector<LaneMark> marks;     ///< ascending lanes, each at most once
+    std::vector<std::size_t> joined; ///< ascending lanes that acted together; none or at least two
+    std::vector<Arrow> arrows;
+};
+
 struct TimelineView {
-    std::string title;
+    std::string title, subtitle;
+    std::string language = "en";
+    std::string as_of;         ///< YYYY-MM-DD; may be empty
+    std::size_t events_of = 0; ///< how many events the rows were chosen from
+    ScaleMode scale = ScaleMode::automatic;
+    std::vector<Lane> lanes; ///< at least one
+    std::vector<Row> rows;   ///< chronological, undated ones last
+    Sources sources;
+    std::size_t unreviewed = 0;
+    bool one_independent_source = false;   ///< everything shown rests on one and the same text
+    bool order_within_day_unknown = false; ///< two neighbours of one day that nothing puts in order
 };
 
 TimelineView make_timeline_view(const Model& model, const ChartSpec& chart);

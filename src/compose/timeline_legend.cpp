@@ -1,0 +1,196 @@
+#include "compose/timeline_legend.hpp"
+
+#include "compose/timeline_marks.hpp"
+#include "compose/timeline_words.hpp"
+
+#include <algorithm>
+
+namespace demarche::compose {
+
+namespace {
+
+using view::Standing;
+
+bool any_row(const view::TimelineView& view, const std::function<bool(const view::Row&)>& holds) {
+    return std::any_of(view.rows.begin(), view.rows.end(), holds);
+}
+
+bool any_mark(const view::TimelineView& view, Standing standing) {
+    return any_row(view, [&](const view::Row& row) {
+        return std::any_of(row.marks.begin(), row.marks.end(),
+                           [&](const view::LaneMark& mark) { return mark.standing == standing; });
+    });
+}
+
+bool any_arrow(const view::TimelineView& view, view::Arrow::Kind kind) {
+    return any_row(view, [&](const view::Row& row) {
+        return std::any_of(row.arrows.begin(), row.arrows.end(),
+                           [&](const view::Arrow& arrow) { return arrow.kind == kind; });
+    });
+}
+
+bool has_mark_on_lane(const view::Row& row) {
+    return std::any_of(row.marks.begin(), row.marks.end(),
+                       [](const view::LaneMark& mark) { return mark.standing != Standing::absent; });
+}
+
+LegendEntry mark_entry(Standing standing, Reality reality, const std::string& words, const Template& style) {
+    const double radius = style.mark_radius;
+    return {2 * radius,
+            [=, &style](double left, double y) {
+                return standing_mark(standing, reality, {left + radius, y}, style.muted, style);
+            },
+            words};
+}
+
+LegendEntry arrow_entry(view::Arrow::Kind kind, const std::string& words, const Template& style) {
+    const double width = 4 * style.mark_radius;
+    return {width,
+            [=, &style](double left, double y) { return arrow(kind, left, left + width, y, Reality::done, style); },
+            words};
+}
+
+/// A sign that stands among the source numbers.
+LegendEntry
+sign_entry(const std::string& sign, const std::string& words, const Template& style, const text::Measurer& measurer) {
+    const double width = measurer.width(sign, style.legend);
+    return {width,
+            [=, &style, &measurer](double left, double y) {
+                const double baseline = y + measurer.metrics(style.legend).cap_height / 2;
+                return std::vector<scene::Item>{
+                    text_item(sign, style.legend, style.muted, {left, baseline}, scene::Anchor::start, measurer)};
+            },
+            words};
+}
+
+class Entries {
+public:
+    Entries(const view::TimelineView& view, const Template& style) : view_(view), style_(style) {}
+
+    void standings() {
+        const bool done = any_row(view_, [](const view::Row& row) {
+            return reality(row) == Reality::done &&
+                   std::any_of(row.marks.begin(), row.marks.end(), [](const view::LaneMark& mark) {
+                       return mark.standing == Standing::took_part || mark.standing == Standing::acted_on;
+                   });
+        });
+        if (done) {
+            add(mark_entry(Standing::took_part, Reality::done, style_.phrase("took-part"), style_));
+        }
+        for (const auto& [standing, key] : {std::pair{Standing::spoke, "spoke"}, std::pair{Standing::hosted, "hosted"},
+                                            std::pair{Standing::mediated, "mediated"}}) {
+            if (any_mark(view_, standing)) {
+                add(mark_entry(standing, Reality::done, style_.phrase(key), style_));
+            }
+        }
+    }
+
+    void realities() {
+        if (any_row(view_, [](const view::Row& r) { return r.status == Status::planned && has_mark_on_lane(r); })) {
+            add(mark_entry(Standing::took_part, Reality::planned, style_.phrase("planned"), style_));
+        }
+        const bool cancelled = any_row(view_, [](const view::Row& r) { return r.status == Status::cancelled; });
+        const bool denied = any_row(view_, [](const view::Row& r) { return r.status == Status::denied; });
+        if (cancelled || denied) {
+            const char* key = cancelled && denied ? "cancelled-or-denied" : cancelled ? "cancelled" : "denied";
+            add(mark_entry(Standing::took_part, Reality::called_off, style_.phrase(key), style_));
+        }
+        if (any_mark(view_, Standing::absent)) {
+            add(mark_entry(Standing::absent, Reality::done, style_.phrase("not-present"), style_));
+        }
+    }
+
+    void arrows() {
+        if (any_arrow(view_, view::Arrow::Kind::act)) {
+            add(arrow_entry(view::Arrow::Kind::act, style_.phrase("acted-against"), style_));
+        }
+        if (any_arrow(view_, view::Arrow::Kind::words)) {
+            add(arrow_entry(view::Arrow::Kind::words, style_.phrase("addressed"), style_));
+        }
+    }
+
+    void spans(const timeline::Layout& layout) {
+        const auto any_span = [&](const std::function<bool(const timeline::Span&)>& holds) {
+            return std::any_of(layout.spans.begin(), layout.spans.end(),
+                               [&](const timeline::PlacedSpan& placed) { return holds(placed.span); });
+        };
+        const Template& style = style_;
+        const double width = style.mark_radius;
+        const double half = 1.1 * style.mark_radius;
+        if (any_span([](const timeline::Span& span) { return span.extent == timeline::Extent::uncertain; })) {
+            add({width,
+                 [=, &style](double left, double y) {
+                     return uncertain_span(left + width / 2, y - half, y + half, style);
+                 },
+                 style.phrase("some-day")});
+        }
+        for (const bool open : {false, true}) {
+            if (any_span([&](const timeline::Span& span) {
+                    return span.extent == timeline::Extent::lasted && span.open_end == open;
+                })) {
+                add({width,
+                     [=, &style](double left, double y) {
+                         return lasting_span(left + width / 2, y - half, y + half, false, open, style);
+                     },
+                     style.phrase(open ? "goes-on" : "lasted")});
+            }
+        }
+    }
+
+    void signs(const text::Measurer& measurer) {
+        if (any_row(view_, [&](const view::Row& row) { return shows_single_source(view_, row); })) {
+            add(sign_entry(kSingleSource, style_.phrase("single-source"), style_, measurer));
+        }
+        if (any_row(view_, [](const view::Row& row) { return row.disputed; })) {
+            add(sign_entry(kDisputed, style_.phrase("disputed"), style_, measurer));
+        }
+    }
+
+    std::vector<LegendEntry> take() { return std::move(entries_); }
+
+private:
+    void add(LegendEntry entry) { entries_.push_back(std::move(entry)); }
+
+    const view::TimelineView& view_;
+    const Template& style_;
+    std::vector<LegendEntry> entries_;
+};
+
+} // namespace
+
+std::vector<LegendEntry> timeline_legend(const view::TimelineView& view,
+                                         const timeline::Layout& layout,
+                                         const Template& style,
+                                         const text::Measurer& measurer) {
+    Entries entries(view, style);
+    entries.standings();
+    entries.realities();
+    entries.arrows();
+    entries.spans(layout);
+    entries.signs(measurer);
+    return entries.take();
+}
+
+std::vector<std::string>
+timeline_notes(const view::TimelineView& view, const timeline::Layout& layout, const Template& style) {
+    std::vector<std::string> notes;
+    if (view.rows.empty()) {
+        notes.push_back(style.phrase("no-events"));
+    }
+    if (view.one_independent_source && view.sources.list.size() > 1) {
+        notes.push_back(style.phrase("one-text"));
+    }
+    if (layout.rows.size() > 1 && layout.mode != timeline::Mode::time) {
+        notes.push_back(style.phrase(layout.mode == timeline::Mode::days ? "days-not-to-scale" : "rows-not-to-scale"));
+    }
+    if (view.order_within_day_unknown) {
+        notes.push_back(style.phrase("order-of-day"));
+    }
+    if (view.unreviewed > 0) {
+        notes.push_back(style.phrase(view.unreviewed == 1 ? "unreviewed-one" : "unreviewed",
+                                     {{"count", std::to_string(view.unreviewed)}}));
+    }
+    return notes;
+}
+
+} // namespace demarche::compose

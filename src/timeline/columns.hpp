@@ -1,0 +1,40 @@
+#pragma once
+/// Where things stand across the page: dates, brackets, lanes, labels.
+
+#include "text/measurer.hpp"
+#include "timeline/input.hpp"
+#include "timeline/label.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace demarche::timeline {
+
+/// A line of the head of a lane; `text.at` is the middle of its baseline.
+struct PlacedHead {
+    std::size_t lane = 0;
+    PlacedText text;
+};
+
+struct Columns {
+    double tick_left = 0;       ///< of the labels of the scale; only where there is one
+    double date_right = 0;      ///< dates are set flush right to this
+    double date_width = 0;      ///< dates wider than this are broken
+    std::vector<double> tracks; ///< middles of the tracks for brackets and durations, from the lanes outwards
+    std::vector<double> lanes;  ///< middles
+    double lanes_left = 0;      ///< of what belongs to the lanes, marks included
+    double lanes_right = 0;
+    double label_left = 0;
+    double label_width = 0;
+    std::vector<PlacedHead> heads; ///< one a line; y from the top of the heads
+    double heads_height = 0;       ///< to where the lanes begin
+};
+
+/// Measures every date and head: the gutter is as wide as the widest date (up to a part of the page), lanes
+/// stand at the wished distance where heads and page allow it. No two heads overlap.
+/// `tracks`: how many brackets stand side by side; `tick_width`: of the scale's labels, 0 without a scale.
+Columns make_columns(
+    const Input& input, const Style& style, const text::Measurer& measurer, std::size_t tracks, double tick_width);
+
+} // namespace demarche::timeline

@@ -1,0 +1,46 @@
+#pragma once
+/// Long empty stretches: where nothing happened for long, the chart folds time and says how much.
+
+#include "timeline/input.hpp"
+
+#include <cstddef>
+#include <vector>
+
+namespace demarche::timeline {
+
+/// An empty stretch between two neighbouring rows, no row's dates reaching into it.
+struct Gap {
+    std::size_t above = 0; ///< the row above; the next one is below
+    Day first = 0;         ///< first and last empty day; first <= last
+    Day last = 0;
+
+    [[nodiscard]] Day days() const { return last - first + 1; }
+
+    friend bool operator==(const Gap&, const Gap&) = default;
+};
+
+/// Every empty stretch of at least a day, in order: the union of what the rows' dates can mean,
+/// uncertainty included, and what lies between. An open end reaches no further than its known day.
+std::vector<Gap> find_gaps(const std::vector<RowInput>& rows);
+
+/// The gaps that are folded where rows are not to scale. A gap is long if it has at least `kFoldDays` days and
+/// is at least `kFoldRatio` times the median step between rows (at least a day); in a chart of days, where
+/// empty days take room, from `kFoldEmptyDays` on. Long gaps with just one row between them are one sparse
+/// stretch, of which only the longest is folded: else every row of it would stand between two breaks.
+/// REQUIRES: mode is days or rows.
+std::vector<Gap> folds_between_rows(const std::vector<RowInput>& rows, Mode mode);
+
+constexpr Day kFoldDays = 30;
+constexpr double kFoldRatio = 6;
+constexpr Day kFoldEmptyDays = 7;
+
+/// True where rows above (or below) a fold belong to a sparse stretch: other long gaps among them are not
+/// folded, so these rows are not to scale even where a chart of days is.
+struct SparseNeighbours {
+    bool above = false;
+    bool below = false;
+};
+
+SparseNeighbours sparse_neighbours(const std::vector<RowInput>& rows, Mode mode, const Gap& fold);
+
+} // namespace demarche::timeline

@@ -1,0 +1,211 @@
+#include "timeline/scale.hpp"
+
+#include "timeline/isotonic.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace demarche::timeline {
+
+namespace {
+
+constexpr double kWeek = 7;
+
+bool dated(const RowInput& row) {
+    return row.first || row.last;
+}
+
+Day first_day(const RowInput& row) {
+    return row.first ? *row.first : *row.last;
+}
+
+Day last_day(const RowInput& row) {
+    return row.last ? *row.last : *row.first;
+}
+
+/// First and last day of all rows; nullopt without a date.
+std::optional<DayRange> extent(const std::vector<RowInput>& rows) {
+    std::optional<DayRange> range;
+    for (const RowInput& row : rows) {
+        if (dated(row)) {
+            range = range ? DayRange{std::min(range->first, first_day(row)), std::max(range->last, last_day(row))}
+                          : DayRange{first_day(row), last_day(row)};
+        }
+    }
+    return range;
+}
+
+struct Dated {
+    std::vector<RowInput> rows;
+    std::vector<RowHeight> heights;
+};
+
+Dated only_dated(const std::vector<RowInput>& rows, const std::vector<RowHeight>& heights) {
+    Dated found;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (dated(rows[i])) {
+            found.rows.push_back(rows[i]);
+            found.heights.push_back(heights[i]);
+        }
+    }
+    return found;
+}
+
+ScaleChoice try_scale(const Dated& dated_rows, double points_per_day) {
+    const TimeScale scale = make_scale(dated_rows.rows, points_per_day);
+    std::vector<double> wanted;
+    std::vector<double> distance;
+    double height = 0;
+    for (std::size_t i = 0; i < dated_rows.rows.size(); ++i) {
+        wanted.push_back(ideal_position(dated_rows.rows[i], scale));
+        height += dated_rows.heights[i].above + dated_rows.heights[i].below;
+        if (i > 0) {
+            distance.push_back(dated_rows.heights[i - 1].below + dated_rows.heights[i].above);
+        }
+    }
+    const std::vector<double> placed = place_isotonic(wanted, distance, -1e9);
+    ScaleChoice choice{points_per_day, 0, 0, false};
+    for (std::size_t i = 0; i < placed.size(); ++i) {
+        const double off = std::abs(placed[i] - wanted[i]);
+        choice.mean_displacement += off / static_cast<double>(placed.size());
+        choice.most_displacement = std::max(choice.most_displacement, off);
+    }
+    const double row = height / static_cast<double>(placed.size());
+    choice.fits = choice.mean_displacement <= row / 2 && choice.most_displacement <= 2 * row;
+    return choice;
+}
+
+/// 1, 2, 5 x 10^n points a day: from a point for ten thousand years and more to a page for half a day.
+std::vector<double> steps() {
+    std::vector<double> all;
+    for (int power = -7; power <= 3; ++power) {
+        for (const double digit : {1.0, 2.0, 5.0}) {
+            all.push_back(digit * std::pow(10.0, power));
+        }
+    }
+    return all;
+}
+
+double part_known_to_the_day(const Dated& rows) {
+    const auto known = std::count_if(rows.rows.begin(), rows.rows.end(), [](const RowInput& r) { return r.day_known; });
+    return static_cast<double>(known) / static_cast<double>(rows.rows.size());
+}
+
+double part_vague(const Dated& rows) {
+    const auto vague = std::count_if(rows.rows.begin(), rows.rows.end(), [](const RowInput& row) {
+        return row.extent == Extent::uncertain &&
+               (!row.first || !row.last || static_cast<double>(*row.last - *row.first) >= kWeek);
+    });
+    return static_cast<double>(vague) / static_cast<double>(rows.rows.size());
+}
+
+/// Of the steps between rows of different days, how many are of at most three days.
+double part_of_short_steps(const Dated& rows) {
+    std::size_t steps = 0;
+    std::size_t small = 0;
+    const RowInput* above = nullptr;
+    for (const RowInput& row : rows.rows) {
+        if (!row.day_known) {
+            continue;
+        }
+        if (above != nullptr && *row.first != *above->first) {
+            ++steps;
+            small += *row.first - *above->first <= 3 ? 1 : 0;
+        }
+        above = &row;
+    }
+    return steps == 0 ? 0 : static_cast<double>(small) / static_cast<double>(steps);
+}
+
+} // namespace
+
+TimeScale::TimeScale(Day first, Day last, double points_per_day, std::vector<Gap> folds, double fold_height)
+    : first_(first),
+      last_(last),
+      points_per_day_(points_per_day),
+      fold_height_(fold_height),
+      folds_(std::move(folds)) {}
+
+double TimeScale::at(double day) const {
+    const double clamped = std::clamp(day, static_cast<double>(first_), static_cast<double>(last_) + 1);
+    double points = 0;
+    double from = static_cast<double>(first_);
+    for (const Gap& fold : folds_) {
+        const auto begin = static_cast<double>(fold.first);
+        const double end = static_cast<double>(fold.last) + 1;
+        if (clamped <= begin) {
+            break;
+        }
+        points += (begin - from) * points_per_day_;
+        points += fold_height_ * std::min(1.0, (clamped - begin) / (end - begin));
+        from = end;
+    }
+    return points + std::max(0.0, clamped - from) * points_per_day_;
+}
+
+TimeScale make_scale(const std::vector<RowInput>& rows, double points_per_day) {
+    const DayRange range = *extent(rows);
+    std::vector<Gap> folds;
+    for (const Gap& gap : find_gaps(rows)) {
+        if (static_cast<double>(gap.days()) * points_per_day > kGapHeight) {
+            folds.push_back(gap);
+        }
+    }
+    return {range.first, range.last, points_per_day, std::move(folds), kFoldHeight};
+}
+
+double ideal_position(const RowInput& row, const TimeScale& scale) {
+    const auto first = static_cast<double>(first_day(row));
+    const auto last = static_cast<double>(last_day(row));
+    const bool began = row.extent == Extent::lasted;
+    return began ? (scale.at(first) + scale.at(first + 1)) / 2 : (scale.at(first) + scale.at(last + 1)) / 2;
+}
+
+std::optional<ScaleChoice> choose_scale(const std::vector<RowInput>& rows, const std::vector<RowHeight>& heights) {
+    const Dated dated_rows = only_dated(rows, heights);
+    const auto range = extent(dated_rows.rows);
+    if (!range || range->first == range->last) {
+        return std::nullopt;
+    }
+    double needed = 0;
+    for (const RowHeight& height : dated_rows.heights) {
+        needed += height.above + height.below;
+    }
+    std::optional<ScaleChoice> best;
+    for (const double points_per_day : steps()) {
+        if (best && make_scale(dated_rows.rows, points_per_day).length() > kLongest * needed) {
+            break;
+        }
+        best = try_scale(dated_rows, points_per_day);
+        if (best->fits) {
+            break;
+        }
+    }
+    return best;
+}
+
+Mode choose_mode(const Input& input, const std::vector<RowHeight>& heights) {
+    if (input.mode != Mode::automatic) {
+        return input.mode;
+    }
+    const Dated rows = only_dated(input.rows, heights);
+    if (rows.rows.size() < 3) {
+        return Mode::rows;
+    }
+    const auto leniency = [&](Mode mode) { return input.previous == mode ? 1.5 : 1.0; };
+    const auto scale = choose_scale(input.rows, heights);
+    if (scale && part_vague(rows) <= 0.2 * leniency(Mode::time)) {
+        double height = 0;
+        for (const RowHeight& row : rows.heights) {
+            height += (row.above + row.below) / static_cast<double>(rows.heights.size());
+        }
+        const double limit = leniency(Mode::time);
+        if (scale->mean_displacement <= limit * height / 2 && scale->most_displacement <= limit * 2 * height) {
+            return Mode::time;
+        }
+    }
+    const double share = 0.5 / leniency(Mode::days);
+    return part_known_to_the_day(rows) >= share && part_of_short_steps(rows) >= share ? Mode::days : Mode::rows;
+}
+
+} // namespace demarche::timeline

@@ -1,0 +1,113 @@
+#include "timeline/ticks.hpp"
+
+#include "base/edtf_words.hpp"
+
+#include <array>
+#include <cmath>
+#include <cstdio>
+#include <variant>
+
+namespace demarche::timeline {
+
+namespace {
+
+struct Step {
+    enum class Unit { day, month, year } unit = Unit::day;
+    std::int64_t count = 1;
+    double days = 1; ///< about
+};
+
+constexpr std::array kSteps = {
+    Step{Step::Unit::day, 1, 1},          Step{Step::Unit::day, 2, 2},        Step{Step::Unit::day, 7, 7},
+    Step{Step::Unit::month, 1, 30.4},     Step{Step::Unit::month, 3, 91},     Step{Step::Unit::year, 1, 365},
+    Step{Step::Unit::year, 2, 730},       Step{Step::Unit::year, 5, 1826},    Step{Step::Unit::year, 10, 3652},
+    Step{Step::Unit::year, 50, 18262},    Step{Step::Unit::year, 100, 36524}, Step{Step::Unit::year, 500, 182621},
+    Step{Step::Unit::year, 1000, 365243},
+};
+
+std::int64_t floor_to(std::int64_t value, std::int64_t step) {
+    const std::int64_t rest = value % step;
+    return value - (rest < 0 ? rest + step : rest);
+}
+
+/// The last boundary of the step that is not after `day`.
+Day boundary(const Step& step, Day day) {
+    const CivilDate date = civil_date(day);
+    switch (step.unit) {
+    case Step::Unit::day:
+        // 1969-12-29 was a Monday: weeks then begin on Mondays.
+        return floor_to(day + 3, step.count) - 3;
+    case Step::Unit::month:
+        return day_number({date.year, static_cast<unsigned>(floor_to(date.month - 1, step.count)) + 1, 1});
+    case Step::Unit::year:
+        return day_number({floor_to(date.year, step.count), 1, 1});
+    }
+    return day;
+}
+
+Day next_boundary(const Step& step, Day day) {
+    const Day here = boundary(step, day);
+    const auto jump = static_cast<Day>(std::ceil(step.days * 1.1)) + (step.unit == Step::Unit::day ? 0 : 2);
+    return step.unit == Step::Unit::day ? here + step.count : boundary(step, here + jump);
+}
+
+std::string tick_words(const Step& step, Day day, const std::string& locale) {
+    const CivilDate date = civil_date(day);
+    const auto year = static_cast<long long>(date.year);
+    char text[48];
+    if (step.unit == Step::Unit::year) {
+        std::snprintf(text, sizeof text, "%04lld", year);
+    } else if (step.unit == Step::Unit::month) {
+        std::snprintf(text, sizeof text, "%04lld-%02u", year, date.month);
+    } else {
+        std::snprintf(text, sizeof text, "%04lld-%02u-%02u", year, date.month, date.day);
+    }
+    const auto parsed = parse_edtf(text);
+    const Edtf* edtf = std::get_if<Edtf>(&parsed);
+    DateWords words;
+    words.locale = locale;
+    words.year = step.unit != Step::Unit::day;
+    return edtf == nullptr ? text : in_words(*edtf, words);
+}
+
+} // namespace
+
+std::vector<Tick>
+make_ticks(const TimeScale& scale, const std::string& locale, const Style& style, const text::Measurer& measurer) {
+    const double least = kTickDistance * style.tick.size;
+    const Step* step = &kSteps.back();
+    for (const Step& candidate : kSteps) {
+        if (candidate.days * scale.points_per_day() >= least) {
+            step = &candidate;
+            break;
+        }
+    }
+    const double cap = measurer.metrics(style.tick).cap_height;
+    std::vector<Tick> ticks;
+    const auto in_fold = [&](Day day) {
+        for (const Gap& gap : scale.folds()) {
+            if (day >= gap.first && day <= gap.last) {
+                return gap.last + 1;
+            }
+        }
+        return day;
+    };
+    Day day = boundary(*step, scale.first());
+    day = day < scale.first() ? next_boundary(*step, day) : day;
+    while (day <= scale.last()) {
+        const Day after_fold = in_fold(day);
+        if (after_fold != day) {
+            day = boundary(*step, after_fold) == after_fold ? after_fold : next_boundary(*step, after_fold);
+            continue;
+        }
+        const double y = scale.at(static_cast<double>(day));
+        if (ticks.empty() || y - ticks.back().y >= least) {
+            const std::string words = tick_words(*step, day, locale);
+            ticks.push_back({y, {words, {0, y + cap / 2}, measurer.width(words, style.tick)}});
+        }
+        day = next_boundary(*step, day);
+    }
+    return ticks;
+}
+
+} // namespace demarche::timeline
