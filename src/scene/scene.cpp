@@ -1,18 +1,13 @@
 #include "scene/scene.hpp"
 
+#include "scene/overloaded.hpp"
+
 #include <algorithm>
 #include <cmath>
 
 namespace demarche::scene {
 
 namespace {
-
-template <class... Cases>
-struct Overloaded : Cases... {
-    using Cases::operator()...;
-};
-template <class... Cases>
-Overloaded(Cases...) -> Overloaded<Cases...>;
 
 double half_width(const std::optional<Stroke>& stroke) {
     return stroke ? stroke->width / 2 : 0;

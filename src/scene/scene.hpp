@@ -105,7 +105,10 @@ struct Scene {
     std::string language = "en";
     std::string date;     ///< YYYY-MM-DD for document metadata; may be empty
     std::string keywords; ///< comma separated, for document metadata
+    std::string author;   ///< for document metadata; may be empty
     Colour background{255, 255, 255};
+    std::string font_family = "Liberation Sans"; ///< the family that `font_stack` stands for in live text
+    std::string font_stack = "Arial, \"Liberation Sans\", Arimo, Helvetica, sans-serif"; ///< as CSS writes it
     enum class Unit { millimetre, pixel } unit = Unit::millimetre; ///< of the SVG's width and height
     double points_per_pixel = 0.75;                                ///< for Unit::pixel
     std::vector<Page> pages;

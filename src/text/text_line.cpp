@@ -2,6 +2,7 @@
 
 #include <array>
 #include <unicode/uchar.h>
+#include <unicode/uscript.h>
 #include <unicode/utf8.h>
 
 namespace demarche::text {
@@ -82,6 +83,27 @@ std::string embed_right_to_left(std::string_view text) {
         return std::string(text);
     }
     return "\u202B" + std::string(text) + "\u202C";
+}
+
+bool needs_other_faces(std::string_view text) {
+    std::size_t at = 0;
+    while (at < text.size()) {
+        UChar32 c = 0;
+        U8_NEXT(text.data(), at, text.size(), c);
+        UErrorCode status = U_ZERO_ERROR;
+        switch (c < 0x250 ? USCRIPT_LATIN : uscript_getScript(c, &status)) {
+        case USCRIPT_COMMON:
+        case USCRIPT_INHERITED:
+        case USCRIPT_LATIN:
+        case USCRIPT_GREEK:
+        case USCRIPT_CYRILLIC:
+        case USCRIPT_HEBREW:
+            break;
+        default:
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace demarche::text

@@ -23,4 +23,8 @@ bool reads_right_to_left(std::string_view text);
 /// runs as a right-to-left paragraph would, without `direction`, whose anchors readers disagree on.
 std::string embed_right_to_left(std::string_view text);
 
+/// True where a letter is in a script that common sans-serif faces (Arial, Liberation Sans) may lack:
+/// anything but Latin, Greek, Cyrillic and Hebrew.
+bool needs_other_faces(std::string_view text);
+
 } // namespace demarche::text

@@ -52,5 +52,15 @@ TEST(TextLine, only_right_to_left_text_is_embedded) {
     EXPECT_EQ(embed_right_to_left("الرياض (1)"), "\u202Bالرياض (1)\u202C");
 }
 
+TEST(TextLine, other_faces_are_needed_for_other_scripts) {
+    for (const std::string text :
+         {"", "Riyadh – “talks” №5 €", "Ελλάδα", "Кремль", "בריאד", "ʿAybān e\u0301", "\xFF"}) {
+        EXPECT_FALSE(needs_other_faces(text)) << text;
+    }
+    for (const std::string text : {"الرياض", "会谈", "talks 会", "Հայաստան", "ไทย"}) {
+        EXPECT_TRUE(needs_other_faces(text)) << text;
+    }
+}
+
 } // namespace
 } // namespace demarche::text

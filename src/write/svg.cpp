@@ -1,0 +1,307 @@
+#include "base/number.hpp"
+#include "scene/overloaded.hpp"
+#include "text/text_line.hpp"
+#include "write/drawable.hpp"
+#include "write/writers.hpp"
+
+#include <pugixml.hpp>
+
+#include <map>
+#include <sstream>
+
+namespace demarche::write {
+
+namespace {
+
+constexpr double kMillimetresPerPoint = 25.4 / 72;
+
+/// The scene's list of typefaces. Where a text is in a script that the first of them may lack, the faces that it
+/// was measured with follow, so that a reader on the same system takes those and keeps the width.
+std::string font_stack(const scene::Scene& scene) {
+    bool beyond = false;
+    for (const scene::Mark& mark : scene.pages.front().marks) {
+        for (const scene::Item& item : mark.items) {
+            const auto* text = std::get_if<scene::Text>(&item);
+            beyond = beyond || (text != nullptr && text::needs_other_faces(text->text));
+        }
+    }
+    constexpr std::string_view kGeneric = ", sans-serif";
+    if (!beyond || !scene.font_stack.ends_with(kGeneric)) {
+        return scene.font_stack;
+    }
+    std::string stack = scene.font_stack.substr(0, scene.font_stack.size() - kGeneric.size());
+    return stack + ", \"DejaVu Sans\", \"Droid Sans Fallback\"" + std::string(kGeneric);
+}
+
+class SvgWriter {
+public:
+    explicit SvgWriter(const scene::Scene& scene)
+        : scene_(scene),
+          pixels_(scene.unit == scene::Scene::Unit::pixel),
+          scale_(pixels_ ? 1 / scene.points_per_pixel : 1),
+          stack_(font_stack(scene)) {}
+
+    std::string write();
+
+private:
+    using Node = pugi::xml_node;
+
+    [[nodiscard]] std::string number(double points) const { return to_text(points * scale_, 2); }
+
+    /// Width or height of the document: "183mm" or "760".
+    [[nodiscard]] std::string extent(double points) const {
+        return pixels_ ? number(points) : to_text(points * kMillimetresPerPoint, 3) + "mm";
+    }
+
+    static void set(Node node, const char* name, const std::string& value) {
+        node.append_attribute(name).set_value(value.c_str());
+    }
+
+    void set(Node node, const char* name, double points) const { set(node, name, number(points)); }
+
+    static void describe(Node node, const std::string& title, const std::string& description);
+    std::string unique_id(const std::string& id);
+    void write_marks(Node root, const std::vector<scene::Mark>& marks);
+    Node open_mark(Node parent, const scene::Mark& mark);
+    void write_item(Node parent, const scene::Item& item);
+    void write_shape(Node parent, const scene::Rectangle& rectangle);
+    void write_shape(Node parent, const scene::Circle& circle);
+    void write_shape(Node parent, const scene::Path& path);
+    void write_text(Node parent, const scene::Text& text);
+    void paint(Node node, const std::optional<scene::Fill>& fill, const std::optional<scene::Stroke>& stroke) const;
+    [[nodiscard]] std::string path_data(const scene::Path& path) const;
+
+    const scene::Scene& scene_;
+    bool pixels_;
+    double scale_; ///< from points to the units of the viewBox
+    std::string stack_;
+    std::map<std::string, int> ids_;
+};
+
+/// A title and a description come first in whatever they describe.
+void SvgWriter::describe(Node node, const std::string& title, const std::string& description) {
+    if (!title.empty()) {
+        node.append_child("title").text().set(text::clean_line(title).c_str());
+    }
+    if (!description.empty()) {
+        node.append_child("desc").text().set(text::clean_line(description).c_str());
+    }
+}
+
+std::string SvgWriter::unique_id(const std::string& id) {
+    std::string full = scene_.id_prefix.empty() ? id : scene_.id_prefix + "-" + id;
+    const int times = ++ids_[full];
+    return times == 1 ? full : full + "-" + std::to_string(times);
+}
+
+void SvgWriter::paint(Node node,
+                      const std::optional<scene::Fill>& fill,
+                      const std::optional<scene::Stroke>& stroke) const {
+    set(node, "fill", fill ? to_text(fill->colour) : "none");
+    if (fill && fill->opacity < 1) {
+        set(node, "fill-opacity", to_text(fill->opacity, 3));
+    }
+    if (!stroke || stroke->width <= 0) {
+        return;
+    }
+    set(node, "stroke", to_text(stroke->colour));
+    set(node, "stroke-width", stroke->width);
+    if (stroke->opacity < 1) {
+        set(node, "stroke-opacity", to_text(stroke->opacity, 3));
+    }
+    std::string dashes;
+    for (const double dash : stroke->dash) {
+        dashes += (dashes.empty() ? "" : " ") + number(dash);
+    }
+    if (!dashes.empty()) {
+        set(node, "stroke-dasharray", dashes);
+    }
+}
+
+void SvgWriter::write_shape(Node parent, const scene::Rectangle& rectangle) {
+    Node node = parent.append_child("rect");
+    set(node, "x", rectangle.box.left);
+    set(node, "y", rectangle.box.top);
+    set(node, "width", rectangle.box.width());
+    set(node, "height", rectangle.box.height());
+    if (rectangle.radius > 0) {
+        set(node, "rx", rectangle.radius);
+    }
+    paint(node, rectangle.fill, rectangle.stroke);
+}
+
+void SvgWriter::write_shape(Node parent, const scene::Circle& circle) {
+    Node node = parent.append_child("circle");
+    set(node, "cx", circle.centre.x);
+    set(node, "cy", circle.centre.y);
+    set(node, "r", circle.radius);
+    paint(node, circle.fill, circle.stroke);
+}
+
+std::string SvgWriter::path_data(const scene::Path& path) const {
+    using Kind = scene::PathSegment::Kind;
+    const auto pair = [this](Point point) { return number(point.x) + " " + number(point.y); };
+    std::string data;
+    Point at;
+    for (const scene::PathSegment& segment : path.segments) {
+        switch (segment.kind) {
+        case Kind::move:
+            data += "M" + pair(segment.to);
+            break;
+        case Kind::line:
+            if (segment.to.y == at.y) {
+                data += "H" + number(segment.to.x);
+            } else if (segment.to.x == at.x) {
+                data += "V" + number(segment.to.y);
+            } else {
+                data += "L" + pair(segment.to);
+            }
+            break;
+        case Kind::cubic:
+            data += "C" + pair(segment.control1) + " " + pair(segment.control2) + " " + pair(segment.to);
+            break;
+        case Kind::close:
+            data += "Z";
+            continue;
+        }
+        at = segment.to;
+    }
+    return data;
+}
+
+void SvgWriter::write_shape(Node parent, const scene::Path& path) {
+    Node node = parent.append_child("path");
+    set(node, "d", path_data(path));
+    paint(node, path.fill, path.stroke);
+}
+
+void SvgWriter::write_text(Node parent, const scene::Text& text) {
+    const std::string link = safe_link(text.link);
+    if (!link.empty()) {
+        parent = parent.append_child("a");
+        set(parent, "xlink:href", link); // Inkscape and older readers know only this one
+        set(parent, "href", link);
+    }
+    Node node = parent.append_child("text");
+    set(node, "x", text.at.x);
+    set(node, "y", text.at.y);
+    if (text.font.family != scene_.font_family) {
+        set(node, "font-family", "'" + text.font.family + "', " + stack_);
+    }
+    set(node, "font-size", text.font.size);
+    if (text.font.bold) {
+        set(node, "font-weight", "bold");
+    }
+    if (text.font.italic) {
+        set(node, "font-style", "italic");
+    }
+    if (text.anchor != scene::Anchor::start) {
+        set(node, "text-anchor", text.anchor == scene::Anchor::middle ? "middle" : "end");
+    }
+    set(node, "fill", to_text(text.colour));
+    std::string words = text::embed_right_to_left(visible_text(text));
+    if (text.continues && text.anchor == scene::Anchor::start) {
+        words += ' '; // copied text keeps its words apart
+    }
+    node.text().set(words.c_str());
+}
+
+void SvgWriter::write_item(Node parent, const scene::Item& item) {
+    if (is_visible(item)) {
+        std::visit(scene::Overloaded{
+                       [&](const scene::Text& text) { write_text(parent, text); },
+                       [&](const auto& shape) { write_shape(parent, shape); },
+                   },
+                   item);
+    }
+}
+
+SvgWriter::Node SvgWriter::open_mark(Node parent, const scene::Mark& mark) {
+    Node group = parent.append_child("g");
+    if (mark.role == scene::Role::list_item) {
+        set(group, "role", "listitem");
+        group = group.append_child("g");
+    }
+    if (!mark.id.empty()) {
+        set(group, "id", unique_id(mark.id));
+    }
+    switch (mark.role) {
+    case scene::Role::decoration:
+        set(group, "aria-hidden", "true");
+        return group;
+    case scene::Role::heading:
+        set(group, "role", "heading");
+        set(group, "aria-level", "1");
+        return group; // its words are its name
+    case scene::Role::list_item:
+        set(group, "role", "graphics-symbol");
+        break;
+    case scene::Role::legend:
+        set(group, "role", "group");
+        break;
+    case scene::Role::note:
+        set(group, "role", "note");
+        break;
+    }
+    for (const auto& [key, value] : mark.data) {
+        set(group, ("data-" + key).c_str(), text::clean_line(value));
+    }
+    describe(group, mark.title, mark.description);
+    return group;
+}
+
+void SvgWriter::write_marks(Node root, const std::vector<scene::Mark>& marks) {
+    Node list;
+    for (const scene::Mark& mark : marks) {
+        const bool in_list = mark.role == scene::Role::list_item;
+        if (!in_list) {
+            list = Node();
+        } else if (!list) {
+            list = root.append_child("g");
+            set(list, "role", "list");
+        }
+        Node group = open_mark(in_list ? list : root, mark);
+        for (const scene::Item& item : mark.items) {
+            write_item(group, item);
+        }
+    }
+}
+
+std::string SvgWriter::write() {
+    const scene::Page& page = scene_.pages.front();
+    pugi::xml_document document;
+    Node declaration = document.append_child(pugi::node_declaration);
+    set(declaration, "version", "1.0");
+    set(declaration, "encoding", "UTF-8");
+    Node root = document.append_child("svg");
+    set(root, "xmlns", "http://www.w3.org/2000/svg");
+    set(root, "xmlns:xlink", "http://www.w3.org/1999/xlink");
+    set(root, "width", extent(page.size.width));
+    set(root, "height", extent(page.size.height));
+    set(root, "viewBox", "0 0 " + number(page.size.width) + " " + number(page.size.height));
+    set(root, "xml:lang", scene_.language.empty() ? "en" : scene_.language);
+    set(root, "role", "graphics-document document");
+    set(root, "font-family", stack_);
+    describe(root, scene_.title.empty() ? "Chart" : scene_.title,
+             scene_.description.empty() ? scene_.title : scene_.description);
+
+    Node paper = root.append_child("rect");
+    set(paper, "width", page.size.width);
+    set(paper, "height", page.size.height);
+    set(paper, "fill", to_text(scene_.background));
+    set(paper, "aria-hidden", "true");
+    write_marks(root, page.marks);
+
+    std::ostringstream out;
+    document.save(out, " ", pugi::format_indent, pugi::encoding_utf8);
+    return std::move(out).str();
+}
+
+} // namespace
+
+std::string to_svg(const scene::Scene& scene) {
+    check_drawable(scene);
+    return SvgWriter(scene).write();
+}
+
+} // namespace demarche::write
