@@ -83,18 +83,27 @@ private:
         return plain ? Script::latin : static_cast<Script>(random_.below(kScripts));
     }
 
-    std::string text(std::size_t most) {
-        return label(random_, script(), random_.between_skewed(1, most), random_.chance(2));
+    // Arguments are drawn one by one: the order in which a call evaluates them is the compiler's.
+    std::string text(std::size_t least, std::size_t most) {
+        const Script chosen = script();
+        const std::size_t length = random_.between(least, most);
+        const bool unbroken = random_.chance(2);
+        return label(random_, chosen, length, unbroken);
+    }
+
+    std::string skewed_text(std::size_t most) {
+        const std::size_t length = random_.between_skewed(1, most);
+        return text(length, length);
     }
 
     std::string title() {
         // Many as in print, some of any length.
         const std::size_t common = std::min<std::size_t>(60, options_.longest_label);
-        return random_.chance(70) ? label(random_, script(), random_.between(std::min<std::size_t>(common, 8), common))
-                                  : text(options_.longest_label);
+        return random_.chance(70) ? text(std::min<std::size_t>(common, 8), common)
+                                  : skewed_text(options_.longest_label);
     }
 
-    std::string name() { return text(std::min(kLongestName, options_.longest_label)); }
+    std::string name() { return skewed_text(std::min(kLongestName, options_.longest_label)); }
 
     /// The empty text in `percent` of all cases.
     std::string sometimes(std::string text, unsigned percent) { return random_.chance(percent) ? "" : text; }
@@ -128,9 +137,8 @@ private:
 /// Bursts of events with silence between them, as in news.
 void Generator::draw_moments() {
     const std::size_t count = random_.between_skewed(options_.least_events, options_.most_events);
-    const Day begin = day_number({static_cast<std::int64_t>(random_.between(1900, 2030)),
-                                  static_cast<unsigned>(random_.between(1, 12)), 1}) +
-                      static_cast<Day>(random_.below(28));
+    const Day first = day_number({1900, 1, 1});
+    const Day begin = first + static_cast<Day>(random_.below(130 * 365));
     const std::size_t stride = random_.between_skewed(1, 200);
     Day day = begin;
     for (std::size_t i = 0; i < count; ++i) {
@@ -187,7 +195,7 @@ void Generator::actors() {
         Actor actor;
         actor.id = numbered("actor", i + 1);
         actor.name = name();
-        actor.short_name = sometimes(label(random_, script(), random_.between(1, 12)), 50);
+        actor.short_name = sometimes(text(1, 12), 50);
         actor.kind = random_.chance(60) ? ActorKind::person : random_.pick(kKinds);
         if (!model_.sides.empty() && !random_.chance(10)) {
             actor.side = random_.pick(model_.sides).id;
@@ -361,7 +369,7 @@ void Generator::ties() {
         tie.from = any_actor();
         tie.to = any_actor();
         tie.type = random_.pick(kTieTypes);
-        tie.verb = sometimes(label(random_, script(), random_.between(1, 20)), 70);
+        tie.verb = sometimes(text(1, 20), 70);
         tie.when = edtf(random_.chance(20) ? true_date(random_, moments_[0]) : "");
         tie.review = review();
         tie.citations = citations(2);
