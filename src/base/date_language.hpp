@@ -12,8 +12,9 @@ namespace demarche {
 
 /// How a word governs what follows: it may look at whether a day, a month or year, or a season comes.
 struct DatePreposition {
-    std::string_view day;   ///< "au plus tard le {}"
-    std::string_view other; ///< months, years, decades: "au plus tard en {}"
+    std::string_view day;    ///< "au plus tard le {}"
+    std::string_view other;  ///< months and years: "au plus tard en {}"
+    std::string_view decade; ///< "au plus tard dans les {}"
     /// Spring to winter with the preposition: "au plus tard en automne"; empty: `other` and the plain name.
     std::array<std::string_view, 4> seasons;
 };
@@ -40,6 +41,7 @@ struct DateGrammar {
     bool winter_short = false;                        ///< "2022–23"
     std::array<std::string_view, 9> parts_of_year;    ///< 4 quarters, 3 thirds, 2 halves: "Q1 {}"
     std::string_view decade;                          ///< "{}s"
+    std::string_view decade_governed;                 ///< after a preposition: "{}-х"; empty: as `decade`
     std::string_view before_christ;                   ///< "{} BC"
     std::string_view either;                          ///< " or "
     std::string_view both;                            ///< " and "

@@ -230,8 +230,10 @@ std::string Phrase::bare(std::size_t i, const DatePreposition* preposition, bool
                                  terms_[i + 1].kind == Kind::year && terms_[i + 1].year <= 0;
         return era_follows ? std::to_string(1 - term.year) : year_text(term.year);
     }
-    case Kind::decade:
-        return filled(grammar_.decade, std::to_string(term.year));
+    case Kind::decade: {
+        const bool inflected = governed && !grammar_.decade_governed.empty();
+        return filled(inflected ? grammar_.decade_governed : grammar_.decade, std::to_string(term.year));
+    }
     }
     return day_text(i) + (term.minute_of_day ? ", " + time_text(term, true) : "");
 }
@@ -243,7 +245,13 @@ std::string Phrase::governed_by(const DatePreposition* preposition, std::size_t 
     const DateTerm& term = terms_[i];
     const bool named_season = term.kind == Kind::season && term.month <= 32 && !preposition->seasons[0].empty();
     const std::string text = bare(i, preposition, true);
-    return named_season ? text : filled(term.kind == Kind::day ? preposition->day : preposition->other, text);
+    if (named_season) {
+        return text;
+    }
+    if (term.kind == Kind::decade) {
+        return filled(preposition->decade, text);
+    }
+    return filled(term.kind == Kind::day ? preposition->day : preposition->other, text);
 }
 
 /// Compound ends, and ends of different kinds, stand further apart: "28. Feb. – 2. März", "2022 – 17 Feb 2025".

@@ -71,7 +71,7 @@ TEST(EdtfWords, English) {
                          {"[..2025-02-17~]", "by about 17 Feb 2025"},
                          {"2022~/..", "from about 2022"},
                          {"201X", "2010s"},
-                         {"201X~", "about 2010s"},
+                         {"201X~", "about the 2010s"},
                          {"20XX", "2000–2099"},
                          {"000X", "1 BC–9"},
                          {"2025-XX", "2025"},
@@ -176,6 +176,7 @@ TEST(EdtfWords, German) {
                                        {"../2022-02-24", "bis 24. Feb. 2022"},
                                        {"[2025-02-12,2025-02-17]", "12. oder 17. Feb. 2025"},
                                        {"201X", "2010er-Jahre"},
+                                       {"[..201X]", "spätestens in den 2010er-Jahren"},
                                        {"-0043", "44 v. Chr."},
                                    });
     expect_words({.locale = "de", .weekday = true, .year = false}, {{"2025-02-18", "Di., 18. Feb."}});
@@ -207,6 +208,8 @@ TEST(EdtfWords, French) {
                                        {"[2025-02-12,2025-02-17]", "12 ou 17 févr. 2025"},
                                        {"201X", "années 2010"},
                                        {"2022-33", "1er trimestre 2022"},
+                                       {"201X~", "vers les années 2010"},
+                                       {"../201X", "jusqu’aux années 2010"},
                                        {"-0043", "44 av. J.-C."},
                                    });
     expect_words({.locale = "fr", .weekday = true, .year = false}, {{"2025-02-18", "mar. 18 févr."}});
@@ -236,6 +239,7 @@ TEST(EdtfWords, Russian) {
                                        {"[2025-02-12,2025-02-17]", "12 или 17 февр. 2025"},
                                        {"201X", "2010-е"},
                                        {"2022-36", "IV кв. 2022"},
+                                       {"201X~", "около 2010-х"},
                                        {"-0043", "44 до н. э."},
                                    });
     expect_words({.locale = "ru-RU", .weekday = true, .year = false}, {{"2025-02-18", "вт, 18 февр."}});

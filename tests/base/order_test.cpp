@@ -1,4 +1,6 @@
 #include "model/order.hpp"
+#include "support/model_generator.hpp"
+#include "support/random.hpp"
 
 #include <algorithm>
 #include <chrono>
@@ -217,7 +219,66 @@ TEST(Order, NothingIsReportedOfWhatCanBe) {
     EXPECT_TRUE(ordered({}).empty());
 }
 
-/// Of the same events the order must always hold every constraint, and the dates where they are exact.
+std::vector<std::size_t> places_of(const std::vector<std::size_t>& order) {
+    std::vector<std::size_t> place(order.size(), order.size());
+    for (std::size_t i = 0; i < order.size(); ++i) {
+        place[order[i]] = i;
+    }
+    return place;
+}
+
+bool is_one_day(const Edtf& when) {
+    return when.kind() == EdtfKind::point && !when.is_imprecise();
+}
+
+TEST(Order, HoldsEveryConstraintAndEveryExactDayOfGeneratedModels) {
+    for (std::uint64_t seed = 0; seed < 300; ++seed) {
+        const Model model = support::generate_model(seed);
+        const std::vector<std::size_t> order = chronological_order(model);
+        ASSERT_EQ(order.size(), model.events.size());
+        const std::vector<std::size_t> place = places_of(order);
+        ASSERT_EQ(std::count(place.begin(), place.end(), order.size()), 0) << "an event is missing";
+        std::map<std::string, std::size_t> place_by_id;
+        for (std::size_t i = 0; i < place.size(); ++i) {
+            place_by_id[model.events[i].id] = place[i];
+        }
+        Day last = std::numeric_limits<Day>::min();
+        for (std::size_t i = 0; i < order.size(); ++i) {
+            const Event& event = model.events[order[i]];
+            for (const std::string& id : event.after) {
+                ASSERT_LT(place_by_id.at(id), i) << "seed " << seed << ": " << event.id << " after " << id;
+            }
+            for (const std::string& id : event.before) {
+                ASSERT_GT(place_by_id.at(id), i) << "seed " << seed << ": " << event.id << " before " << id;
+            }
+            if (is_one_day(event.when)) {
+                ASSERT_GE(*event.when.earliest(), last) << "seed " << seed << ": " << event.id;
+                last = *event.when.earliest();
+            }
+        }
+    }
+}
+
+/// Whatever a person wrote, every event has one place.
+TEST(Order, ConstraintsAtRandomStillGiveAnOrder) {
+    for (std::uint64_t seed = 0; seed < 100; ++seed) {
+        support::GeneratorOptions options;
+        options.most_events = 60;
+        Model model = support::generate_model(seed, options);
+        support::Random random(seed);
+        for (Event& event : model.events) {
+            for (std::size_t count = random.below(3); count > 0; --count) {
+                event.after.push_back(random.pick(model.events).id);
+            }
+        }
+        const std::vector<std::size_t> place = places_of(chronological_order(model));
+        ASSERT_EQ(place.size(), model.events.size());
+        ASSERT_EQ(std::count(place.begin(), place.end(), place.size()), 0);
+        Diagnostics diagnostics;
+        check_order(model, diagnostics);
+    }
+}
+
 TEST(Order, DeepChainsOfTwoHundredThousandEvents) {
     std::vector<Row> rows;
     const int count = 200'000;
