@@ -66,8 +66,9 @@ void anchor(Citation& citation, const AnchorText& text, Diagnostics& diagnostics
         report_ambiguous(citation, found, diagnostics);
     }
     citation.passage = found.passage;
-    if (citation.passage && citation.start &&
-        (citation.passage->start != *citation.start || citation.passage->end != citation.end.value_or(0))) {
+    const bool recorded = citation.start && citation.end && *citation.start < *citation.end;
+    if (citation.passage && recorded &&
+        (citation.passage->start != *citation.start || citation.passage->end != *citation.end)) {
         const std::string place =
             std::to_string(citation.passage->start) + " to " + std::to_string(citation.passage->end);
         diagnostics.note("moved-quote", citation.where,

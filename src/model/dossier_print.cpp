@@ -211,8 +211,9 @@ private:
         out_ += "<" + node.name;
         std::size_t column = first_column - 1;
         for (const std::string& attribute : attributes) {
-            const std::size_t length = count_code_points(attribute);
-            if (wraps && column >= first_column && column + 1 + length + end.size() > kColumns) {
+            const bool last = &attribute == &attributes.back();
+            const std::size_t length = count_code_points(attribute) + (last ? end.size() : 0);
+            if (wraps && column >= first_column && column + 1 + length > kColumns) {
                 out_ += "\n" + std::string(first_column, ' ');
                 column = first_column;
             } else {

@@ -6,6 +6,7 @@
 #include "model/dossier_references.hpp"
 #include "model/dossier_rules.hpp"
 #include "model/dossier_structure.hpp"
+#include "model/order.hpp"
 #include "model/quotations.hpp"
 
 namespace demarche {
@@ -20,11 +21,16 @@ parse_dossier(const std::string& xml, const std::string& path, const FileReader&
     if (!document || !is_dossier(*document, diagnostics)) {
         return std::nullopt;
     }
+    const std::size_t errors_before = diagnostics.count(Severity::error);
     check_structure(*document, diagnostics);
     check_references(*document, diagnostics);
     check_rules(*document, diagnostics);
     Model model = build_model(*document);
     model.file = path;
+    // Only events that are what they seem have an order.
+    if (diagnostics.count(Severity::error) == errors_before) {
+        check_order(model, diagnostics);
+    }
     anchor_citations(model, files, diagnostics);
     check_quotations(model, diagnostics);
     return model;

@@ -86,12 +86,27 @@ void check_number(const Check& check) {
     }
 }
 
+/// What to offer in place of an event type: the modes of its category where that is known, else the categories.
+std::vector<std::string> types_like(const std::string& word, const std::vector<std::string>& types) {
+    const std::string category = word.substr(0, word.find('/'));
+    const bool known = std::find(types.begin(), types.end(), category) != types.end();
+    std::vector<std::string> like;
+    for (const std::string& type : types) {
+        const std::size_t slash = type.find('/');
+        if (known ? type.substr(0, slash) == category : slash == std::string::npos) {
+            like.push_back(type);
+        }
+    }
+    return like;
+}
+
 /// One word out of the rule's choices, at the byte `offset` of the value.
 void check_choice(const Check& check, const std::string& word, std::size_t offset) {
+    constexpr std::size_t kMostListed = 20;
     const auto choices = check.rule.choices();
     if (std::find(choices.begin(), choices.end(), word) == choices.end()) {
-        check.refuse("bad-choice", quoted(word) + " is no " + check.attribute.name + " there is", advice(word, choices),
-                     offset);
+        check.refuse("bad-choice", quoted(word) + " is no value of " + check.attribute.name,
+                     advice(word, choices.size() > kMostListed ? types_like(word, choices) : choices), offset);
     }
 }
 
