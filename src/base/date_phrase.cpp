@@ -292,7 +292,7 @@ std::string Phrase::text() const {
         const bool about = !alike_ && terms_[i].about;
         std::string part = governed_by(about ? &grammar_.about : (i == 0 ? inner : nullptr), i, governed);
         part += !alike_ && terms_[i].doubtful ? "?" : "";
-        text += part + (i + 1 < terms_.size() ? joint(i, part) : "");
+        text += part + (i + 1 < terms_.size() ? joint(i, bare(i, nullptr, governed)) : "");
     }
     const bool outer = style_.preposition != nullptr && (about_all != nullptr || (!alike_ && terms_[0].about));
     text = outer ? filled(style_.preposition->other, text) : text;

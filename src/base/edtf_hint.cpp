@@ -57,6 +57,11 @@ std::optional<std::string> other_form(std::string_view text) {
                                      std::string(text.substr(8, 2));
         return parse_day(hyphened) ? "write " + hyphened : std::string(kForms);
     }
+    if (has_shape(text, "99.99.9999")) {
+        const std::string hyphened = std::string(text.substr(6, 4)) + "-" + std::string(text.substr(3, 2)) + "-" +
+                                     std::string(text.substr(0, 2));
+        return parse_day(hyphened) ? "write " + hyphened : std::string(kForms);
+    }
     if (has_shape(text, "9999-99-99 99:99") || has_shape(text, "9999-99-99 99:99:99")) {
         return "a T stands between day and time: " + std::string(text.substr(0, 10)) + "T" +
                std::string(text.substr(11));

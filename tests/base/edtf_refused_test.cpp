@@ -104,7 +104,7 @@ TEST(EdtfRefused, FormsOfOtherHabits) {
         {"2026-W01-3", 5, "unexpected \"W\"", "[2025-12-29..2026-01-04]"},
         {"2025/02/18", 7, "a second \"/\"", "write 2025-02-18"},
         {"2025.02.18", 4, "unexpected \".\"", "write 2025-02-18"},
-        {"18.02.2025", 0, "four digits", "2025-02-18"},
+        {"18.02.2025", 0, "four digits", "write 2025-02-18"},
         {"18 Feb 2025", 2, "unexpected \" \"", "no blanks"},
         {"February 2025", 0, "unexpected \"F\"", "2025-02"},
         {"2025-02-18 14:30", 10, "unexpected \" \"", "2025-02-18T14:30"},
