@@ -67,6 +67,7 @@ ByteRange NearestWords::find_stretch(const std::vector<std::string>& quote) cons
     std::size_t shared = 0;
     std::size_t best = 0;
     std::size_t best_end = 0;
+    std::size_t best_aligned = 0; // words at their own place in the quote
     for (std::size_t i = 0; i < words_.size(); ++i) {
         if (const auto in = wanted.find(words_[i].id); in != wanted.end() && in->second-- > 0) {
             ++shared;
@@ -76,8 +77,17 @@ ByteRange NearestWords::find_stretch(const std::vector<std::string>& quote) cons
                 --shared;
             }
         }
-        if (shared > best) {
+        if (shared == 0 || shared < best) {
+            continue;
+        }
+        const std::size_t first = i + 1 - std::min(width, i + 1);
+        std::size_t aligned = 0;
+        for (std::size_t k = first; k <= i; ++k) {
+            aligned += spellings_[words_[k].id] == quote[k - first] ? 1 : 0;
+        }
+        if (shared > best || aligned > best_aligned) {
             best = shared;
+            best_aligned = aligned;
             best_end = i;
         }
     }

@@ -16,8 +16,9 @@ public:
     /// Keeps no reference to the text. REQUIRES: valid UTF-8.
     explicit NearestWords(std::string_view text);
 
-    /// The stretch of as many words as `quote` has that shares most of them, the first of equals; for one
-    /// word, the one spelled most alike. Empty where less than half is shared. Bytes of the text.
+    /// The stretch of as many words as `quote` has that shares most of them (of equals the one with most in their
+    /// places, then the first); for one word, the one spelled most alike. Empty where less than half is shared. Bytes
+    /// of the text.
     [[nodiscard]] ByteRange find(std::string_view quote) const;
 
 private:

@@ -91,8 +91,8 @@ const std::string& sample_dossier() {
     return text;
 }
 
-MemoryFiles sample_files() {
-    return MemoryFiles({{"story/a1.txt", kArticle}, {kPath, sample_dossier()}});
+support::MemoryFiles sample_files() {
+    return support::MemoryFiles({{"story/a1.txt", kArticle}, {kPath, sample_dossier()}});
 }
 
 std::string sample_with(const std::string& from, const std::string& to) {

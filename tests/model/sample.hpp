@@ -11,7 +11,7 @@ namespace demarche::testing {
 
 /// The dossier's text; it lies at "story/ferry.xml".
 const std::string& sample_dossier();
-MemoryFiles sample_files();
+support::MemoryFiles sample_files();
 /// The sample with the first `from` replaced by `to`. Fails the test where there is no `from`.
 std::string sample_with(const std::string& from, const std::string& to);
 

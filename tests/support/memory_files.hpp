@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-namespace demarche::testing {
+namespace demarche::support {
 
 class MemoryFiles final : public FileReader {
 public:
@@ -32,4 +32,4 @@ private:
     std::map<std::string, std::string> files_;
 };
 
-} // namespace demarche::testing
+} // namespace demarche::support
