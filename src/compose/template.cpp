@@ -38,6 +38,15 @@ Colour Template::side_colour(const std::string& id,
     return palette.empty() ? ink : palette[index % palette.size()];
 }
 
+scene::Scene Template::blank_scene() const {
+    scene::Scene scene;
+    scene.background = background;
+    scene.unit = unit;
+    scene.font_family = font_family;
+    scene.font_stack = font_stack;
+    return scene;
+}
+
 std::vector<std::string> built_in_templates() {
     std::vector<std::string> names;
     for (const EmbeddedFile& file : embedded_templates()) {

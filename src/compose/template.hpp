@@ -30,7 +30,8 @@ struct Template {
     Font title, subtitle, lane_head, date, label, detail, source_number, note, legend; ///< shared and timeline
     Font card_head, card_name, card_role, hub_title, hub_detail, tie_label;            ///< network
     double line_spacing = 1.25;                                                        ///< of wrapped lines, in ems
-    std::string font_stack;   ///< CSS list written for live text
+    std::string font_family;  ///< of the whole chart, unless an element names its own
+    std::string font_stack;   ///< CSS list written for live text in `font_family`
     double smallest_type = 5; ///< points; a template that goes below is refused
 
     // colours
@@ -55,6 +56,8 @@ struct Template {
                                      const std::string& code,
                                      std::size_t index,
                                      const std::optional<Colour>& own) const;
+    /// A scene without pages, with everything that every chart of this template has alike.
+    [[nodiscard]] scene::Scene blank_scene() const;
 };
 
 /// Finds a template by name or path: `NAME.template.xml` or `NAME.xml` beside the dossier (`directory`), then a

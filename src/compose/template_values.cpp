@@ -196,6 +196,7 @@ void FileReaderOfValues::read_family(const xml::Node& type) {
         if (family->value.empty()) {
             bad_value(*family, "the name of a typeface");
         }
+        style_.font_family = family->value;
         for (const FontKey& key : font_keys()) {
             (style_.*key.value).family = family->value;
         }

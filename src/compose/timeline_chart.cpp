@@ -490,14 +490,12 @@ scene::Scene compose_timeline(const view::TimelineView& view,
                               Diagnostics& /*diagnostics*/) {
     timeline::Input input = timeline_input(view, style);
     timeline::Layout layout = timeline::lay_out(input, layout_style(style), measurer);
-    scene::Scene scene;
+    scene::Scene scene = style.blank_scene();
     scene.id_prefix = "timeline";
     scene.title = view.title;
     scene.description = description_of(view, style);
     scene.language = view.language;
     scene.date = view.as_of;
-    scene.background = style.background;
-    scene.unit = style.unit;
 
     const Frame frame(view, layout, style, measurer);
     Painter painter(view, layout, input, style, measurer);

@@ -208,6 +208,21 @@ TEST_F(TemplateTest, side_colours_come_from_the_side_then_the_template_then_the_
     EXPECT_EQ(style->side_colour("x", "X", 9, {}), style->palette[0]) << "repeats after the last";
 }
 
+TEST_F(TemplateTest, a_blank_scene_has_what_all_charts_of_a_template_share) {
+    files.texts["story/house.xml"] =
+        "<template extends=\"web\"><type family=\"Liberation Serif\" stack=\"Georgia, serif\"/>"
+        "<colours background=\"#fffff0\"/></template>";
+    const std::optional<Template> style = read("house");
+    ASSERT_TRUE(style);
+    const scene::Scene scene = style->blank_scene();
+    EXPECT_EQ(scene.unit, scene::Scene::Unit::pixel);
+    EXPECT_EQ(scene.background, (Colour{0xff, 0xff, 0xf0}));
+    EXPECT_EQ(scene.font_family, "Liberation Serif");
+    EXPECT_EQ(style->label.family, "Liberation Serif");
+    EXPECT_EQ(scene.font_stack, "Georgia, serif");
+    EXPECT_TRUE(scene.pages.empty());
+}
+
 /// Keys that the program asks for with a literal: phrase("key").
 TEST_F(TemplateTest, every_key_in_the_source_has_words) {
     const std::optional<Template> style = read("base");
