@@ -13,7 +13,7 @@ constexpr double kRuleWidth = 0.75;
 constexpr double kLegendDrop = 1.45;
 /// Between a sample and its words, and between two entries, in ems.
 constexpr double kSampleGap = 0.55;
-constexpr double kEntryGap = 2;
+constexpr double kEntryGap = 1.8;
 
 double line_distance(const Font& font, const Template& style) {
     return font.size * style.line_spacing;

@@ -78,7 +78,9 @@ public:
 
     /// Heads with their top at `top`, then the stretch below them.
     void paint(const timeline::PagePart& part, double top, scene::Page& page) {
-        shift_ = top + layout_.columns.heads_height - part.top;
+        const bool date_missing = part.begin > 0 && layout_.rows[part.begin].date.empty();
+        extra_ = date_missing ? layout_.date_above_height : 0;
+        shift_ = top + layout_.columns.heads_height - part.top + extra_;
         heads(top, page);
         bands(part, page);
         scale(part, page);
@@ -164,7 +166,7 @@ private:
         scene::Mark mark = decoration("lanes");
         for (std::size_t lane = 0; lane < layout_.columns.lanes.size(); ++lane) {
             const scene::Stroke stroke{colours_[lane], style_.lane_width, style_.lane_opacity, {}};
-            double from = part.top;
+            double from = part.top - layout_.columns.lane_rise[lane] - extra_;
             const auto piece = [&](double to) {
                 if (to > from) {
                     mark.items.emplace_back(scene::line({layout_.columns.lanes[lane], y(from)},
@@ -286,7 +288,8 @@ private:
         // Days stand out; seasons, years and "no date" stand back.
         const bool coarse =
             when.empty() || (when.kind() == EdtfKind::point && when.points().front().precision < EdtfPrecision::day);
-        add_lines(lines, font, coarse ? style_.muted : style_.ink, {0, shift_}, scene::Anchor::end, mark);
+        add_lines(lines, font, coarse ? style_.muted : style_.ink, {0, shift_},
+                  layout_.columns.dates_above ? scene::Anchor::start : scene::Anchor::end, mark);
     }
 
     void label(std::size_t index, scene::Mark& mark) const {
@@ -341,6 +344,7 @@ private:
     std::vector<Colour> colours_;
     Ids ids_;
     double shift_ = 0;
+    double extra_ = 0; ///< above a page's first row, for a date that the row itself does not print
 };
 
 /// Title block, legend and source line, and how high they are.
@@ -377,7 +381,7 @@ public:
     double foot(double bottom, scene::Page& page) const {
         double y = bottom + 1.5 * style_.gap;
         Block legend = legend_block(legend_, style_, measurer_, y);
-        y += legend.height;
+        y += legend.height + (legend.height > 0 ? 0.4 * style_.gap : 0);
         move_marks(legend, page);
         Block sources = source_block(view_.sources, notes_, view_.as_of, view_.language, style_, measurer_, y);
         y += sources.height;
@@ -436,7 +440,7 @@ page_parts(const Frame& frame, const timeline::Layout& layout, const Template& s
     const double heads = layout.columns.heads_height;
     timeline::PageRoom room;
     room.first = bottom - frame.head(scratch) - heads;
-    room.middle = bottom - frame.running_head(scratch) - heads;
+    room.middle = bottom - frame.running_head(scratch) - heads - layout.date_above_height;
     room.last = frame.foot(0, scratch);
     return cut_pages(layout, room);
 }

@@ -138,8 +138,8 @@ public:
     }
 
     void signs(const text::Measurer& measurer) {
-        if (any_row(view_, [&](const view::Row& row) { return shows_single_source(view_, row); })) {
-            add(sign_entry(kSingleSource, style_.phrase("single-source"), style_, measurer));
+        if (any_row(view_, [&](const view::Row& row) { return numbers_share_text(view_, row); })) {
+            add(sign_entry(kOneText, style_.phrase("one-text-sign"), style_, measurer));
         }
         if (any_row(view_, [](const view::Row& row) { return row.disputed; })) {
             add(sign_entry(kDisputed, style_.phrase("disputed"), style_, measurer));

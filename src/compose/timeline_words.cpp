@@ -4,6 +4,8 @@
 #include "compose/frame.hpp"
 
 #include <algorithm>
+#include <map>
+#include <optional>
 
 namespace demarche::compose {
 
@@ -11,6 +13,12 @@ namespace {
 
 bool single_day(const Edtf& when) {
     return when.kind() == EdtfKind::point && when.points().front().precision >= EdtfPrecision::day;
+}
+
+/// Known to a season, a month, a year, but not to days.
+bool coarse(const Edtf& when) {
+    return std::all_of(when.points().begin(), when.points().end(),
+                       [](const EdtfPoint& point) { return point.precision < EdtfPrecision::day; });
 }
 
 std::string date_words(const view::TimelineView& view, const view::Row& row, bool full, const Template& style) {
@@ -22,7 +30,8 @@ std::string date_words(const view::TimelineView& view, const view::Row& row, boo
     }
     DateWords words;
     words.locale = view.language;
-    words.year = full || !row.same_year;
+    // A month or season without its year reads like a slip.
+    words.year = full || !row.same_year || (coarse(row.when) && row.when.kind() == EdtfKind::point);
     words.weekday = !words.year && single_day(row.when);
     return in_words(row.when, words);
 }
@@ -34,9 +43,13 @@ void add_note(std::string& detail, const std::string& note) {
 
 std::string printed_detail(const view::TimelineView& view, std::size_t index, const Template& style) {
     const view::Row& row = view.rows[index];
-    std::string detail = row.detail;
+    // Whose word it is stands next to the title: it is the event that is attributed, not the detail.
+    std::string detail;
     if (!row.said_by.empty() && !row.attribution_in_title) {
         add_note(detail, style.phrase("according-to", {{"who", joined(row.said_by, style)}}));
+    }
+    if (!row.detail.empty()) {
+        add_note(detail, row.detail);
     }
     if (row.overdue) {
         add_note(detail, style.phrase("plan-passed"));
@@ -55,8 +68,8 @@ std::string printed_detail(const view::TimelineView& view, std::size_t index, co
 
 std::vector<std::string> printed_row_numbers(const view::TimelineView& view, const view::Row& row) {
     std::vector<std::string> numbers = view::printed_numbers(row.numbers);
-    if (shows_single_source(view, row)) {
-        numbers.emplace_back(kSingleSource);
+    if (numbers_share_text(view, row)) {
+        numbers.emplace_back(kOneText);
     }
     if (row.disputed) {
         numbers.emplace_back(kDisputed);
@@ -106,14 +119,50 @@ const char* standing_key(view::Standing standing) {
     return "took-part";
 }
 
-/// "United States (Rubio, Waltz)"; a lane without a name gives its people alone.
-std::string who_in_words(const view::Lane& lane, const view::LaneMark& mark, const Template& style) {
-    const std::string people = joined(mark.who, style);
-    const std::string name = lane.name.empty() ? lane.code : lane.name;
-    if (name.empty() || (mark.who.size() == 1 && mark.who.front() == name)) {
-        return people;
+/// "United States (Rubio and Waltz) and Russia (Lavrov)": those of one standing, by lane.
+std::string people_in_words(const view::TimelineView& view,
+                            const view::Row& row,
+                            std::optional<view::Standing> standing,
+                            const Template& style) {
+    std::map<std::size_t, std::vector<std::string>> by_lane;
+    for (const view::PartyWords& party : row.parties) {
+        if (party.standing == standing) {
+            by_lane[party.lane.value_or(view.lanes.size())].push_back(party.name);
+        }
     }
-    return people.empty() ? name : name + " (" + people + ")";
+    std::vector<std::string> groups;
+    for (const auto& [lane, people] : by_lane) {
+        const std::string name = lane < view.lanes.size() ? view.lanes[lane].name : "";
+        if (name.empty()) {
+            groups.insert(groups.end(), people.begin(), people.end());
+        } else if (people.size() == 1 && people.front() == name) {
+            groups.push_back(name);
+        } else {
+            groups.push_back(name + " (" + joined(people, style) + ")");
+        }
+    }
+    return joined(groups, style);
+}
+
+/// "Russia (Lavrov) took part; Saudi Arabia hosted; Ukraine not present".
+std::string parties_in_words(const view::TimelineView& view, const view::Row& row, const Template& style) {
+    using view::Standing;
+    // Who is to take part in what has not happened did not take part.
+    const bool done = row.status == Status::occurred || row.status == Status::ongoing;
+    std::string words;
+    for (const std::optional<Standing> standing :
+         {std::optional(Standing::took_part), std::optional(Standing::acted_on), std::optional(Standing::spoke),
+          std::optional(Standing::mediated), std::optional(Standing::hosted), std::optional<Standing>(),
+          std::optional(Standing::absent)}) {
+        const std::string people = people_in_words(view, row, standing, style);
+        if (people.empty()) {
+            continue;
+        }
+        words += (words.empty() ? "" : "; ") + people;
+        const bool said = !done && standing && *standing != Standing::absent;
+        words += said ? "" : " " + style.phrase(standing ? standing_key(*standing) : "addressed-or-named");
+    }
+    return words;
 }
 
 std::string status_in_words(const view::Row& row, const Template& style) {
@@ -141,14 +190,14 @@ std::string capitalised(std::string text) {
 
 void add_sentence(std::string& text, const std::string& sentence) {
     if (!sentence.empty()) {
-        text += (text.empty() ? "" : " ") + capitalised(sentence) + ".";
+        text += (text.empty() ? "" : " ") + capitalised(sentence) + (sentence.back() == '.' ? "" : ".");
     }
 }
 
 } // namespace
 
-bool shows_single_source(const view::TimelineView& view, const view::Row& row) {
-    return row.single_source && !view.one_independent_source;
+bool numbers_share_text(const view::TimelineView& view, const view::Row& row) {
+    return row.single_source && row.numbers.size() > 1 && !view.one_independent_source;
 }
 
 bool called_off(const view::Row& row) {
@@ -211,29 +260,7 @@ timeline::Input timeline_input(const view::TimelineView& view, const Template& s
 
 std::string row_sentence(const view::TimelineView& view, const view::Row& row, const Template& style) {
     std::string text = date_words(view, row, true, style) + ": " + row.title + ".";
-    std::vector<std::string> parts;
-    for (const view::Standing standing : {view::Standing::took_part, view::Standing::acted_on, view::Standing::spoke,
-                                          view::Standing::mediated, view::Standing::hosted, view::Standing::absent}) {
-        std::vector<std::string> who;
-        for (const view::LaneMark& mark : row.marks) {
-            if (mark.standing == standing) {
-                who.push_back(who_in_words(view.lanes[mark.lane], mark, style));
-            }
-        }
-        who.erase(std::remove(who.begin(), who.end(), std::string()), who.end());
-        // Who is said to take part in what has not happened did not take part.
-        const bool done = row.status == Status::occurred || row.status == Status::ongoing;
-        if (!who.empty()) {
-            parts.push_back(joined(who, style) + (done || standing == view::Standing::absent
-                                                      ? " " + style.phrase(standing_key(standing))
-                                                      : ""));
-        }
-    }
-    std::string people;
-    for (const std::string& part : parts) {
-        people += (people.empty() ? "" : "; ") + part;
-    }
-    add_sentence(text, people);
+    add_sentence(text, parties_in_words(view, row, style));
     add_sentence(text, row.detail);
     add_sentence(text, status_in_words(row, style));
     if (!row.said_by.empty()) {

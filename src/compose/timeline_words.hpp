@@ -9,12 +9,13 @@
 
 namespace demarche::compose {
 
-/// Marks after the source numbers: one independent source only, disputed.
-constexpr const char* kSingleSource = "†";
+/// Signs after the source numbers: all of them carry one text, which counts as one source; disputed.
+constexpr const char* kOneText = "†";
 constexpr const char* kDisputed = "‡";
 
-/// True where the row carries that mark. A chart that rests on one text altogether says so once, below.
-bool shows_single_source(const view::TimelineView& view, const view::Row& row);
+/// True where a row's several numbers are one independent source: a single number says so by itself, and a chart
+/// that rests on one text altogether says so once, below.
+bool numbers_share_text(const view::TimelineView& view, const view::Row& row);
 
 /// Whether the row's event is off: never drawn as real.
 bool called_off(const view::Row& row);

@@ -23,6 +23,10 @@ struct Gap {
 /// uncertainty included, and what lies between. An open end reaches no further than its known day.
 std::vector<Gap> find_gaps(const std::vector<RowInput>& rows);
 
+/// The nights that certainly lie between a row and the next: from the last day of all above to the first of all
+/// below. Here first is the day above and last the one below less a day, so that days() counts midnights.
+std::vector<Gap> find_nights(const std::vector<RowInput>& rows);
+
 /// The gaps that are folded where rows are not to scale. A gap is long if it has at least `kFoldDays` days and
 /// is at least `kFoldRatio` times the median step between rows (at least a day); in a chart of days, where
 /// empty days take room, from `kFoldEmptyDays` on. Long gaps with just one row between them are one sparse

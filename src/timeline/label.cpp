@@ -8,12 +8,15 @@ namespace {
 
 /// In ems of the numbers' type.
 constexpr double kNumbersGap = 0.5;
-constexpr double kNumbersRise = 0.5;
+/// How far the numbers' digits stand out above the title's capitals, in ems of the title's type.
+constexpr double kNumbersStandOut = 0.12;
 /// From the title's last baseline to the detail's first, in ems of the detail's type, beyond its line distance.
 constexpr double kDetailDrop = 0.07;
 /// How much narrower the title may be set so that the numbers find room, and in what steps.
 constexpr double kNarrowest = 0.6;
 constexpr double kStep = 0.05;
+/// A last line shorter than this part of the width looks left over.
+constexpr double kLeftOver = 0.35;
 
 double numbers_width(const RowInput& row, const Style& style, const text::Measurer& measurer) {
     double width = 0;
@@ -23,19 +26,49 @@ double numbers_width(const RowInput& row, const Style& style, const text::Measur
     return row.numbers.empty() ? 0 : width + kNumbersGap * style.source_number.size;
 }
 
+/// Breaks to `width`; where the last line would look left over or not hold `extra` more points, a little
+/// narrower. That may take a line more only for the sake of `extra`.
 std::vector<text::Line>
-break_title(const RowInput& row, const Font& font, const text::Measurer& measurer, double width, double numbers) {
-    std::vector<text::Line> lines = measurer.wrap(row.title, font, width);
-    if (numbers == 0 || lines.back().width + numbers <= width) {
+break_evenly(const std::string& words, const Font& font, const text::Measurer& measurer, double width, double extra) {
+    std::vector<text::Line> lines = measurer.wrap(words, font, width);
+    const auto good = [&](const std::vector<text::Line>& broken) {
+        return broken.back().width + extra <= width &&
+               (broken.size() == 1 || broken.back().width + extra >= kLeftOver * width);
+    };
+    if (good(lines)) {
         return lines;
     }
+    const std::size_t most = lines.size() + (lines.back().width + extra <= width ? 0 : 1);
     for (double part = 1 - kStep; part > kNarrowest; part -= kStep) {
-        std::vector<text::Line> narrower = measurer.wrap(row.title, font, width * part);
-        if (narrower.size() > lines.size() + 1) {
+        std::vector<text::Line> narrower = measurer.wrap(words, font, width * part);
+        if (narrower.size() > most) {
             break;
         }
-        if (narrower.back().width + numbers <= width) {
+        if (good(narrower)) {
             return narrower;
+        }
+    }
+    return lines;
+}
+
+/// Where a detail of two lines can end its first one at a semicolon or between two notes, it does: names and
+/// phrases then stay whole.
+std::vector<text::Line>
+break_detail(const std::string& detail, const Font& font, const text::Measurer& measurer, double width) {
+    std::vector<text::Line> lines = break_evenly(detail, font, measurer, width, 0);
+    if (lines.size() != 2) {
+        return lines;
+    }
+    for (const std::string& end : {std::string("; "), std::string(" · ")}) {
+        // The last such place that leaves the first line short enough.
+        for (std::size_t at = detail.rfind(end); at != std::string::npos && at > 0; at = detail.rfind(end, at - 1)) {
+            const std::string first = detail.substr(0, at) + (end == "; " ? ";" : "");
+            const std::string second = detail.substr(at + end.size());
+            const text::Line upper{first, measurer.width(first, font)};
+            const text::Line lower{second, measurer.width(second, font)};
+            if (upper.width <= width && lower.width <= width && upper.width >= lines.front().width / 2) {
+                return {upper, lower};
+            }
         }
     }
     return lines;
@@ -51,12 +84,14 @@ double set_numbers(const RowInput& row,
                    std::vector<PlacedText>& placed) {
     const Font& font = style.source_number;
     const double blank = measurer.width(" ", font);
+    const double rise = measurer.metrics(style.label).cap_height - measurer.metrics(font).cap_height +
+                        kNumbersStandOut * style.label.size;
     for (const std::string& number : row.numbers) {
         const double advance = measurer.width(number, font);
         if (at.x > 0 && at.x + advance > width) {
             at = {0, at.y + style.label.size * style.line_spacing};
         }
-        placed.push_back({number, {at.x, at.y - kNumbersRise * font.size}, advance});
+        placed.push_back({number, {at.x, at.y - rise}, advance});
         at.x += advance + blank;
     }
     return at.y;
@@ -73,7 +108,7 @@ Label make_label(const RowInput& row, const Style& style, const text::Measurer& 
     const double numbers = numbers_width(row, style, measurer);
     Label label;
     double y = 0;
-    for (const text::Line& line : break_title(row, title_font, measurer, width, numbers)) {
+    for (const text::Line& line : break_evenly(row.title, title_font, measurer, width, numbers)) {
         label.title.push_back({line.text, {0, y}, line.width});
         y += title_font.size * style.line_spacing;
     }
@@ -92,7 +127,7 @@ Label make_label(const RowInput& row, const Style& style, const text::Measurer& 
     label.last_baseline = y;
     if (!row.detail.empty()) {
         y += style.detail.size * (style.line_spacing + kDetailDrop);
-        for (const text::Line& line : measurer.wrap(row.detail, style.detail, width)) {
+        for (const text::Line& line : break_detail(row.detail, style.detail, measurer, width)) {
             label.detail.push_back({line.text, {0, y}, line.width});
             label.last_baseline = y;
             y += style.detail.size * style.line_spacing;

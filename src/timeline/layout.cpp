@@ -18,6 +18,7 @@ constexpr double kUndated = 0.7;      ///< more white before the rows without a 
 constexpr double kEmptyDay = 0.45;    ///< a day without events
 constexpr double kSpanReach = 0.8;    ///< of a bracket beyond the middle of the marks it covers
 constexpr double kRowDistance = 0.95; ///< at least, around a midnight or the words of a fold
+constexpr double kBandInset = 0.6;    ///< of a band that begins at the labels
 constexpr double kFoldWords = 0.55;   ///< half the height of a fold's words
 constexpr double kMarkReach = 0.35;   ///< white between two rows of marks in a chart to scale
 
@@ -32,12 +33,12 @@ void move_down(std::vector<PlacedText>& texts, double by) {
 }
 
 /// Puts a row made around mark 0 in its place: marks and dates by one, label and band by the other.
-PlacedRow placed(const RowBox& box, double mark, double label) {
+PlacedRow placed(const RowBox& box, double mark, double label, bool dates_above) {
     PlacedRow row = box.row;
     row.mark = mark;
     row.label_at.y += label;
-    move_down(row.date, mark);
-    move_down(row.full_date, mark);
+    move_down(row.date, dates_above ? label : mark);
+    move_down(row.full_date, dates_above ? label : mark);
     if (row.band) {
         row.band = row.band->moved(0, label);
     }
@@ -68,14 +69,14 @@ std::vector<RowHeight> row_heights(const std::vector<RowBox>& boxes, const Style
     return heights;
 }
 
-/// Midnights between two rows of a chart of days; 0 where either day is not known.
-Day midnights_between(const RowInput& above, const RowInput& below) {
-    if (!above.day_known || !below.day_known) {
-        return 0;
+/// Midnights that lie between a row and the next, by row: as many as are certain, whatever the rows' dates mean.
+std::vector<Day> midnights_below(const std::vector<RowInput>& rows) {
+    std::vector<Day> nights(rows.size(), 0);
+    for (const Gap& gap : find_nights(rows)) {
+        // A longer stretch that is not folded belongs to rows that are not to scale.
+        nights[gap.above] = gap.days() <= kFoldEmptyDays ? gap.days() : 0;
     }
-    const Day days = *below.first - *above.first;
-    // A longer stretch that is not folded belongs to rows that are not to scale.
-    return days <= kFoldEmptyDays ? days : 0;
+    return nights;
 }
 
 /// Rows and days: one row after the other, folds and midnights between them.
@@ -86,7 +87,8 @@ public:
           style_(style),
           boxes_(boxes),
           layout_(layout),
-          folds_(folds_between_rows(input.rows, layout.mode)) {}
+          folds_(folds_between_rows(input.rows, layout.mode)),
+          nights_(midnights_below(input.rows)) {}
 
     void run() {
         const double em = style_.label.size;
@@ -96,7 +98,7 @@ public:
                 y = between(i, y);
             }
             const double mark = y + boxes_[i].above;
-            layout_.rows.push_back(placed(boxes_[i], mark, mark));
+            layout_.rows.push_back(placed(boxes_[i], mark, mark, layout_.columns.dates_above));
             y = layout_.rows.back().bottom;
         }
         layout_.height = y + kLanesEnd * em;
@@ -119,7 +121,7 @@ private:
         if (!dated(input_.rows[i]) && dated(input_.rows[i - 1])) {
             return y + white + kUndated * em;
         }
-        const Day nights = layout_.mode == Mode::days ? midnights_between(input_.rows[i - 1], input_.rows[i]) : 0;
+        const Day nights = layout_.mode == Mode::days ? nights_[i - 1] : 0;
         if (nights == 0) {
             return y + white;
         }
@@ -137,6 +139,7 @@ private:
     const std::vector<RowBox>& boxes_;
     Layout& layout_;
     std::vector<Gap> folds_;
+    std::vector<Day> nights_;
 };
 
 /// Brackets and durations where rows are not to scale: around the marks of the rows that they cover.
@@ -162,12 +165,16 @@ public:
         // All is placed from the scale's own zero, then moved so that nothing stands above the lanes.
         double top = 0;
         for (std::size_t i = 0; i < marks.size(); ++i) {
-            layout_.rows.push_back(placed(boxes_[i], marks[i], labels[i]));
+            layout_.rows.push_back(placed(boxes_[i], marks[i], labels[i], layout_.columns.dates_above));
             top = std::min(top, layout_.rows.back().top);
         }
         shift_ = kFirstRow * em - top;
         for (std::size_t i = 0; i < marks.size(); ++i) {
-            layout_.rows[i] = placed(boxes_[i], marks[i] + shift_, labels[i] + shift_);
+            layout_.rows[i] = placed(boxes_[i], marks[i] + shift_, labels[i] + shift_, layout_.columns.dates_above);
+            if (layout_.rows[i].band) {
+                // Across the page it would pass behind the marks of other rows.
+                layout_.rows[i].band->left = layout_.columns.label_left - kBandInset * em;
+            }
         }
         double y = shift_ + scale_.length();
         for (const PlacedRow& row : layout_.rows) {
@@ -178,7 +185,7 @@ public:
             const double white =
                 (first ? kUndated * em : 0) + (i > 0 ? distance_between(boxes_[i - 1], boxes_[i], style_) : 0);
             const double mark = y + white + boxes_[i].above;
-            layout_.rows.push_back(placed(boxes_[i], mark, mark));
+            layout_.rows.push_back(placed(boxes_[i], mark, mark, layout_.columns.dates_above));
             y = layout_.rows.back().bottom;
         }
         layout_.height = y + kLanesEnd * em;
@@ -192,10 +199,10 @@ public:
 
 private:
     std::vector<double> place_marks() const {
-        std::vector<double> wanted;
+        std::vector<double> wanted = ideal_days(input_.rows);
         std::vector<double> distance;
-        for (std::size_t i = 0; i < boxes_.size() && dated(input_.rows[i]); ++i) {
-            wanted.push_back(ideal_position(input_.rows[i], scale_));
+        for (std::size_t i = 0; i < wanted.size(); ++i) {
+            wanted[i] = scale_.at(wanted[i]);
             if (i > 0) {
                 distance.push_back(boxes_[i - 1].mark_below + boxes_[i].mark_above + kMarkReach * style_.label.size);
             }
@@ -356,6 +363,9 @@ Layout lay_out(const Input& input, const Style& style, const text::Measurer& mea
     }
     if (layout.mode != Mode::time) {
         lay_out_rows(input, style, measurer, layout);
+    }
+    if (layout.columns.dates_above) {
+        layout.date_above_height = style.date.size * style.line_spacing;
     }
     return layout;
 }

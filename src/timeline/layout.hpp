@@ -56,6 +56,8 @@ struct Layout {
     std::vector<Tick> ticks;       ///< `time` only
     std::vector<double> midnights; ///< `days` only
     double height = 0;             ///< where the lanes end
+    /// Where dates stand above the titles: what a page needs above a first row that has no date of its own.
+    double date_above_height = 0;
 };
 
 /// Lays out a timeline. Texts do not overlap each other, marks or lines, whatever their length or script;

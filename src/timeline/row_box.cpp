@@ -21,10 +21,17 @@ std::vector<PlacedText> set_date(const std::string& words,
     if (words.empty()) {
         return lines;
     }
+    const std::vector<text::Line> broken = measurer.wrap(words, font, columns.date_width + 0.01);
+    const double pitch = font.size * style.line_spacing;
+    const double x = columns.dates_above ? columns.label_left : columns.date_right;
     double y = measurer.metrics(font).cap_height / 2;
-    for (const text::Line& line : measurer.wrap(words, font, columns.date_width + 0.01)) {
-        lines.push_back({line.text, {columns.date_right, y}, line.width});
-        y += font.size * style.line_spacing;
+    if (columns.dates_above) {
+        y = measurer.metrics(style.label).cap_height / 2 - style.label.size * style.line_spacing -
+            static_cast<double>(broken.size() - 1) * pitch;
+    }
+    for (const text::Line& line : broken) {
+        lines.push_back({line.text, {x, y}, line.width});
+        y += pitch;
     }
     return lines;
 }
@@ -43,20 +50,24 @@ RowBox make_row_box(const RowInput& input, const Style& style, const text::Measu
     row.date = set_date(input.same_date ? "" : input.date, date_font, style, measurer, columns);
     row.full_date = set_date(input.full_date, date_font, style, measurer, columns);
     // Half a point around a mark: strokes are centred on its outline.
-    box.mark_above = std::max(style.mark_radius + 0.5, date_metrics.ascent - date_metrics.cap_height / 2);
-    box.mark_below = style.mark_radius + 0.5;
-    for (const auto* lines : {&row.date, &row.full_date}) {
-        if (!lines->empty()) {
-            box.mark_below = std::max(box.mark_below, lines->back().at.y + date_metrics.descent);
+    box.mark_above = box.mark_below = style.mark_radius + 0.5;
+    const double date_above = row.date.empty() ? 0 : date_metrics.ascent - row.date.front().at.y;
+    if (!columns.dates_above) {
+        box.mark_above = std::max(box.mark_above, date_metrics.ascent - date_metrics.cap_height / 2);
+        for (const auto* lines : {&row.date, &row.full_date}) {
+            if (!lines->empty()) {
+                box.mark_below = std::max(box.mark_below, lines->back().at.y + date_metrics.descent);
+            }
         }
     }
     const double baseline = row.label_at.y;
-    box.above = std::max(box.mark_above, -(baseline + row.label.top));
+    box.above = std::max({box.mark_above, -(baseline + row.label.top), date_above});
     box.below = std::max(box.mark_below, baseline + row.label.bottom);
     if (input.emphasis) {
         const double padding = kBandPadding * style.label.size;
         const double overhang = std::min(kBandOverhang * style.label.size, 0.6 * style.left);
-        box.above = std::max(box.above, label_metrics.cap_height / 2 + padding);
+        box.above =
+            std::max(box.above, label_metrics.cap_height / 2 + padding) + (columns.dates_above ? padding / 2 : 0);
         box.below = std::max({box.below, baseline + row.label.last_baseline + padding, box.mark_below + padding / 2});
         row.band = Box{style.left - overhang, -box.above, style.right + overhang, box.below};
     }

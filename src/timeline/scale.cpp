@@ -9,7 +9,8 @@ namespace demarche::timeline {
 
 namespace {
 
-constexpr double kWeek = 7;
+constexpr Day kWeek = 7;
+constexpr std::size_t kTimeRows = 5;
 
 bool dated(const RowInput& row) {
     return row.first || row.last;
@@ -21,6 +22,22 @@ Day first_day(const RowInput& row) {
 
 Day last_day(const RowInput& row) {
     return row.last ? *row.last : *row.first;
+}
+
+bool vague(const RowInput& row) {
+    return row.extent == Extent::uncertain && (!row.first || !row.last || *row.last - *row.first >= kWeek);
+}
+
+/// The rows with vague dates narrowed to their ideal day.
+std::vector<RowInput> narrowed(const std::vector<RowInput>& rows) {
+    std::vector<RowInput> narrow = rows;
+    const std::vector<double> ideal = ideal_days(rows);
+    for (std::size_t i = 0; i < ideal.size(); ++i) {
+        if (vague(narrow[i])) {
+            narrow[i].first = narrow[i].last = static_cast<Day>(std::floor(ideal[i]));
+        }
+    }
+    return narrow;
 }
 
 /// First and last day of all rows; nullopt without a date.
@@ -53,25 +70,23 @@ Dated only_dated(const std::vector<RowInput>& rows, const std::vector<RowHeight>
 
 ScaleChoice try_scale(const Dated& dated_rows, double points_per_day) {
     const TimeScale scale = make_scale(dated_rows.rows, points_per_day);
-    std::vector<double> wanted;
+    std::vector<double> wanted = ideal_days(dated_rows.rows);
     std::vector<double> distance;
     double height = 0;
     for (std::size_t i = 0; i < dated_rows.rows.size(); ++i) {
-        wanted.push_back(ideal_position(dated_rows.rows[i], scale));
+        wanted[i] = scale.at(wanted[i]);
         height += dated_rows.heights[i].above + dated_rows.heights[i].below;
         if (i > 0) {
             distance.push_back(dated_rows.heights[i - 1].below + dated_rows.heights[i].above);
         }
     }
     const std::vector<double> placed = place_isotonic(wanted, distance, -1e9);
-    ScaleChoice choice{points_per_day, 0, 0, false};
+    ScaleChoice choice{points_per_day, 0, 0, height / static_cast<double>(placed.size())};
     for (std::size_t i = 0; i < placed.size(); ++i) {
         const double off = std::abs(placed[i] - wanted[i]);
         choice.mean_displacement += off / static_cast<double>(placed.size());
         choice.most_displacement = std::max(choice.most_displacement, off);
     }
-    const double row = height / static_cast<double>(placed.size());
-    choice.fits = choice.mean_displacement <= row / 2 && choice.most_displacement <= 2 * row;
     return choice;
 }
 
@@ -92,11 +107,8 @@ double part_known_to_the_day(const Dated& rows) {
 }
 
 double part_vague(const Dated& rows) {
-    const auto vague = std::count_if(rows.rows.begin(), rows.rows.end(), [](const RowInput& row) {
-        return row.extent == Extent::uncertain &&
-               (!row.first || !row.last || static_cast<double>(*row.last - *row.first) >= kWeek);
-    });
-    return static_cast<double>(vague) / static_cast<double>(rows.rows.size());
+    const auto count = std::count_if(rows.rows.begin(), rows.rows.end(), vague);
+    return static_cast<double>(count) / static_cast<double>(rows.rows.size());
 }
 
 /// Of the steps between rows of different days, how many are of at most three days.
@@ -144,9 +156,10 @@ double TimeScale::at(double day) const {
 }
 
 TimeScale make_scale(const std::vector<RowInput>& rows, double points_per_day) {
-    const DayRange range = *extent(rows);
+    const std::vector<RowInput> narrow = narrowed(rows);
+    const DayRange range = *extent(narrow);
     std::vector<Gap> folds;
-    for (const Gap& gap : find_gaps(rows)) {
+    for (const Gap& gap : find_gaps(narrow)) {
         if (static_cast<double>(gap.days()) * points_per_day > kGapHeight) {
             folds.push_back(gap);
         }
@@ -154,16 +167,31 @@ TimeScale make_scale(const std::vector<RowInput>& rows, double points_per_day) {
     return {range.first, range.last, points_per_day, std::move(folds), kFoldHeight};
 }
 
-double ideal_position(const RowInput& row, const TimeScale& scale) {
-    const auto first = static_cast<double>(first_day(row));
-    const auto last = static_cast<double>(last_day(row));
-    const bool began = row.extent == Extent::lasted;
-    return began ? (scale.at(first) + scale.at(first + 1)) / 2 : (scale.at(first) + scale.at(last + 1)) / 2;
+bool labels_fit(const ScaleChoice& choice, double leniency) {
+    return choice.mean_displacement <= leniency * choice.row_height / 3 &&
+           choice.most_displacement <= leniency * choice.row_height * 1.5;
+}
+
+std::vector<double> ideal_days(const std::vector<RowInput>& rows) {
+    std::vector<double> days;
+    for (const RowInput& row : rows) {
+        if (!dated(row)) {
+            break;
+        }
+        const auto first = static_cast<double>(first_day(row));
+        const auto last = static_cast<double>(last_day(row)) + 1;
+        double day = row.extent == Extent::lasted ? first + 0.5 : (first + last) / 2;
+        if (row.extent == Extent::uncertain && !days.empty()) {
+            day = std::clamp(std::max(day, days.back()), first, last);
+        }
+        days.push_back(day);
+    }
+    return days;
 }
 
 std::optional<ScaleChoice> choose_scale(const std::vector<RowInput>& rows, const std::vector<RowHeight>& heights) {
     const Dated dated_rows = only_dated(rows, heights);
-    const auto range = extent(dated_rows.rows);
+    const auto range = extent(narrowed(dated_rows.rows));
     if (!range || range->first == range->last) {
         return std::nullopt;
     }
@@ -177,7 +205,7 @@ std::optional<ScaleChoice> choose_scale(const std::vector<RowInput>& rows, const
             break;
         }
         best = try_scale(dated_rows, points_per_day);
-        if (best->fits) {
+        if (labels_fit(*best)) {
             break;
         }
     }
@@ -189,18 +217,13 @@ Mode choose_mode(const Input& input, const std::vector<RowHeight>& heights) {
         return input.mode;
     }
     const Dated rows = only_dated(input.rows, heights);
-    if (rows.rows.size() < 3) {
+    if (rows.rows.size() < 2) {
         return Mode::rows;
     }
     const auto leniency = [&](Mode mode) { return input.previous == mode ? 1.5 : 1.0; };
-    const auto scale = choose_scale(input.rows, heights);
-    if (scale && part_vague(rows) <= 0.2 * leniency(Mode::time)) {
-        double height = 0;
-        for (const RowHeight& row : rows.heights) {
-            height += (row.above + row.below) / static_cast<double>(rows.heights.size());
-        }
-        const double limit = leniency(Mode::time);
-        if (scale->mean_displacement <= limit * height / 2 && scale->most_displacement <= limit * 2 * height) {
+    if (rows.rows.size() >= kTimeRows && part_vague(rows) <= 0.2 * leniency(Mode::time)) {
+        const auto scale = choose_scale(input.rows, heights);
+        if (scale && labels_fit(*scale, leniency(Mode::time))) {
             return Mode::time;
         }
     }

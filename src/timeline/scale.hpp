@@ -47,30 +47,36 @@ struct ScaleChoice {
     double points_per_day = 0;
     double mean_displacement = 0; ///< of labels from their marks, in points
     double most_displacement = 0;
-    bool fits = false; ///< at most half a row on average, two rows at most
+    double row_height = 0; ///< of a row on average: the measure of the other two
 };
 
-/// The smallest of the steps 1, 2, 5 x 10^n at which the labels of the dated rows fit beside their marks (see
-/// ScaleChoice); where none does within `kLongest` times the height of the rows, the largest that stays
-/// within. Steps instead of any length: an added event seldom changes the scale. nullopt where fewer than
-/// two days are known.
+/// True where labels stand near enough to their marks: on average a third of a row away, none more than one and a
+/// half rows. `leniency` widens both.
+bool labels_fit(const ScaleChoice& choice, double leniency = 1);
+
+/// The day, as a number with a fraction, at which each dated row's mark belongs; rows without a date have none and
+/// come last. The middle of the day on which it happened or began; of an uncertain span the middle, or later
+/// where the rows above stand later: the order of rows is kept.
+std::vector<double> ideal_days(const std::vector<RowInput>& rows);
+
+/// The smallest of the steps 1, 2, 5 x 10^n at which the labels of the dated rows fit beside their marks; where none
+/// does within `kLongest` times the height of the rows, the largest that stays within. Steps instead of any length: an
+/// added event seldom changes the scale. nullopt where fewer than two days are known.
 std::optional<ScaleChoice> choose_scale(const std::vector<RowInput>& rows, const std::vector<RowHeight>& heights);
 
-constexpr double kLongest = 2;
+constexpr double kLongest = 2.5;
 /// A gap that would be higher than this is folded, in points; and how high the fold is.
 constexpr double kGapHeight = 64;
 constexpr double kFoldHeight = 18;
 
-/// The map that `points_per_day` gives, gaps higher than kGapHeight folded.
+/// The map that `points_per_day` gives, gaps higher than kGapHeight folded. A date that is only known within more
+/// than a week counts as its ideal day here: a season must not hold the scale open.
 /// REQUIRES: some row is dated.
 TimeScale make_scale(const std::vector<RowInput>& rows, double points_per_day);
 
-/// Where a row's mark belongs: the middle of its day, of its span, or of the day on which it began.
-double ideal_position(const RowInput& row, const TimeScale& scale);
-
 /// The rule of `automatic`, in this order:
-/// - `time` where at least three rows are dated, at most a fifth of them only within a span longer than a
-///   week, and the labels fit beside their marks (ScaleChoice::fits);
+/// - `time` where at least five rows are dated, at most a fifth of them only within a span longer than a
+///   week, and the labels fit beside their marks (labels_fit);
 /// - `days` where at least half of the dated rows are known to the day and half of the steps between
 ///   different days are of one to three days;
 /// - else `rows`.

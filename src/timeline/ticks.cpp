@@ -51,7 +51,7 @@ Day next_boundary(const Step& step, Day day) {
     return step.unit == Step::Unit::day ? here + step.count : boundary(step, here + jump);
 }
 
-std::string tick_words(const Step& step, Day day, const std::string& locale) {
+std::string tick_words(const Step& step, Day day, bool with_year, const std::string& locale) {
     const CivilDate date = civil_date(day);
     const auto year = static_cast<long long>(date.year);
     char text[48];
@@ -66,7 +66,7 @@ std::string tick_words(const Step& step, Day day, const std::string& locale) {
     const Edtf* edtf = std::get_if<Edtf>(&parsed);
     DateWords words;
     words.locale = locale;
-    words.year = step.unit != Step::Unit::day;
+    words.year = with_year || step.unit != Step::Unit::day;
     return edtf == nullptr ? text : in_words(*edtf, words);
 }
 
@@ -84,6 +84,7 @@ make_ticks(const TimeScale& scale, const std::string& locale, const Style& style
     }
     const double cap = measurer.metrics(style.tick).cap_height;
     std::vector<Tick> ticks;
+    std::int64_t last_year = 0;
     const auto in_fold = [&](Day day) {
         for (const Gap& gap : scale.folds()) {
             if (day >= gap.first && day <= gap.last) {
@@ -102,7 +103,10 @@ make_ticks(const TimeScale& scale, const std::string& locale, const Style& style
         }
         const double y = scale.at(static_cast<double>(day));
         if (ticks.empty() || y - ticks.back().y >= least) {
-            const std::string words = tick_words(*step, day, locale);
+            // Among days the year is said where it begins or changes.
+            const std::int64_t year = civil_date(day).year;
+            const std::string words = tick_words(*step, day, ticks.empty() || year != last_year, locale);
+            last_year = year;
             ticks.push_back({y, {words, {0, y + cap / 2}, measurer.width(words, style.tick)}});
         }
         day = next_boundary(*step, day);

@@ -27,11 +27,16 @@ std::vector<std::string> names_of(const Model& model, const Actor& actor) {
 }
 
 bool begins_with_speaker(const std::string& title, const std::string& name, bool statement) {
-    if (name.empty() || title.compare(0, name.size(), name) != 0 || title.size() <= name.size()) {
+    if (name.empty()) {
         return false;
     }
-    const char next = title[name.size()];
-    return next == ':' || (statement && next == ' ');
+    // "Calder and Reed: ..." names each of them.
+    const std::size_t colon = title.find(": ");
+    if (colon != std::string::npos && title.find(name) + name.size() <= colon) {
+        return true;
+    }
+    return statement && title.size() > name.size() && title.compare(0, name.size(), name) == 0 &&
+           title[name.size()] == ' ';
 }
 
 } // namespace

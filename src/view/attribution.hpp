@@ -5,8 +5,8 @@
 
 namespace demarche::view {
 
-/// True where the title itself begins with the name of one whose word it is, as its speaker: "U.S.: sides
-/// agree ...", or, of a statement, "Lavrov rules out ...". Names are the actor's own, its aliases, and
+/// True where the title itself names one whose word it is, as its speaker: before a colon ("U.S.: sides agree
+/// ..."), or, of a statement, at its beginning ("Lavrov rules out ..."). Names are the actor's own, its aliases, and
 /// code and name of its side; full stops in them do not count ("US" is "U.S.").
 bool title_names_its_source(const Model& model, const Event& event);
 

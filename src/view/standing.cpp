@@ -159,6 +159,9 @@ void place_parties(const Model& model, const Event& event, const std::vector<Lan
         const Actor* actor = model.actor(party.actor);
         const auto lane = actor == nullptr ? std::nullopt : lane_of(*actor, lanes);
         const auto as = standing(event, row.nature, party.as);
+        if (actor != nullptr) {
+            row.parties.push_back({lane, as, running_name(*actor)});
+        }
         if (lane && as) {
             add_mark(marks, *lane, *as, running_name(*actor));
         }

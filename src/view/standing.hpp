@@ -9,7 +9,7 @@ namespace demarche::view {
 /// no side occurs. `events` are indices into the model.
 std::vector<Lane> make_lanes(const Model& model, const std::vector<std::size_t>& events);
 
-/// Fills marks, joined and arrows of a row from its event's parties.
+/// Fills parties, marks, joined and arrows of a row from its event's parties.
 void place_parties(const Model& model, const Event& event, const std::vector<Lane>& lanes, Row& row);
 
 /// The name that running text uses for an actor.

@@ -13,11 +13,11 @@ namespace demarche::view {
 
 namespace {
 
-/// The one year that a date lies in, whatever its precision.
+/// The one year that a date names, whatever its precision; of one open end, the year of the other.
 std::optional<std::int64_t> year_of(const Edtf& when) {
-    const auto first = when.earliest();
-    const auto last = when.latest();
-    if (!first || !last || civil_date(*first).year != civil_date(*last).year) {
+    const auto first = when.earliest() ? when.earliest() : when.latest();
+    const auto last = when.latest() ? when.latest() : when.earliest();
+    if (!first || civil_date(*first).year != civil_date(*last).year) {
         return std::nullopt;
     }
     return civil_date(*first).year;

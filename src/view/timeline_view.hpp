@@ -46,6 +46,13 @@ struct LaneMark {
     std::vector<std::string> who; ///< short names, those with this standing, order of the parties
 };
 
+/// A party in words: for the sentence that describes a row, where each is named with its own standing.
+struct PartyWords {
+    std::optional<std::size_t> lane;  ///< none: it has no lane in this chart
+    std::optional<Standing> standing; ///< none: addressed or spoken of, not said to be there
+    std::string name;                 ///< short
+};
+
 /// From one lane to another. Nothing stands on the target lane because of an arrow of words.
 struct Arrow {
     enum class Kind {
@@ -82,6 +89,7 @@ struct Row {
     bool single_source = false; ///< just one independent source
     bool disputed = false;      ///< a citation speaks against it
 
+    std::vector<PartyWords> parties; ///< order of the dossier
     std::vector<LaneMark> marks;     ///< ascending lanes, each at most once
     std::vector<std::size_t> joined; ///< ascending lanes that acted together; none or at least two
     std::vector<Arrow> arrows;
