@@ -184,6 +184,10 @@ void check_file(const Check& check) {
 } // namespace
 
 std::string refused_path(std::string_view path) {
+    constexpr std::size_t kLongestPath = 1000;
+    if (path.size() > kLongestPath) {
+        return "is too long for a path";
+    }
     if (path.starts_with('/')) {
         return "is an absolute path";
     }

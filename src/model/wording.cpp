@@ -3,11 +3,14 @@
 #include "base/suggest.hpp"
 #include "base/xml.hpp"
 
+#include <algorithm>
+#include <iterator>
+
 namespace demarche {
 namespace {
 
 constexpr std::size_t kLongestQuoted = 80;   ///< bytes
-constexpr std::size_t kLongestGuessed = 200; ///< bytes: what is longer is no slip of the pen
+constexpr std::size_t kLongestGuessed = 100; ///< bytes: what is longer is no slip of the pen
 
 } // namespace
 
@@ -41,7 +44,13 @@ std::string advice(std::string_view found, const std::vector<std::string>& choic
 }
 
 std::string id_advice(std::string_view found, const std::vector<std::string>& ids) {
-    return ids.empty() || found.size() > kLongestGuessed ? std::string() : suggestion(found, ids);
+    const auto too_long = [](std::string_view id) { return id.size() > kLongestGuessed; };
+    if (too_long(found)) {
+        return {};
+    }
+    std::vector<std::string> likely;
+    std::remove_copy_if(ids.begin(), ids.end(), std::back_inserter(likely), too_long);
+    return likely.empty() ? std::string() : suggestion(found, likely);
 }
 
 } // namespace demarche
