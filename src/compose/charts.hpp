@@ -3,6 +3,7 @@
 
 #include "base/diagnostic.hpp"
 #include "compose/template.hpp"
+#include "network/graph.hpp"
 #include "scene/scene.hpp"
 #include "text/measurer.hpp"
 
@@ -32,7 +33,8 @@ struct NetworkOptions {
 
 struct NetworkChart {
     scene::Scene scene;
-    std::string gv; ///< the laid-out graph with positions, in the DOT language
+    std::string gv;           ///< the laid-out graph with positions, in the DOT language
+    network::Drawing drawing; ///< its geometry, from 0,0; for whoever inspects it (network/inspect.hpp)
 };
 
 /// The network. Throws Error with a diagnostic where Graphviz failed, crashed or ran out of time.

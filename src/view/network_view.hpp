@@ -1,14 +1,128 @@
 #pragma once
 /// The network's view of the model: cards, hubs and ties, with no positions yet.
+///
+/// A card is a delegation, the actors of a side that sends none, or one actor. A hub is an event that its
+/// parties took part in together; who was absent is a note, never a line. Statements are no hubs: a subject
+/// of a statement was not there. An act against somebody is a line from source to target.
 
 #include "view/selection.hpp"
 
+#include <optional>
+#include <string>
+#include <vector>
+
 namespace demarche::view {
+
+/// A tie to somebody on the same card: words in the row, no line.
+struct RowTie {
+    TieType type = TieType::advises;
+    std::string verb; ///< the dossier's own words; empty: the template's for its type
+    std::string to;   ///< short name
+};
+
+/// An actor on a card.
+struct CardRow {
+    std::string actor; ///< id
+    std::string name;
+    std::string short_name;
+    std::string role;                  ///< "Secretary of State"; may be empty
+    bool head = false;                 ///< the dossier says that they lead
+    bool possible = false;             ///< might be part of it
+    std::vector<std::string> leads_at; ///< short titles of the events where they lead, where the card joins delegations
+    std::vector<RowTie> own_ties;
+    std::vector<int> sources;
+};
+
+struct NetworkCard {
+    std::string id;    ///< of the delegation, side or actor, with a prefix that keeps them apart
+    std::string title; ///< empty: one actor alone, whose name is the title
+    int side = -1;     ///< index into NetworkView::sides; -1: none
+    std::vector<CardRow> rows;
+    std::vector<int> sources; ///< of the delegation
+};
+
+struct NetworkHub {
+    std::string event; ///< id
+    std::string title; ///< short title; empty: the template's words for its type
+    std::string long_title;
+    EventType type;
+    std::string place;
+    Edtf when;
+    std::string words; ///< overrides the printed date
+    Status status = Status::occurred;
+    bool plan_passed = false; ///< planned for a day before the as-of date, and nobody confirmed it
+    bool single_source = false;
+    bool disputed = false;
+    std::vector<std::string> said_by; ///< short names
+    std::vector<int> sources;
+    int weight = 5;
+    bool emphasis = false;
+};
+
+/// A card, or one row of it.
+struct CardEnd {
+    std::size_t card = 0;
+    int row = -1; ///< -1: the whole card
+
+    friend bool operator==(const CardEnd&, const CardEnd&) = default;
+    friend auto operator<=>(const CardEnd&, const CardEnd&) = default;
+};
+
+/// Who took part in a hub.
+struct NetworkLink {
+    CardEnd from;
+    std::size_t hub = 0;
+    Part as = Part::participant; ///< participant, host or mediator
+    std::vector<int> sources;
+};
+
+/// A directed line between cards: a standing tie, or an act against somebody.
+struct NetworkTie {
+    std::string id;
+    CardEnd from;
+    CardEnd to;
+    bool hostile = false;
+    TieType type = TieType::advises; ///< of a tie
+    std::string verb;                ///< the dossier's own words; empty: the template's for its type
+    std::string title;               ///< of an act: its (short) title
+    Edtf when;                       ///< of an act
+    std::string words;
+    Status status = Status::occurred;
+    std::vector<std::string> said_by;
+    std::vector<int> sources;
+    int weight = 5;
+};
+
+struct NetworkSide {
+    std::string id, code, name;
+    std::size_t index = 0; ///< in the dossier's order
+    std::optional<Colour> colour;
+};
+
+/// "{names} not at {event}": named as absent.
+struct AbsenceNote {
+    std::vector<std::string> names;
+    std::string event;
+};
 
 struct NetworkView {
     std::string title;
+    std::string subtitle;
+    std::string as_of; ///< YYYY-MM-DD; may be empty
+    std::string language = "en";
+    std::vector<NetworkSide> sides; ///< those on cards, in the dossier's order
+    std::vector<NetworkCard> cards;
+    std::vector<NetworkHub> hubs; ///< in order of time
+    std::vector<NetworkLink> links;
+    std::vector<NetworkTie> ties;
+    std::vector<AbsenceNote> absences;
+    std::size_t events = 0;    ///< selected that this chart shows
+    std::size_t events_of = 0; ///< in the dossier
+    std::size_t unreviewed = 0;
+    Sources sources;
 };
 
+/// `chart` selects events; ties are shown where both of their ends are on a card.
 NetworkView make_network_view(const Model& model, const ChartSpec& chart);
 
 } // namespace demarche::view

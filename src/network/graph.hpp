@@ -1,0 +1,114 @@
+#pragma once
+/// The network as a graph with sizes: what is to be placed and joined, with no positions yet.
+///
+/// Lengths in points, y downwards. A node is a card or a hub; a card has rows, and a line may concern
+/// one of them. Nothing here knows of Graphviz.
+
+#include "base/geometry.hpp"
+
+#include <cstddef>
+#include <string>
+#include <vector>
+
+namespace demarche::network {
+
+enum class NodeKind { card, hub };
+
+/// A band of a card that lines may meet, as offsets from the card's top.
+struct Row {
+    double top = 0;
+    double height = 0;
+};
+
+struct Node {
+    std::string id; ///< unique, decides every tie
+    NodeKind kind = NodeKind::card;
+    Size size;
+    std::vector<Row> rows; ///< empty: lines meet the node as a whole, on all four sides
+    int side = -1;         ///< index of the side; -1: none
+    int time = 0;          ///< hubs: place in the order of events, from 0
+    double weight = 1;     ///< hubs: how much the event matters
+
+    /// For the .gv file only.
+    std::vector<std::string> lines; ///< of the label
+    std::string colour;             ///< #rrggbb
+    bool dashed = false;
+};
+
+enum class EdgeKind {
+    link,    ///< a party and its hub
+    host,    ///< from a host or mediator into the hub
+    tie,     ///< a standing relation between cards
+    hostile, ///< from the source to the target of an act
+};
+
+/// Where a line begins or ends: a node, or one row of it.
+struct End {
+    std::size_t node = 0;
+    int row = -1; ///< index into the node's rows; -1: anywhere on the node
+
+    friend bool operator==(const End&, const End&) = default;
+};
+
+struct Edge {
+    std::string id; ///< unique, decides every tie
+    EdgeKind kind = EdgeKind::link;
+    End from;
+    End to;
+    Size label; ///< of the words beside the line; 0 x 0: none
+    double weight = 1;
+    int above = 0; ///< 1: `from` should stand above `to`; -1: the other way round; 0: no matter
+
+    /// For the .gv file only.
+    std::string words; ///< of the label
+    std::string colour;
+    bool dashed = false;
+    bool arrow = false; ///< at `to`
+};
+
+/// Nodes and edges sorted by id, so that the order of the input does not matter.
+struct Graph {
+    std::vector<Node> nodes;
+    std::vector<Edge> edges;
+};
+
+/// A graph with its geometry. `boxes`, `rows` run beside graph.nodes; `routes`, `labels` beside graph.edges.
+struct Drawing {
+    Graph graph;
+    std::vector<Box> boxes;
+    std::vector<std::vector<Box>> rows;     ///< the bands of each card, as wide as the card
+    std::vector<std::vector<Point>> routes; ///< corners, from `from` to `to`, both on a border
+    std::vector<Box> labels;                ///< empty (0 wide) where the edge has none
+    Size size;                              ///< of the whole, its top left corner at 0,0
+    int crossings = 0;
+    bool too_wide = false; ///< it did not fit the width asked for
+};
+
+/// May a line meet this end from above, from below? A row can be reached from the sides of its card; the last
+/// one from below too; a card of one row is that row.
+inline bool opens_above(const Graph& graph, const End& end) {
+    return end.row < 0 || graph.nodes[end.node].rows.size() <= 1;
+}
+
+inline bool opens_below(const Graph& graph, const End& end) {
+    return end.row < 0 || static_cast<std::size_t>(end.row) + 1 >= graph.nodes[end.node].rows.size();
+}
+
+/// The stretch of the sides where lines may meet this end, as offsets from the node's top.
+inline Row side_band(const Graph& graph, const End& end) {
+    const Node& node = graph.nodes[end.node];
+    if (node.kind == NodeKind::hub) {
+        return {node.size.height * 0.3, node.size.height * 0.4}; // where the end of a pill is still nearly straight
+    }
+    if (end.row < 0 || node.rows.size() <= 1) {
+        return {4, node.size.height - 8};
+    }
+    const Row& row = node.rows[static_cast<std::size_t>(end.row)];
+    return {row.top + 2, row.height - 4};
+}
+
+inline bool has_label(const Edge& edge) {
+    return edge.label.width > 0;
+}
+
+} // namespace demarche::network

@@ -1,0 +1,176 @@
+#include "network/inspect.hpp"
+
+#include "network/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace demarche::network {
+
+namespace {
+
+constexpr double kNear = 0.05;
+constexpr double kLeast = 2; ///< nearer than this, parallel lines read as one
+
+struct Stretch {
+    Point a;
+    Point b;
+    std::size_t edge = 0;
+
+    [[nodiscard]] bool upright() const { return std::abs(a.x - b.x) < kNear; }
+
+    [[nodiscard]] double low() const { return upright() ? std::min(a.y, b.y) : std::min(a.x, b.x); }
+
+    [[nodiscard]] double high() const { return upright() ? std::max(a.y, b.y) : std::max(a.x, b.x); }
+
+    [[nodiscard]] double at() const { return upright() ? a.x : a.y; }
+};
+
+std::vector<Stretch> stretches(const Drawing& drawing) {
+    std::vector<Stretch> found;
+    for (std::size_t r = 0; r < drawing.routes.size(); ++r) {
+        for (std::size_t i = 0; i + 1 < drawing.routes[r].size(); ++i) {
+            const Stretch stretch{drawing.routes[r][i], drawing.routes[r][i + 1], r};
+            if (stretch.high() - stretch.low() > kNear) {
+                found.push_back(stretch);
+            }
+        }
+    }
+    return found;
+}
+
+class Inspection {
+public:
+    explicit Inspection(const Drawing& drawing) : drawing_(drawing), stretches_(stretches(drawing)) {}
+
+    Flaws run() {
+        boxes();
+        lines();
+        for (std::size_t i = 0; i < drawing_.graph.edges.size(); ++i) {
+            edge(i);
+        }
+        shared();
+        return flaws_;
+    }
+
+private:
+    [[nodiscard]] const std::string& edge_name(std::size_t edge) const { return drawing_.graph.edges[edge].id; }
+
+    void note(int& count, const std::string& words) {
+        ++count;
+        flaws_.examples.push_back(words);
+    }
+
+    void boxes() {
+        std::vector<std::pair<Box, std::string>> all;
+        for (std::size_t i = 0; i < drawing_.boxes.size(); ++i) {
+            all.emplace_back(drawing_.boxes[i], drawing_.graph.nodes[i].id);
+        }
+        for (std::size_t i = 0; i < drawing_.labels.size(); ++i) {
+            if (drawing_.labels[i].width() > 0) {
+                all.emplace_back(drawing_.labels[i], "words of " + edge_name(i));
+            }
+        }
+        const Box page{0, 0, drawing_.size.width, drawing_.size.height};
+        for (std::size_t i = 0; i < all.size(); ++i) {
+            if (!contains(page, all[i].first)) {
+                note(flaws_.outside, all[i].second + " outside");
+            }
+            for (std::size_t j = i + 1; j < all.size(); ++j) {
+                if (overlap(all[i].first, all[j].first)) {
+                    note(flaws_.overlaps, all[i].second + " on " + all[j].second);
+                }
+            }
+        }
+    }
+
+    void lines() {
+        const Box page{0, 0, drawing_.size.width, drawing_.size.height};
+        for (const Stretch& stretch : stretches_) {
+            const Box way{std::min(stretch.a.x, stretch.b.x), std::min(stretch.a.y, stretch.b.y),
+                          std::max(stretch.a.x, stretch.b.x), std::max(stretch.a.y, stretch.b.y)};
+            if (!contains(page, way)) {
+                note(flaws_.outside, edge_name(stretch.edge) + " outside");
+            }
+            for (std::size_t i = 0; i < drawing_.boxes.size(); ++i) {
+                if (strikes(stretch.a, stretch.b, drawing_.boxes[i].grown(-kNear))) {
+                    note(flaws_.struck_nodes, edge_name(stretch.edge) + " through " + drawing_.graph.nodes[i].id);
+                }
+            }
+            for (std::size_t i = 0; i < drawing_.labels.size(); ++i) {
+                if (drawing_.labels[i].width() > 0 && strikes(stretch.a, stretch.b, drawing_.labels[i])) {
+                    note(flaws_.struck_words, edge_name(stretch.edge) + " through words of " + edge_name(i));
+                }
+            }
+        }
+    }
+
+    void edge(std::size_t index) {
+        const Edge& edge = drawing_.graph.edges[index];
+        const auto& route = drawing_.routes[index];
+        if (route.size() < 2 || (has_label(edge) && drawing_.labels[index].width() <= 0)) {
+            note(flaws_.missing, edge.id + " missing");
+            return;
+        }
+        for (std::size_t i = 0; i + 1 < route.size(); ++i) {
+            if (std::abs(route[i].x - route[i + 1].x) > kNear && std::abs(route[i].y - route[i + 1].y) > kNear) {
+                note(flaws_.bad_ends, edge.id + " slants");
+            }
+        }
+        end(edge.from, route[0], route[1], edge.id);
+        end(edge.to, route[route.size() - 1], route[route.size() - 2], edge.id);
+    }
+
+    void end(const End& end, Point border, Point before, const std::string& name) {
+        const Box& box = drawing_.boxes[end.node];
+        const bool on_side = std::abs(border.x - box.left) < kNear || std::abs(border.x - box.right) < kNear;
+        const bool on_top = std::abs(border.y - box.top) < kNear || std::abs(border.y - box.bottom) < kNear;
+        const bool level = std::abs(border.y - before.y) < kNear;
+        const Row band = side_band(drawing_.graph, end);
+        const bool in_band =
+            border.y > box.top + band.top - kNear && border.y < box.top + band.top + band.height + kNear;
+        const bool in_width = border.x > box.left && border.x < box.right;
+        if (!(on_side && level && in_band) && !(on_top && !level && in_width)) {
+            note(flaws_.bad_ends, name + " ends badly at " + drawing_.graph.nodes[end.node].id);
+        }
+    }
+
+    void shared() {
+        for (std::size_t i = 0; i < stretches_.size(); ++i) {
+            for (std::size_t j = i + 1; j < stretches_.size(); ++j) {
+                const Stretch& a = stretches_[i];
+                const Stretch& b = stretches_[j];
+                if (a.edge != b.edge && a.upright() == b.upright() && std::abs(a.at() - b.at()) < kLeast &&
+                    a.low() < b.high() - kNear && b.low() < a.high() - kNear) {
+                    note(flaws_.shared, edge_name(a.edge) + " on " + edge_name(b.edge));
+                }
+            }
+        }
+    }
+
+    const Drawing& drawing_;
+    std::vector<Stretch> stretches_;
+    Flaws flaws_;
+};
+
+} // namespace
+
+Flaws inspect(const Drawing& drawing) {
+    return Inspection(drawing).run();
+}
+
+int count_crossings(const Drawing& drawing) {
+    const std::vector<Stretch> all = stretches(drawing);
+    int count = 0;
+    for (const Stretch& upright : all) {
+        for (const Stretch& level : all) {
+            if (upright.upright() && !level.upright() && upright.edge != level.edge && level.at() > upright.low() &&
+                level.at() < upright.high() && upright.at() > level.low() && upright.at() < level.high()) {
+                ++count;
+            }
+        }
+    }
+    return count;
+}
+
+} // namespace demarche::network

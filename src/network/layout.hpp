@@ -1,0 +1,32 @@
+#pragma once
+/// The network stage: a graph with sizes in, a drawing out. Placing (place.hpp, pack.hpp) and routing
+/// (route.hpp) are separate steps; what routing lacks in room, placing gives in the next round.
+
+#include "base/diagnostic.hpp"
+#include "network/graph.hpp"
+
+#include <functional>
+#include <string>
+
+namespace demarche::network {
+
+struct LayoutOptions {
+    double width = 470;         ///< of the page without its margins
+    double margin_reach = 14;   ///< how far lines, not nodes, may reach into the margins
+    double least_column = 100;  ///< narrower cards do not read well
+    double most_column = 170;   ///< wider ones look empty
+    double gap = 20;            ///< between nodes of a column
+    double channel = 30;        ///< between columns, before lines ask for more
+    double pitch = 8;           ///< between parallel lines, where there is room
+    std::string engine = "dot"; ///< dot, neato, sfdp
+    double timeout = 20;        ///< seconds for Graphviz
+    std::function<void()> in_child;
+};
+
+/// The graph measured for cards of the given width. Must return the same nodes and edges for every width.
+using Measure = std::function<Graph(double card_width)>;
+
+/// Throws Error where Graphviz fails. A drawing wider than asked for says so in `too_wide`.
+Drawing lay_out_network(const Measure& measure, const LayoutOptions& options);
+
+} // namespace demarche::network

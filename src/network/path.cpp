@@ -1,0 +1,320 @@
+#include "network/path.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <limits>
+#include <queue>
+#include <utility>
+
+namespace demarche::network {
+
+namespace {
+
+constexpr double kBend = 18;
+constexpr double kCrossing = 45;
+constexpr double kOffCentre = 0.15; ///< a point away from the middle of a side
+constexpr double kShared = 4;       ///< each line that already ends at a place
+constexpr double kFull = 2000;      ///< a place that has no room for one more
+constexpr double kNone = std::numeric_limits<double>::infinity();
+
+/// The index of the value, within the tracks' own tolerance; size() where it is no track.
+std::size_t index_of(const std::vector<double>& values, double value) {
+    const auto at = std::lower_bound(values.begin(), values.end(), value - 0.01);
+    return at != values.end() && std::abs(*at - value) < 0.02 ? static_cast<std::size_t>(at - values.begin())
+                                                              : values.size();
+}
+
+} // namespace
+
+Paths::Paths(const Graph& graph, const std::vector<Box>& boxes, const Grid& grid, double pitch)
+    : graph_(graph),
+      boxes_(boxes),
+      grid_(grid),
+      pitch_(pitch),
+      level_(grid.points(), 0),
+      upright_(grid.points(), 0),
+      corner_(grid.points(), 0) {}
+
+double Paths::busy(const End& end, Flank flank, double room) const {
+    const auto found = used_.find({end.node, end.row, flank});
+    const int lines = found == used_.end() ? 0 : found->second;
+    const int most = 1 + static_cast<int>(std::max(0.0, room) / pitch_);
+    return lines * kShared + (lines >= most ? kFull * (lines - most + 1) : 0);
+}
+
+Flank Paths::flank_of(std::size_t node, Point border) const {
+    const Box& box = boxes_[node];
+    if (std::abs(border.x - box.left) < 0.01) {
+        return Flank::left;
+    }
+    if (std::abs(border.x - box.right) < 0.01) {
+        return Flank::right;
+    }
+    return std::abs(border.y - box.top) < 0.01 ? Flank::top : Flank::bottom;
+}
+
+void Paths::side_doors(const End& end, std::vector<Door>& doors) const {
+    const Box& box = boxes_[end.node];
+    const Row band = side_band(graph_, end);
+    const double low = box.top + band.top;
+    const double high = low + band.height;
+    const auto& xs = grid_.xs();
+    const auto& ys = grid_.ys();
+    const auto first_right = std::lower_bound(xs.begin(), xs.end(), box.right + grid_.clearance());
+    const auto first_left = std::upper_bound(xs.begin(), xs.end(), box.left - grid_.clearance());
+    for (std::size_t row = 0; row < ys.size(); ++row) {
+        if (ys[row] < low - 0.01 || ys[row] > high + 0.01) {
+            continue;
+        }
+        const double off = std::abs(ys[row] - (low + high) / 2) * kOffCentre;
+        if (first_right != xs.end() && grid_.free({box.right, ys[row]}, {*first_right, ys[row]}, end.node)) {
+            const auto column = static_cast<std::size_t>(first_right - xs.begin());
+            doors.push_back({grid_.point(column, row),
+                             true,
+                             {box.right, ys[row]},
+                             off + (*first_right - box.right) + busy(end, Flank::right, band.height)});
+        }
+        if (first_left != xs.begin()) {
+            const auto column = static_cast<std::size_t>(first_left - xs.begin()) - 1;
+            if (grid_.free({box.left, ys[row]}, {xs[column], ys[row]}, end.node)) {
+                doors.push_back({grid_.point(column, row),
+                                 true,
+                                 {box.left, ys[row]},
+                                 off + (box.left - xs[column]) + busy(end, Flank::left, band.height)});
+            }
+        }
+    }
+}
+
+void Paths::upright_doors(const End& end, std::vector<Door>& doors) const {
+    const Box& box = boxes_[end.node];
+    const auto& xs = grid_.xs();
+    const auto& ys = grid_.ys();
+    const double inset = graph_.nodes[end.node].kind == NodeKind::hub ? box.height() / 2 : 8;
+    const auto below = std::lower_bound(ys.begin(), ys.end(), box.bottom + grid_.clearance());
+    const auto above = std::upper_bound(ys.begin(), ys.end(), box.top - grid_.clearance());
+    for (std::size_t column = 0; column < xs.size(); ++column) {
+        if (xs[column] < box.left + inset - 0.01 || xs[column] > box.right - inset + 0.01) {
+            continue;
+        }
+        const double off = std::abs(xs[column] - box.centre().x) * kOffCentre;
+        const double room = box.width() - 2 * inset;
+        if (below != ys.end() && opens_below(graph_, end) &&
+            grid_.free({xs[column], box.bottom}, {xs[column], *below}, end.node)) {
+            const auto row = static_cast<std::size_t>(below - ys.begin());
+            doors.push_back({grid_.point(column, row),
+                             false,
+                             {xs[column], box.bottom},
+                             off + (*below - box.bottom) + busy(end, Flank::bottom, room)});
+        }
+        if (above != ys.begin() && opens_above(graph_, end)) {
+            const auto row = static_cast<std::size_t>(above - ys.begin()) - 1;
+            if (grid_.free({xs[column], box.top}, {xs[column], ys[row]}, end.node)) {
+                doors.push_back({grid_.point(column, row),
+                                 false,
+                                 {xs[column], box.top},
+                                 off + (box.top - ys[row]) + busy(end, Flank::top, room)});
+            }
+        }
+    }
+}
+
+std::vector<Paths::Door> Paths::doors(const End& end) const {
+    std::vector<Door> found;
+    side_doors(end, found);
+    upright_doors(end, found);
+    return found;
+}
+
+double Paths::turning(std::size_t point) const {
+    return kBend + kCrossing / 2 * (level_[point] + upright_[point]);
+}
+
+double Paths::passing(std::size_t point, bool horizontal) const {
+    return kCrossing * (horizontal ? upright_[point] : level_[point]) + kCrossing / 4 * corner_[point];
+}
+
+/// Dijkstra over states: a grid point and the direction in which the line arrived there.
+class Paths::Search {
+public:
+    Search(const Paths& paths, std::vector<Door> starts, std::vector<Door> goals)
+        : paths_(paths),
+          grid_(paths.grid_),
+          starts_(std::move(starts)),
+          goals_(std::move(goals)),
+          states_(grid_.points() * 2),
+          cost_(states_, kNone),
+          before_(states_, states_),
+          goal_cost_(states_, kNone),
+          last_(states_) {}
+
+    std::vector<Point> run() {
+        for (const Door& goal : goals_) {
+            double& known = goal_cost_[state_of(goal.point, goal.horizontal)];
+            known = std::min(known, goal.cost);
+        }
+        for (const Door& start : starts_) {
+            reach(state_of(start.point, start.horizontal), start.cost, states_);
+        }
+        while (!queue_.empty()) {
+            const auto [at, state] = queue_.top();
+            queue_.pop();
+            if (at >= best_) {
+                break;
+            }
+            if (at <= cost_[state]) {
+                leave(state, at);
+            }
+        }
+        return last_ == states_ ? std::vector<Point>{} : trace();
+    }
+
+private:
+    static std::size_t state_of(std::size_t point, bool horizontal) { return point * 2 + (horizontal ? 1 : 0); }
+
+    void reach(std::size_t state, double at, std::size_t from) {
+        if (at < cost_[state] - 1e-9) {
+            cost_[state] = at;
+            before_[state] = from;
+            queue_.push({at, state});
+        }
+    }
+
+    void leave(std::size_t state, double at) {
+        const std::size_t point = state / 2;
+        const bool arrived_horizontal = state % 2 == 1;
+        for (const bool horizontal : {false, true}) {
+            const double here =
+                at + (horizontal == arrived_horizontal ? paths_.passing(point, horizontal) : paths_.turning(point));
+            const double arrived = here + goal_cost_[state_of(point, horizontal)];
+            if (arrived < best_) {
+                best_ = arrived;
+                last_ = state;
+                last_horizontal_ = horizontal;
+            }
+            if (horizontal) {
+                leave_sideways(state, here);
+            } else {
+                leave_upright(state, here);
+            }
+        }
+    }
+
+    void leave_sideways(std::size_t state, double here) {
+        const auto& xs = grid_.xs();
+        const std::size_t point = state / 2;
+        const std::size_t column = point % xs.size();
+        if (column + 1 < xs.size() && grid_.open_right(point)) {
+            reach(state_of(point + 1, true), here + xs[column + 1] - xs[column], state);
+        }
+        if (column > 0 && grid_.open_right(point - 1)) {
+            reach(state_of(point - 1, true), here + xs[column] - xs[column - 1], state);
+        }
+    }
+
+    void leave_upright(std::size_t state, double here) {
+        const auto& ys = grid_.ys();
+        const std::size_t width = grid_.xs().size();
+        const std::size_t point = state / 2;
+        const std::size_t row = point / width;
+        if (row + 1 < ys.size() && grid_.open_down(point)) {
+            reach(state_of(point + width, false), here + ys[row + 1] - ys[row], state);
+        }
+        if (row > 0 && grid_.open_down(point - width)) {
+            reach(state_of(point - width, false), here + ys[row] - ys[row - 1], state);
+        }
+    }
+
+    static Point border_of(const std::vector<Door>& doors, std::size_t point, bool horizontal) {
+        const Door* cheapest = nullptr;
+        for (const Door& door : doors) {
+            if (door.point == point && door.horizontal == horizontal &&
+                (cheapest == nullptr || door.cost < cheapest->cost)) {
+                cheapest = &door;
+            }
+        }
+        return cheapest->border;
+    }
+
+    [[nodiscard]] std::vector<Point> trace() const {
+        std::vector<Point> route{border_of(goals_, last_ / 2, last_horizontal_)};
+        std::size_t first = last_;
+        for (std::size_t state = last_; state != states_; state = before_[state]) {
+            const std::size_t point = state / 2;
+            route.push_back({grid_.xs()[point % grid_.xs().size()], grid_.ys()[point / grid_.xs().size()]});
+            first = state;
+        }
+        route.push_back(border_of(starts_, first / 2, first % 2 == 1));
+        std::reverse(route.begin(), route.end());
+        return without_straight_corners(route);
+    }
+
+    static std::vector<Point> without_straight_corners(const std::vector<Point>& route) {
+        std::vector<Point> corners;
+        for (const Point& point : route) {
+            const std::size_t n = corners.size();
+            const bool straight = n >= 2 && ((corners[n - 1].x == corners[n - 2].x && corners[n - 1].x == point.x) ||
+                                             (corners[n - 1].y == corners[n - 2].y && corners[n - 1].y == point.y));
+            if (straight) {
+                corners.back() = point;
+            } else {
+                corners.push_back(point);
+            }
+        }
+        return corners;
+    }
+
+    using Entry = std::pair<double, std::size_t>;
+
+    const Paths& paths_;
+    const Grid& grid_;
+    std::vector<Door> starts_, goals_;
+    std::size_t states_; ///< also: no state
+    std::vector<double> cost_;
+    std::vector<std::size_t> before_;
+    std::vector<double> goal_cost_;
+    std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
+    double best_ = kNone;
+    std::size_t last_;
+    bool last_horizontal_ = false;
+};
+
+std::vector<Point> Paths::find(std::size_t edge) const {
+    return Search(*this, doors(graph_.edges[edge].from), doors(graph_.edges[edge].to)).run();
+}
+
+void Paths::count(std::size_t index, const std::vector<Point>& route, int by) {
+    if (route.size() < 2) {
+        return;
+    }
+    const Edge& edge = graph_.edges[index];
+    used_[{edge.from.node, edge.from.row, flank_of(edge.from.node, route.front())}] += by;
+    used_[{edge.to.node, edge.to.row, flank_of(edge.to.node, route.back())}] += by;
+    const auto& xs = grid_.xs();
+    const auto& ys = grid_.ys();
+    for (std::size_t i = 1; i < route.size(); ++i) {
+        const Point a = route[i - 1];
+        const Point b = route[i];
+        const bool horizontal = a.y == b.y;
+        const auto& tracks = horizontal ? xs : ys;
+        const std::size_t fixed = index_of(horizontal ? ys : xs, horizontal ? a.y : a.x);
+        const double low = horizontal ? std::min(a.x, b.x) : std::min(a.y, b.y);
+        const double high = horizontal ? std::max(a.x, b.x) : std::max(a.y, b.y);
+        if (fixed == (horizontal ? ys : xs).size()) {
+            continue; // a line routed on an older grid
+        }
+        for (std::size_t k = 0; k < tracks.size(); ++k) {
+            if (tracks[k] > low + 0.01 && tracks[k] < high - 0.01) {
+                (horizontal ? level_[grid_.point(k, fixed)] : upright_[grid_.point(fixed, k)]) += by;
+            }
+        }
+        const std::size_t corner_x = index_of(xs, b.x);
+        const std::size_t corner_y = index_of(ys, b.y);
+        if (i + 1 < route.size() && corner_x < xs.size() && corner_y < ys.size()) {
+            corner_[grid_.point(corner_x, corner_y)] += by;
+        }
+    }
+}
+
+} // namespace demarche::network

@@ -1,0 +1,23 @@
+#pragma once
+/// Who stands in which column and in what order: facing sides left and right, hubs and third parties
+/// between them, principals above their delegations, events in order of time down the page.
+
+#include "network/cgraph.hpp"
+#include "network/pack.hpp"
+
+namespace demarche::network {
+
+/// The two sides that met most face each other over the page's width; hubs start between their parties.
+/// The column of each node, beside graph.nodes.
+std::vector<int> assign_columns(const Graph& graph, int columns);
+
+/// What `dot` is asked: a column a rank, lines from left to right, flat lines for what stands above what.
+LayoutRequest layout_request(const Graph& graph, const std::vector<int>& columns);
+
+/// The arrangement that an engine's coordinates amount to.
+Arrangement read_arrangement(const std::vector<int>& columns, const std::vector<Point>& centres, int count);
+
+/// Moves and swaps nodes as long as the estimated cost falls, trying at most `trials` arrangements.
+Arrangement improve(const Graph& graph, Arrangement arrangement, const PackOptions& options, int trials);
+
+} // namespace demarche::network

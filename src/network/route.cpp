@@ -1,0 +1,121 @@
+#include "network/route.hpp"
+
+#include "network/path.hpp"
+#include "network/words.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <optional>
+
+namespace demarche::network {
+
+namespace {
+
+class Router {
+public:
+    Router(const Graph& graph, const std::vector<Box>& boxes, const RouteOptions& options)
+        : graph_(graph), boxes_(boxes), options_(options), order_(graph.edges.size()) {
+        routing_.routes.resize(graph.edges.size());
+        riders_.resize(graph.edges.size());
+        std::iota(order_.begin(), order_.end(), std::size_t{0});
+        // Heavy and short lines first: they should be the straight ones.
+        std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
+    }
+
+    Routing run() {
+        route_all();
+        place_all_words();
+        routing_.shortages = nudge(graph_, boxes_, options_.spacing, routing_.routes, riders_);
+        routing_.labels = labels();
+        for (std::size_t i = 0; i < graph_.edges.size(); ++i) {
+            const bool wordless = has_label(graph_.edges[i]) && riders_[i].label.width() <= 0;
+            if (routing_.routes[i].empty() || wordless) {
+                routing_.unplaced.push_back(i);
+            }
+        }
+        return routing_;
+    }
+
+private:
+    [[nodiscard]] double rank(std::size_t index) const {
+        const Edge& edge = graph_.edges[index];
+        const Point a = boxes_[edge.from.node].centre();
+        const Point b = boxes_[edge.to.node].centre();
+        return std::abs(a.x - b.x) + 2 * std::abs(a.y - b.y) - 10 * edge.weight;
+    }
+
+    [[nodiscard]] std::vector<Box> labels() const {
+        std::vector<Box> boxes;
+        for (const Rider& rider : riders_) {
+            boxes.push_back(rider.label);
+        }
+        return boxes;
+    }
+
+    void route_all() {
+        const Grid grid(graph_, boxes_, {}, {options_.spacing.clearance, options_.channels, options_.spacing.area});
+        Paths paths(graph_, boxes_, grid, options_.spacing.least);
+        for (const std::size_t edge : order_) {
+            set(paths, edge);
+        }
+        for (const std::size_t edge : order_) {
+            paths.remove(edge, routing_.routes[edge]);
+            set(paths, edge);
+        }
+    }
+
+    void set(Paths& paths, std::size_t edge) {
+        routing_.routes[edge] = paths.find(edge);
+        paths.add(edge, routing_.routes[edge]);
+    }
+
+    /// Words take their places beside the lines as they are; then every line without words finds its way
+    /// around them.
+    void place_all_words() {
+        const NudgeOptions& spacing = options_.spacing;
+        bool any = false;
+        for (const std::size_t edge : order_) {
+            if (!has_label(graph_.edges[edge]) || routing_.routes[edge].empty()) {
+                continue;
+            }
+            const std::optional<Rider> rider =
+                place_words(graph_, boxes_, routing_.routes, riders_, edge,
+                            {spacing.label_gap, spacing.label_gap, spacing.area, options_.columns});
+            if (rider) {
+                riders_[edge] = *rider;
+                any = true;
+            }
+        }
+        if (!any) {
+            return;
+        }
+        const Grid grid(graph_, boxes_, labels(), {spacing.clearance, options_.channels, spacing.area});
+        Paths paths(graph_, boxes_, grid, spacing.least);
+        for (const std::size_t edge : order_) {
+            if (has_label(graph_.edges[edge])) {
+                paths.add(edge, routing_.routes[edge]);
+            }
+        }
+        for (const std::size_t edge : order_) {
+            if (!has_label(graph_.edges[edge])) {
+                set(paths, edge);
+            }
+        }
+    }
+
+    const Graph& graph_;
+    const std::vector<Box>& boxes_;
+    const RouteOptions& options_;
+    std::vector<std::size_t> order_;
+    std::vector<Rider> riders_;
+    Routing routing_;
+};
+
+} // namespace
+
+Routing route(const Graph& graph, const std::vector<Box>& boxes, const RouteOptions& options) {
+    return Router(graph, boxes, options).run();
+}
+
+} // namespace demarche::network
