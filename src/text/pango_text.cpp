@@ -64,6 +64,11 @@ PangoText::PangoText(Diagnostics* diagnostics)
     pango_layout_set_attributes(layout_.get(), attributes.get());
 }
 
+/// A font map of Pango 1.50 never lets go of the configuration it was given.
+PangoText::~PangoText() {
+    pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map_.get()), nullptr);
+}
+
 void PangoText::add_files(const std::vector<std::string>& files) {
     for (const std::string& file : files) {
         FcConfigAppFontAddFile(config_.get(), reinterpret_cast<const FcChar8*>(file.c_str()));

@@ -40,6 +40,9 @@ public:
     /// Findings (`missing-family`, `missing-glyph`, once each) go to `diagnostics` where there is one.
     /// Throws Error where the default face is not to be found.
     explicit PangoText(Diagnostics* diagnostics);
+    PangoText(const PangoText&) = delete;
+    PangoText& operator=(const PangoText&) = delete;
+    ~PangoText();
 
     /// The layout holding `text` as one line that is not wrapped; a string whose first strong character is
     /// right-to-left has that base direction. Valid until the next call. Loads fallback families where
