@@ -80,7 +80,7 @@ void read_names(DateLanguage& language, bool long_month) {
         language.months[i] = plain_utf8(months[i]);
     }
     const icu::UnicodeString* const alone =
-        symbols.getMonths(count, language.grammar->months_alone ? Symbols::STANDALONE : Symbols::FORMAT, width);
+        symbols.getMonths(count, language.grammar.get().months_alone ? Symbols::STANDALONE : Symbols::FORMAT, width);
     for (std::size_t i = 0; i < language.months_alone.size() && i < static_cast<std::size_t>(count); ++i) {
         language.months_alone[i] = plain_utf8(alone[i]);
     }
@@ -95,17 +95,13 @@ void read_names(DateLanguage& language, bool long_month) {
 
 DateLanguage date_language(std::string_view tag, bool long_month) {
     const Subtags wanted = subtags(tag);
-    DateLanguage result;
-    for (const DateGrammar* const grammar : kDateGrammars) {
-        if (grammar->language == wanted.language && (grammar->region.empty() || grammar->region == wanted.region)) {
-            result.grammar = grammar;
-            result.locale = wanted.language + (wanted.region.empty() ? "" : "_" + wanted.region);
-            break;
-        }
-    }
-    if (result.grammar == nullptr) {
-        result.grammar = &kEnglish;
-        result.locale = "en";
+    const auto* const known = std::find_if(kDateGrammars.begin(), kDateGrammars.end(), [&](const DateGrammar* grammar) {
+        return grammar->language == wanted.language && (grammar->region.empty() || grammar->region == wanted.region);
+    });
+    DateLanguage result = {kEnglish, "en", {}, {}, {}};
+    if (known != kDateGrammars.end()) {
+        result.grammar = **known;
+        result.locale = wanted.language + (wanted.region.empty() ? "" : "_" + wanted.region);
     }
     if (result.locale == "en") {
         result.locale = "en_GB";

@@ -5,6 +5,7 @@
 /// are ours because ICU's put thin spaces into ranges and know no seasons, "about" or "by".
 
 #include <array>
+#include <functional>
 #include <string>
 #include <string_view>
 
@@ -53,7 +54,7 @@ struct DateGrammar {
 
 /// A grammar and the names that go with it.
 struct DateLanguage {
-    const DateGrammar* grammar = nullptr;     ///< never null
+    std::reference_wrapper<const DateGrammar> grammar;
     std::string locale;                       ///< ICU's name: "en_GB"
     std::array<std::string, 12> months;       ///< as in a date with a day
     std::array<std::string, 12> months_alone; ///< as without

@@ -74,7 +74,7 @@ public:
     Phrase(const std::vector<DateTerm>& terms, const DateLanguage& language, const DatePhraseStyle& style)
         : terms_(terms),
           names_(language),
-          grammar_(*language.grammar),
+          grammar_(language.grammar),
           style_(style),
           alike_(std::all_of(terms.begin(),
                              terms.end(),
@@ -102,6 +102,8 @@ private:
     [[nodiscard]] std::string time_text(const DateTerm& term, bool with_zone) const;
     [[nodiscard]] std::string bare(std::size_t i, const DatePreposition* preposition, bool governed) const;
     [[nodiscard]] std::string governed_by(const DatePreposition* preposition, std::size_t i, bool governed) const;
+    [[nodiscard]] std::string joined(const DatePreposition* preposition) const;
+    [[nodiscard]] std::string about_with(const DatePreposition& preposition) const;
     [[nodiscard]] std::string joint(std::size_t i, const std::string& left) const;
 
     const std::vector<DateTerm>& terms_;
@@ -244,7 +246,7 @@ std::string Phrase::governed_by(const DatePreposition* preposition, std::size_t 
     }
     const DateTerm& term = terms_[i];
     const bool named_season = term.kind == Kind::season && term.month <= 32 && !preposition->seasons[0].empty();
-    const std::string text = bare(i, preposition, true);
+    std::string text = bare(i, preposition, true);
     if (named_season) {
         return text;
     }
@@ -276,28 +278,40 @@ std::string Phrase::joint(std::size_t i, const std::string& left) const {
     return std::string(compound ? grammar_.range : kDash);
 }
 
-std::string Phrase::text() const {
-    if (one_day_two_times() && alike_ && terms_[0].after == DateJoint::range) {
-        const bool one_zone = terms_[0].zone == terms_[1].zone;
-        return day_text(1) + ", " + time_text(terms_[0], !one_zone) + std::string(kDash) + time_text(terms_[1], true);
-    }
-    const bool all_about = alike_ && terms_[0].about;
-    const bool around = style_.preposition != nullptr && all_about && !grammar_.about_around.empty();
-    const DatePreposition* const about_all = all_about && !around ? &grammar_.about : nullptr;
-    const bool governed = style_.preposition != nullptr || about_all != nullptr;
-    // The innermost preposition is joined to the first term, which it may inflect.
-    const DatePreposition* const inner = about_all != nullptr ? about_all : style_.preposition;
+/// The terms with what stands between them; `preposition` is joined to the first, which it may inflect.
+std::string Phrase::joined(const DatePreposition* preposition) const {
     std::string text;
     for (std::size_t i = 0; i < terms_.size(); ++i) {
         const bool about = !alike_ && terms_[i].about;
-        std::string part = governed_by(about ? &grammar_.about : (i == 0 ? inner : nullptr), i, governed);
-        part += !alike_ && terms_[i].doubtful ? "?" : "";
-        text += part + (i + 1 < terms_.size() ? joint(i, bare(i, nullptr, governed)) : "");
+        text += governed_by(about ? &grammar_.about : (i == 0 ? preposition : nullptr), i, preposition != nullptr);
+        text += !alike_ && terms_[i].doubtful ? "?" : "";
+        if (i + 1 < terms_.size()) {
+            text += joint(i, bare(i, nullptr, preposition != nullptr));
+        }
     }
-    const bool outer = style_.preposition != nullptr && (about_all != nullptr || (!alike_ && terms_[0].about));
-    text = outer ? filled(style_.preposition->other, text) : text;
-    text = around ? filled(grammar_.about_around, text) : text;
-    return alike_ && terms_[0].doubtful ? text + "?" : text;
+    return text;
+}
+
+/// "by about 17 Feb 2025", or "au plus tard le 17 févr. 2025 environ".
+std::string Phrase::about_with(const DatePreposition& preposition) const {
+    return grammar_.about_around.empty() ? filled(preposition.other, joined(&grammar_.about))
+                                         : filled(grammar_.about_around, joined(&preposition));
+}
+
+std::string Phrase::text() const {
+    if (one_day_two_times() && terms_[0].after == DateJoint::range) {
+        const bool one_zone = terms_[0].zone == terms_[1].zone;
+        return day_text(1) + ", " + time_text(terms_[0], !one_zone) + std::string(kDash) + time_text(terms_[1], true);
+    }
+    const bool about = alike_ && terms_[0].about;
+    std::string text;
+    if (about && style_.preposition != nullptr) {
+        text = about_with(*style_.preposition);
+    } else {
+        text = joined(about ? &grammar_.about : style_.preposition);
+    }
+    text += alike_ && terms_[0].doubtful ? "?" : "";
+    return text;
 }
 
 } // namespace

@@ -33,7 +33,7 @@ std::vector<DateTerm> date_terms(const EdtfPoint& point);
 struct DatePhraseStyle {
     bool weekday = false;
     bool year = true;
-    const DatePreposition* preposition = nullptr; ///< nullptr: none
+    const DatePreposition* preposition = nullptr; ///< of one term; nullptr: none
 };
 
 /// The terms as one phrase that says nothing twice: "28 Feb–2 Mar 2025". REQUIRES: at least one term.

@@ -78,7 +78,7 @@ private:
     bool year();
     bool long_year();
     bool month();
-    bool whole_month(const Digits& digits, std::size_t begin);
+    bool month_number(const Digits& found, std::size_t begin);
     bool day();
     bool time();
     bool zone();
@@ -219,7 +219,7 @@ bool PointParser::month() {
     }
     const std::size_t begin = at_;
     const std::optional<Digits> found = digits(2, "a month");
-    if (!found || !whole_month(*found, begin)) {
+    if (!found || !month_number(*found, begin)) {
         return false;
     }
     EdtfQualifier right;
@@ -231,7 +231,7 @@ bool PointParser::month() {
     return true;
 }
 
-bool PointParser::whole_month(const Digits& found, std::size_t begin) {
+bool PointParser::month_number(const Digits& found, std::size_t begin) {
     if (found.unspecified) {
         if (found.least > 10) {
             return fail(begin, "months are 01 to 12, seasons 21 to 41");

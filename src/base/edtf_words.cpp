@@ -59,11 +59,14 @@ const EdtfPoint& last_of(const Edtf& date) {
 
 /// REQUIRES: not both ends open.
 std::vector<DateTerm> terms_of(const Edtf& date) {
-    if (date.start() != EdtfEnd::known) {
-        return date_terms(last_of(date));
+    if (date.start() == EdtfEnd::open) {
+        return {date_terms(last_of(date)).back()};
     }
-    if (date.end() != EdtfEnd::known) {
-        return date_terms(first_of(date));
+    if (date.end() == EdtfEnd::open) {
+        return {date_terms(first_of(date)).front()};
+    }
+    if (date.start() == EdtfEnd::unknown || date.end() == EdtfEnd::unknown) {
+        return date_terms(date.points().front());
     }
     if (date.kind() == EdtfKind::interval) {
         return joined(date.points().front(), date.points().back());
@@ -85,13 +88,13 @@ const DatePreposition* preposition(const Edtf& date, const DateGrammar& grammar)
 
 /// `[..A,B..]`: "by A or B or later".
 std::string open_on_both_sides(const Edtf& date, const DateLanguage& language) {
-    const DateGrammar& grammar = *language.grammar;
+    const DateGrammar& grammar = language.grammar;
     const bool some_one = date.kind() == EdtfKind::one_of;
     const DatePhraseStyle before = {false, true, some_one ? &grammar.by : &grammar.until};
     const DatePhraseStyle after = {false, true, some_one ? &grammar.or_later : &grammar.from};
-    return date_phrase(date_terms(date.points().front()), language, before) +
+    return date_phrase({date_terms(date.points().front()).back()}, language, before) +
            std::string(some_one ? grammar.either : grammar.both) +
-           date_phrase(date_terms(date.points().back()), language, after);
+           date_phrase({date_terms(date.points().back()).front()}, language, after);
 }
 
 } // namespace
@@ -105,7 +108,7 @@ std::string in_words(const Edtf& date, const DateWords& words) {
         return open_on_both_sides(date, language);
     }
     const bool single = date.points().size() == 1 && date.start() == EdtfEnd::known && date.end() == EdtfEnd::known;
-    const DatePhraseStyle style = {words.weekday && single, words.year, preposition(date, *language.grammar)};
+    const DatePhraseStyle style = {words.weekday && single, words.year, preposition(date, language.grammar)};
     const std::string text = date_phrase(terms_of(date), language, style);
     if (date.start() == EdtfEnd::unknown) {
         return "? – " + text;
@@ -127,7 +130,7 @@ std::string length_in_words(Day first, Day last, const std::string& locale) {
     };
     months -= day_number(to) < after(months) ? 1 : 0;
     const long long days = day_number(to) - after(months);
-    const DateGrammar& grammar = *language.grammar;
+    const DateGrammar& grammar = language.grammar;
     std::string text;
     const auto add = [&](const UnitWords& unit, long long count) {
         if (count > 0) {

@@ -106,7 +106,7 @@ private:
     std::string name() { return skewed_text(std::min(kLongestName, options_.longest_label)); }
 
     /// The empty text in `percent` of all cases.
-    std::string sometimes(std::string text, unsigned percent) { return random_.chance(percent) ? "" : text; }
+    std::string sometimes(const std::string& text, unsigned percent) { return random_.chance(percent) ? "" : text; }
 
     std::string review() { return random_.chance(10) ? "new" : ""; }
 
@@ -138,7 +138,7 @@ private:
 void Generator::draw_moments() {
     const std::size_t count = random_.between_skewed(options_.least_events, options_.most_events);
     const Day first = day_number({1900, 1, 1});
-    const Day begin = first + static_cast<Day>(random_.below(130 * 365));
+    const Day begin = first + static_cast<Day>(random_.below(47000));
     const std::size_t stride = random_.between_skewed(1, 200);
     Day day = begin;
     for (std::size_t i = 0; i < count; ++i) {
