@@ -1,9 +1,166 @@
 #include "pipeline.hpp"
 
+#include "text/pango_measurer.hpp"
+#include "view/network_view.hpp"
+#include "view/timeline_view.hpp"
+#include "write/writers.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
 namespace demarche {
+namespace {
+
+/// One chart of the dossier and the name its files get.
+struct NamedChart {
+    ChartSpec spec;
+    std::string name;
+};
+
+/// Where a drawing goes: formats, the measurer all stages share, and the findings.
+struct Studio {
+    const DrawRequest& request;
+    const text::Measurer& measurer;
+    Diagnostics& diagnostics;
+
+    [[nodiscard]] bool wants(const char* format) const {
+        return std::ranges::find(request.formats, format) != request.formats.end();
+    }
+};
+
+std::vector<ChartSpec> charts_to_draw(const Model& model, const std::vector<ChartKind>& kinds) {
+    std::vector<ChartSpec> charts;
+    const auto add = [&](ChartKind kind, bool even_if_unnamed) {
+        const auto before = charts.size();
+        std::ranges::copy_if(model.charts, std::back_inserter(charts),
+                             [&](const ChartSpec& spec) { return spec.kind == kind; });
+        if (charts.size() == before && even_if_unnamed) {
+            charts.emplace_back().kind = kind;
+        }
+    };
+    for (const ChartKind kind : {ChartKind::timeline, ChartKind::network}) {
+        if (kinds.empty() || std::ranges::find(kinds, kind) != kinds.end()) {
+            add(kind, !kinds.empty() || model.charts.empty());
+        }
+    }
+    return charts;
+}
+
+std::vector<NamedChart> name_charts(std::vector<ChartSpec> specs) {
+    std::map<ChartKind, int> seen;
+    std::vector<NamedChart> named;
+    for (ChartSpec& spec : specs) {
+        const int number = ++seen[spec.kind];
+        std::string name = to_text(spec.kind);
+        if (number > 1) {
+            name += "-" + std::to_string(number);
+        }
+        named.push_back({std::move(spec), std::move(name)});
+    }
+    return named;
+}
+
+void draw_timeline(const Studio& studio,
+                   const Model& model,
+                   const NamedChart& chart,
+                   const compose::Template& style,
+                   const std::string& name,
+                   std::vector<Drawing>& drawings) {
+    const view::TimelineView view = view::make_timeline_view(model, chart.spec);
+    const auto scene = [&](compose::Paging paging, Diagnostics& diagnostics) {
+        scene::Scene made = compose::compose_timeline(view, style, studio.measurer, paging, diagnostics);
+        made.id_prefix = chart.name;
+        return made;
+    };
+    if (studio.wants("svg") || studio.wants("png")) {
+        const scene::Scene tall = scene(compose::Paging::one_page, studio.diagnostics);
+        if (studio.wants("svg")) {
+            drawings.push_back({name + ".svg", write::to_svg(tall)});
+        }
+        if (studio.wants("png")) {
+            drawings.push_back({name + ".png", write::to_png(tall, studio.request.png_scale)});
+        }
+    }
+    if (studio.wants("pdf")) {
+        // The paged scene repeats what the tall one has to say: one report is enough.
+        Diagnostics repeated;
+        const bool first = !studio.wants("svg") && !studio.wants("png");
+        const scene::Scene paged = scene(compose::Paging::pages, first ? studio.diagnostics : repeated);
+        drawings.push_back({name + ".pdf", write::to_pdf(paged)});
+    }
+}
+
+void draw_network(const Studio& studio,
+                  const Model& model,
+                  const NamedChart& chart,
+                  const compose::Template& style,
+                  const std::string& name,
+                  std::vector<Drawing>& drawings) {
+    const view::NetworkView view = view::make_network_view(model, chart.spec);
+    compose::NetworkChart made =
+        compose::compose_network(view, style, studio.measurer, studio.request.network, studio.diagnostics);
+    made.scene.id_prefix = chart.name;
+    if (studio.wants("svg")) {
+        drawings.push_back({name + ".svg", write::to_svg(made.scene)});
+    }
+    if (studio.wants("png")) {
+        drawings.push_back({name + ".png", write::to_png(made.scene, studio.request.png_scale)});
+    }
+    if (studio.wants("pdf")) {
+        drawings.push_back({name + ".pdf", write::to_pdf(made.scene)});
+    }
+    if (studio.wants("gv")) {
+        drawings.push_back({name + ".gv", std::move(made.gv)});
+    }
+}
+
+/// The directory templates are looked for in first.
+std::string directory_of(const Model& model) {
+    const auto parent = std::filesystem::path(model.file).parent_path();
+    return parent.empty() ? "." : parent.string();
+}
+
+} // namespace
 
 const char* version() {
-    return "0.1.0";
+    return DEMARCHE_VERSION;
+}
+
+const std::vector<std::string>& known_formats() {
+    static const std::vector<std::string> formats = {"svg", "png", "pdf", "gv"};
+    return formats;
+}
+
+std::vector<Drawing>
+draw_charts(const Model& model, const DrawRequest& request, const FileReader& files, Diagnostics& diagnostics) {
+    const std::size_t errors_before = diagnostics.count(Severity::error);
+    std::vector<compose::Template> styles;
+    for (const std::string& wanted : request.templates) {
+        if (auto style = compose::read_template(wanted, directory_of(model), files, diagnostics)) {
+            styles.push_back(std::move(*style));
+        }
+    }
+    if (diagnostics.count(Severity::error) > errors_before) {
+        return {};
+    }
+    const auto charts = name_charts(charts_to_draw(model, request.charts));
+    const auto measurer = text::make_pango_measurer(diagnostics);
+    const Studio studio{request, *measurer, diagnostics};
+    std::vector<Drawing> drawings;
+    for (const compose::Template& style : styles) {
+        for (const NamedChart& chart : charts) {
+            const std::string name = styles.size() > 1 ? chart.name + "-" + style.name : chart.name;
+            try {
+                const auto draw = chart.spec.kind == ChartKind::timeline ? draw_timeline : draw_network;
+                draw(studio, model, chart, style, name, drawings);
+            } catch (const Error& failure) {
+                // One chart that cannot be drawn does not take the others with it.
+                diagnostics.report(failure.diagnostic());
+            }
+        }
+    }
+    return drawings;
 }
 
 } // namespace demarche

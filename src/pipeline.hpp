@@ -1,9 +1,46 @@
 #pragma once
+/// The way through the house: dossier in, finished charts out.
 
-/// The way through the house, one call a stage.
+#include "base/diagnostic.hpp"
+#include "base/file.hpp"
+#include "compose/charts.hpp"
+#include "model/model.hpp"
+
+#include <optional>
+#include <string>
+#include <vector>
 
 namespace demarche {
 
+/// "0.1.0"
 const char* version();
+
+/// The file formats `draw` knows, in the order they are written.
+const std::vector<std::string>& known_formats();
+
+/// What to draw of a model.
+struct DrawRequest {
+    /// Of known_formats(). `gv` is of the network only.
+    std::vector<std::string> formats = {"svg", "pdf"};
+    /// Empty: the dossier's own charts; one of each kind where it names none.
+    std::vector<ChartKind> charts;
+    /// Names or paths. With several, file names carry the template's name.
+    std::vector<std::string> templates = {"report"};
+    compose::NetworkOptions network;
+    /// Pixels a point, of PNG.
+    double png_scale = 2;
+};
+
+/// One finished file, not yet written.
+struct Drawing {
+    std::string name; ///< "timeline.svg", "network-web.pdf", "timeline-2.svg" for a second chart of a kind
+    std::string bytes;
+};
+
+/// Draws every chart in every template and format asked for, in that order. A network that Graphviz could
+/// not lay out is an error in `diagnostics`; the other drawings are still returned.
+/// REQUIRES: the model was read without errors.
+std::vector<Drawing>
+draw_charts(const Model& model, const DrawRequest& request, const FileReader& files, Diagnostics& diagnostics);
 
 } // namespace demarche

@@ -1,0 +1,69 @@
+#include "cli/console.hpp"
+
+#include <cerrno>
+#include <cstdio>
+#include <cstdlib>
+#include <cstring>
+#include <unistd.h>
+
+namespace demarche::cli {
+namespace {
+
+bool colours() {
+    const char* refused = std::getenv("NO_COLOR"); // https://no-color.org: set and not empty
+    return isatty(STDERR_FILENO) == 1 && (refused == nullptr || *refused == '\0');
+}
+
+const char* colour_of(Severity severity) {
+    switch (severity) {
+    case Severity::error:
+        return "\x1b[1;31m";
+    case Severity::warning:
+        return "\x1b[1;35m";
+    case Severity::note:
+        return "\x1b[1;36m";
+    }
+    return "";
+}
+
+/// The severity word of a printed diagnostic, coloured.
+std::string coloured(std::string line, Severity severity) {
+    const char* word = severity == Severity::error ? "error: " : severity == Severity::warning ? "warning: " : "note: ";
+    const auto at = line.find(word);
+    if (at != std::string::npos) {
+        line.insert(at + std::strlen(word) - 1, "\x1b[0m");
+        line.insert(at, colour_of(severity));
+    }
+    return line;
+}
+
+} // namespace
+
+void print_diagnostics(const Diagnostics& diagnostics, DiagnosticFormat format) {
+    if (format == DiagnosticFormat::json) {
+        std::fputs((to_json(diagnostics.sorted()) + "\n").c_str(), stderr);
+        return;
+    }
+    const bool in_colour = colours();
+    for (const Diagnostic& finding : diagnostics.sorted()) {
+        const std::string line = to_text(finding);
+        std::fputs((in_colour ? coloured(line, finding.severity) : line).c_str(), stderr);
+        std::fputc('\n', stderr);
+    }
+}
+
+void progress(const std::string& line) {
+    if (isatty(STDERR_FILENO) == 1) {
+        std::fputs((line + "\n").c_str(), stderr);
+    }
+}
+
+void print_result(const std::string& text) {
+    const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
+    if (!written || std::fflush(stdout) != 0) {
+        throw Error(Exit::usage_or_system,
+                    {Severity::error, "cannot-write", {"<stdout>", 0, 0}, std::strerror(errno), {}});
+    }
+}
+
+} // namespace demarche::cli

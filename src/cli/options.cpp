@@ -1,0 +1,137 @@
+#include "cli/options.hpp"
+
+#include "compose/template.hpp"
+
+#include <CLI/CLI.hpp>
+#include <map>
+
+namespace demarche::cli {
+namespace {
+
+const std::map<std::string, ChartKind> kChartKinds = {{"timeline", ChartKind::timeline},
+                                                      {"network", ChartKind::network}};
+const std::map<std::string, DiagnosticFormat> kDiagnosticFormats = {{"text", DiagnosticFormat::text},
+                                                                    {"json", DiagnosticFormat::json}};
+
+void add_dossiers(CLI::App& command, Options& options, int most) {
+    command.add_option("DOSSIER", options.dossiers, "The dossier; - reads standard input")
+        ->required()
+        ->expected(1, most)
+        ->type_name("");
+}
+
+void add_diagnostics(CLI::App& command, Options& options) {
+    command.add_option("--diagnostics", options.diagnostics, "How findings are printed on stderr: text or json")
+        ->transform(CLI::CheckedTransformer(kDiagnosticFormats, CLI::ignore_case).description(""))
+        ->type_name("FORMAT")
+        ->default_str("text");
+}
+
+std::string joined(const std::vector<std::string>& words) {
+    std::string text;
+    for (const std::string& word : words) {
+        text += (text.empty() ? "" : ", ") + word;
+    }
+    return text;
+}
+
+void add_draw(CLI::App& app, Options& options) {
+    CLI::App* draw = app.add_subcommand("draw", "Draw the charts of a dossier");
+    add_dossiers(*draw, options, CLI::detail::expected_max_vector_size);
+    draw->add_option("-o,--output", options.output,
+                     "Directory for the files (several dossiers: DIR/STEM/); - writes a single file to stdout")
+        ->type_name("DIR")
+        ->default_str(".");
+    draw->add_option("-T,--format", options.draw.formats, "File formats, comma separated: " + joined(known_formats()))
+        ->delimiter(',')
+        ->check(CLI::IsMember(known_formats()).description(""))
+        ->type_name("FORMAT,...")
+        ->default_str("svg,pdf");
+    draw->add_option("--chart", options.draw.charts,
+                     "Charts, comma separated: timeline, network; without it those the dossier names, else both")
+        ->delimiter(',')
+        ->transform(CLI::CheckedTransformer(kChartKinds, CLI::ignore_case).description(""))
+        ->type_name("CHART,...");
+    draw->add_option("--template", options.draw.templates,
+                     "Templates, by name or path, comma separated; built in: " + joined(compose::built_in_templates()))
+        ->delimiter(',')
+        ->type_name("NAME,...")
+        ->default_str("report");
+    draw->add_option("--engine", options.draw.network.engine,
+                     "Graphviz engine that places the network: dot, neato, sfdp")
+        ->check(CLI::IsMember({"dot", "neato", "sfdp"}).description(""))
+        ->type_name("ENGINE")
+        ->default_str("dot");
+    draw->add_option("--timeout", options.draw.network.timeout, "Seconds that Graphviz may take")
+        ->check(CLI::Range(0.001, 86400.0).description(""))
+        ->type_name("SECONDS")
+        ->default_str("20");
+    draw->add_option("--png-scale", options.draw.png_scale, "Pixels a point in PNG files")
+        ->check(CLI::Range(0.1, 20.0).description(""))
+        ->type_name("NUMBER")
+        ->default_str("2");
+    add_diagnostics(*draw, options);
+    draw->footer("Examples:\n"
+                 "  demarche draw story.dossier.xml -o charts\n"
+                 "  demarche draw story.dossier.xml -T svg,pdf,png --template report,web\n"
+                 "  demarche draw story.dossier.xml --chart network -T gv -o - | neato -n2 -Tsvg > network.svg");
+    draw->callback([&options] { options.command = Command::draw; });
+}
+
+void add_check(CLI::App& app, Options& options) {
+    CLI::App* check = app.add_subcommand("check", "Say every error and doubt of a dossier; write nothing");
+    add_dossiers(*check, options, CLI::detail::expected_max_vector_size);
+    add_diagnostics(*check, options);
+    check->footer("Examples:\n"
+                  "  demarche check story.dossier.xml\n"
+                  "  demarche check --diagnostics=json story.dossier.xml 2> findings.json");
+    check->callback([&options] { options.command = Command::check; });
+}
+
+void add_export(CLI::App& app, Options& options) {
+    CLI::App* command = app.add_subcommand("export", "Write the event model in another format");
+    add_dossiers(*command, options, 1);
+    command->add_option("--to", "The format: json")
+        ->required()
+        ->check(CLI::IsMember({"json"}).description(""))
+        ->type_name("FORMAT");
+    command->add_option("-o,--output", options.output, "The file to write; standard output without it")
+        ->type_name("FILE");
+    add_diagnostics(*command, options);
+    command->footer("Examples:\n"
+                    "  demarche export story.dossier.xml --to json -o story.json");
+    command->callback([&options] { options.command = Command::export_model; });
+}
+
+void add_fmt(CLI::App& app, Options& options) {
+    CLI::App* command = app.add_subcommand("fmt", "Write a dossier in canonical form, comments kept");
+    add_dossiers(*command, options, CLI::detail::expected_max_vector_size);
+    auto* in_place = command->add_flag("-i,--in-place", options.in_place, "Rewrite the file instead of printing it");
+    command->add_flag("--check", options.check_only, "Write nothing; exit 1 where a file is not in canonical form")
+        ->excludes(in_place);
+    add_diagnostics(*command, options);
+    command->footer("Examples:\n"
+                    "  demarche fmt story.dossier.xml | diff story.dossier.xml -\n"
+                    "  demarche fmt -i story.dossier.xml");
+    command->callback([&options] { options.command = Command::format; });
+}
+
+} // namespace
+
+std::unique_ptr<CLI::App> make_parser(Options& options) {
+    auto app = std::make_unique<CLI::App>("Draws timelines and actor networks from a dossier of news events, "
+                                          "each mark with its sources",
+                                          "demarche");
+    app->set_version_flag("--version", std::string("demarche ") + version());
+    app->set_help_all_flag("--help-all", "Print the help of every command");
+    app->require_subcommand(1);
+    app->footer("Exit status: 0 done, 1 the input has errors, 2 usage or system error.\n"
+                "Run 'demarche COMMAND --help' for the options of a command.");
+    add_draw(*app, options);
+    add_check(*app, options);
+    add_export(*app, options);
+    add_fmt(*app, options);
+    return app;
+}
+
+} // namespace demarche::cli

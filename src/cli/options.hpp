@@ -1,0 +1,32 @@
+#pragma once
+/// The words on the command line, parsed by CLI11: names, defaults and --help in one place.
+
+#include "cli/console.hpp"
+#include "pipeline.hpp"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace CLI {
+class App;
+}
+
+namespace demarche::cli {
+
+enum class Command { draw, check, export_model, format };
+
+struct Options {
+    Command command = Command::check;
+    DiagnosticFormat diagnostics = DiagnosticFormat::text;
+    std::vector<std::string> dossiers;
+    std::string output; ///< draw: a directory; export: a file; empty: "." or stdout
+    DrawRequest draw;
+    bool in_place = false;   ///< fmt: rewrite the file
+    bool check_only = false; ///< fmt: exit 1 where the file is not in canonical form
+};
+
+/// Builds the parser; its callbacks fill `options`, which must outlive it.
+std::unique_ptr<CLI::App> make_parser(Options& options);
+
+} // namespace demarche::cli
