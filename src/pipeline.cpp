@@ -137,9 +137,16 @@ draw_charts(const Model& model, const DrawRequest& request, const FileReader& fi
     const std::size_t errors_before = diagnostics.count(Severity::error);
     std::vector<compose::Template> styles;
     for (const std::string& wanted : request.templates) {
-        if (auto style = compose::read_template(wanted, directory_of(model), files, diagnostics)) {
-            styles.push_back(std::move(*style));
+        auto style = compose::read_template(wanted, directory_of(model), files, diagnostics);
+        if (!style) {
+            continue;
         }
+        if (std::ranges::find(styles, style->name, &compose::Template::name) != styles.end()) {
+            diagnostics.error("same-name", {wanted, 0, 0}, "two templates are called \"" + style->name + "\"",
+                              "their charts would overwrite each other: name each once");
+            continue;
+        }
+        styles.push_back(std::move(*style));
     }
     if (diagnostics.count(Severity::error) > errors_before) {
         return {};
