@@ -140,13 +140,11 @@ private:
     // --- painting
 
     scene::Scene scene(double reach) {
-        scene::Scene scene;
+        scene::Scene scene = style_.blank_scene();
         scene.id_prefix = "network";
         scene.title = view_.title;
         scene.language = view_.language;
         scene.date = view_.as_of;
-        scene.background = style_.background;
-        scene.unit = style_.unit;
         std::size_t actors = 0;
         for (const view::NetworkCard& card : view_.cards) {
             actors += card.rows.size();
