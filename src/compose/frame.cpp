@@ -67,6 +67,7 @@ std::vector<scene::Item> flow(const std::vector<Run>& runs,
     std::vector<scene::Item> items;
     std::size_t done = 0;
     for (const text::Line& line : measurer.wrap(all, font, width)) {
+        double set = at.x;
         const std::size_t found = all.find(line.text, done);
         const Span on_line{found == std::string::npos ? done : found,
                            (found == std::string::npos ? done : found) + line.text.size()};
@@ -77,7 +78,9 @@ std::vector<scene::Item> flow(const std::vector<Run>& runs,
             }
             const std::string before = all.substr(on_line.begin, part.begin - on_line.begin);
             const std::string words = all.substr(part.begin, part.end - part.begin);
-            items.push_back(scene::Text{{at.x + (before.empty() ? 0 : measurer.width(before, font)), at.y},
+            // Letters that join or reorder are wider apart than together: never before what is set already.
+            set = std::max(set, at.x + (before.empty() ? 0 : measurer.width(before, font)));
+            items.push_back(scene::Text{{set, at.y},
                                         words,
                                         font,
                                         colour,
@@ -87,6 +90,7 @@ std::vector<scene::Item> flow(const std::vector<Run>& runs,
                                         metrics.descent,
                                         true,
                                         runs[i].link});
+            set += measurer.width(words, font);
         }
         done = on_line.end;
         at.y += line_distance(font, style);

@@ -78,8 +78,7 @@ public:
 
     /// Heads with their top at `top`, then the stretch below them.
     void paint(const timeline::PagePart& part, double top, scene::Page& page) {
-        const bool date_missing = part.begin > 0 && layout_.rows[part.begin].date.empty();
-        extra_ = date_missing ? layout_.date_above_height : 0;
+        extra_ = part.begin > 0 ? layout_.rows[part.begin].page_start : 0;
         shift_ = top + layout_.columns.heads_height - part.top + extra_;
         heads(top, page);
         bands(part, page);
@@ -90,7 +89,11 @@ public:
         for (std::size_t row = part.begin; row < part.end; ++row) {
             page.marks.push_back(row_mark(row, row == part.begin));
         }
+        bottom_ = y(part.bottom);
     }
+
+    /// Where what was painted last ends on its page.
+    [[nodiscard]] double bottom() const { return bottom_; }
 
 private:
     [[nodiscard]] Colour lane_colour(const view::Lane& lane) const {
@@ -344,6 +347,7 @@ private:
     std::vector<Colour> colours_;
     Ids ids_;
     double shift_ = 0;
+    double bottom_ = 0;
     double extra_ = 0; ///< above a page's first row, for a date that the row itself does not print
 };
 
@@ -440,16 +444,17 @@ page_parts(const Frame& frame, const timeline::Layout& layout, const Template& s
     const double heads = layout.columns.heads_height;
     timeline::PageRoom room;
     room.first = bottom - frame.head(scratch) - heads;
-    room.middle = bottom - frame.running_head(scratch) - heads - layout.date_above_height;
+    double page_start = 0;
+    for (const timeline::PlacedRow& row : layout.rows) {
+        page_start = std::max(page_start, row.page_start);
+    }
+    room.middle = bottom - frame.running_head(scratch) - heads - page_start;
     room.last = frame.foot(0, scratch);
     return cut_pages(layout, room);
 }
 
-std::vector<scene::Page> many_pages(const std::vector<timeline::PagePart>& parts,
-                                    const Frame& frame,
-                                    Painter& painter,
-                                    const timeline::Layout& layout,
-                                    const Template& style) {
+std::vector<scene::Page>
+many_pages(const std::vector<timeline::PagePart>& parts, const Frame& frame, Painter& painter, const Template& style) {
     std::vector<scene::Page> pages;
     for (std::size_t i = 0; i < parts.size(); ++i) {
         scene::Page page;
@@ -458,7 +463,7 @@ std::vector<scene::Page> many_pages(const std::vector<timeline::PagePart>& parts
         double bottom = top;
         if (parts[i].end > parts[i].begin) {
             painter.paint(parts[i], top, page);
-            bottom = top + layout.columns.heads_height + parts[i].bottom - parts[i].top;
+            bottom = painter.bottom();
         }
         if (i + 1 == parts.size()) {
             frame.foot(bottom, page);
@@ -516,11 +521,11 @@ scene::Scene compose_timeline(const view::TimelineView& view,
         layout = timeline::lay_out(input, layout_style(style), measurer);
         const Frame plain(view, layout, style, measurer);
         Painter again(view, layout, input, style, measurer);
-        scene.pages = many_pages(*page_parts(plain, layout, style), plain, again, layout, style);
+        scene.pages = many_pages(*page_parts(plain, layout, style), plain, again, style);
         return scene;
     }
     Painter again(view, layout, input, style, measurer);
-    scene.pages = many_pages(*parts, frame, again, layout, style);
+    scene.pages = many_pages(*parts, frame, again, style);
     return scene;
 }
 

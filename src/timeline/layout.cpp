@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace demarche::timeline {
 
@@ -162,8 +163,8 @@ public:
         const std::vector<double> marks = place_marks();
         const Placing placing = place_labels(marks);
         const std::vector<double>& labels = placing.rows;
-        // All is placed from the scale's own zero, then moved so that nothing stands above the lanes.
-        double top = 0;
+        // All is placed from the scale's own zero, then moved so that the first row stands below the heads.
+        double top = std::numeric_limits<double>::max();
         for (std::size_t i = 0; i < marks.size(); ++i) {
             layout_.rows.push_back(placed(boxes_[i], marks[i], labels[i], layout_.columns.dates_above));
             top = std::min(top, layout_.rows.back().top);
@@ -176,10 +177,12 @@ public:
                 layout_.rows[i].band->left = layout_.columns.label_left - kBandInset * em;
             }
         }
-        double y = shift_ + scale_.length();
+        double y = 0;
         for (const PlacedRow& row : layout_.rows) {
             y = std::max(y, row.bottom);
         }
+        // A last span can reach far beyond its row: the scale goes on with it for a while.
+        y = std::max(y, std::min(shift_ + scale_.length(), y + kGapHeight));
         for (std::size_t i = marks.size(); i < boxes_.size(); ++i) {
             const bool first = i == marks.size();
             const double white =
@@ -290,7 +293,10 @@ private:
             const double reach = style_.mark_radius;
             top = std::min(top, marks[span.first] + shift_ - reach);
             bottom = std::max(bottom, marks[end] + shift_ + reach);
-            layout_.spans.push_back({span, layout_.columns.tracks[span.track], top, bottom});
+            layout_.spans.push_back(
+                {span, layout_.columns.tracks[span.track], std::max(0.0, top), std::min(bottom, layout_.height)});
+            layout_.spans.back().span.open_start = span.open_start || top < 0;
+            layout_.spans.back().span.open_end = span.open_end || bottom > layout_.height;
         }
     }
 
@@ -348,8 +354,10 @@ bool lay_out_time(const Input& input, const Style& style, const text::Measurer& 
     for (Tick& tick : ticks) {
         tick.y += to_scale.shift();
         tick.words.at = {layout.columns.tick_left, tick.words.at.y + to_scale.shift()};
+        if (tick.y > style.tick.size / 2 && tick.y < layout.height - style.tick.size / 2) {
+            layout.ticks.push_back(tick);
+        }
     }
-    layout.ticks = std::move(ticks);
     return true;
 }
 
@@ -363,9 +371,6 @@ Layout lay_out(const Input& input, const Style& style, const text::Measurer& mea
     }
     if (layout.mode != Mode::time) {
         lay_out_rows(input, style, measurer, layout);
-    }
-    if (layout.columns.dates_above) {
-        layout.date_above_height = style.date.size * style.line_spacing;
     }
     return layout;
 }

@@ -23,6 +23,7 @@ struct PlacedRow {
     std::vector<PlacedText> date;      ///< `at` is the right end
     std::vector<PlacedText> full_date; ///< instead of `date` where the row begins a page
     std::optional<Box> band;           ///< of a key event
+    double page_start = 0;             ///< more room above the row where it begins a page and so prints its full date
     bool leader = false;               ///< the label does not stand beside its marks: a line leads there
 };
 
@@ -56,8 +57,6 @@ struct Layout {
     std::vector<Tick> ticks;       ///< `time` only
     std::vector<double> midnights; ///< `days` only
     double height = 0;             ///< where the lanes end
-    /// Where dates stand above the titles: what a page needs above a first row that has no date of its own.
-    double date_above_height = 0;
 };
 
 /// Lays out a timeline. Texts do not overlap each other, marks or lines, whatever their length or script;

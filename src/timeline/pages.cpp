@@ -6,6 +6,9 @@ namespace demarche::timeline {
 
 namespace {
 
+/// The white that a page keeps of a longer stretch without rows, in points.
+constexpr double kEdge = 12;
+
 /// Where each row's stretch begins: half-way to the row above, a fold in between belonging to the row below.
 struct Stretch {
     double top = 0;
@@ -30,8 +33,9 @@ std::vector<Stretch> stretches(const Layout& layout) {
                 next = std::min(next, layout.rows[k].top);
             }
             all[i].cut_above = next >= lowest;
-            all[i].top = (lowest + next) / 2;
-            all[i - 1].bottom = all[i].top;
+            const double middle = (lowest + next) / 2;
+            all[i].top = std::max(middle, next - kEdge);
+            all[i - 1].bottom = std::min(middle, lowest + kEdge);
         }
         lowest = std::max(lowest, row.bottom);
     }
@@ -72,7 +76,7 @@ std::optional<std::vector<PagePart>> cut_pages(const Layout& layout, const PageR
                 return std::nullopt;
             }
         }
-        pages.push_back({begin, end, top, rows[end - 1].bottom});
+        pages.push_back({begin, end, top, std::min(rows[end - 1].bottom, top + height)});
         begin = end;
         if (begin == rows.size()) {
             // The last row left no room for the legend below it.

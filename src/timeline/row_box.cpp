@@ -71,6 +71,9 @@ RowBox make_row_box(const RowInput& input, const Style& style, const text::Measu
         box.below = std::max({box.below, baseline + row.label.last_baseline + padding, box.mark_below + padding / 2});
         row.band = Box{style.left - overhang, -box.above, style.right + overhang, box.below};
     }
+    if (!row.full_date.empty()) {
+        row.page_start = std::max(0.0, date_metrics.ascent - row.full_date.front().at.y - box.above);
+    }
     row.top = -box.above;
     row.bottom = box.below;
     return box;

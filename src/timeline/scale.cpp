@@ -173,18 +173,22 @@ bool labels_fit(const ScaleChoice& choice, double leniency) {
 }
 
 std::vector<double> ideal_days(const std::vector<RowInput>& rows) {
-    std::vector<double> days;
-    for (const RowInput& row : rows) {
+    const auto last_dated = std::find_if(rows.rbegin(), rows.rend(), dated);
+    const auto count = static_cast<std::size_t>(rows.rend() - last_dated);
+    std::vector<double> days(count, 0);
+    for (std::size_t i = 0; i < count; ++i) {
+        const RowInput& row = rows[i];
         if (!dated(row)) {
-            break;
+            const auto next = std::find_if(rows.begin() + static_cast<std::ptrdiff_t>(i), rows.end(), dated);
+            days[i] = i > 0 ? days[i - 1] : static_cast<double>(first_day(*next));
+            continue;
         }
         const auto first = static_cast<double>(first_day(row));
         const auto last = static_cast<double>(last_day(row)) + 1;
-        double day = row.extent == Extent::lasted ? first + 0.5 : (first + last) / 2;
-        if (row.extent == Extent::uncertain && !days.empty()) {
-            day = std::clamp(std::max(day, days.back()), first, last);
+        days[i] = row.extent == Extent::lasted ? first + 0.5 : (first + last) / 2;
+        if (row.extent != Extent::exact && i > 0) {
+            days[i] = std::clamp(std::max(days[i], days[i - 1]), first, last);
         }
-        days.push_back(day);
     }
     return days;
 }

@@ -54,9 +54,10 @@ struct ScaleChoice {
 /// half rows. `leniency` widens both.
 bool labels_fit(const ScaleChoice& choice, double leniency = 1);
 
-/// The day, as a number with a fraction, at which each dated row's mark belongs; rows without a date have none and
-/// come last. The middle of the day on which it happened or began; of an uncertain span the middle, or later
-/// where the rows above stand later: the order of rows is kept.
+/// The day, as a number with a fraction, at which each row's mark belongs; none for the rows after the last dated
+/// one. A row without a date that must stand between others stands with the one above it. The middle of the day on
+/// which it happened or began; of an uncertain span the middle, and of any span later where the rows above stand later:
+/// the order of rows is kept.
 std::vector<double> ideal_days(const std::vector<RowInput>& rows);
 
 /// The smallest of the steps 1, 2, 5 x 10^n at which the labels of the dated rows fit beside their marks; where none
