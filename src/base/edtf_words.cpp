@@ -99,16 +99,27 @@ std::string open_on_both_sides(const Edtf& date, const DateLanguage& language) {
 
 } // namespace
 
+DatePrinter::DatePrinter(const std::string& locale, bool long_month)
+    : language_(std::make_shared<const DateLanguage>(date_language(locale, long_month))) {}
+
 std::string in_words(const Edtf& date, const DateWords& words) {
+    return DatePrinter(words.locale, words.long_month).words(date, words.weekday, words.year);
+}
+
+std::string length_in_words(Day first, Day last, const std::string& locale) {
+    return DatePrinter(locale).length(first, last);
+}
+
+std::string DatePrinter::words(const Edtf& date, bool weekday, bool year) const {
     if (date.empty()) {
         return "";
     }
-    const DateLanguage language = date_language(words.locale, words.long_month);
+    const DateLanguage& language = *language_;
     if (date.start() == EdtfEnd::open && date.end() == EdtfEnd::open) {
         return open_on_both_sides(date, language);
     }
     const bool single = date.points().size() == 1 && date.start() == EdtfEnd::known && date.end() == EdtfEnd::known;
-    const DatePhraseStyle style = {words.weekday && single, words.year, preposition(date, language.grammar)};
+    const DatePhraseStyle style = {weekday && single, year, preposition(date, language.grammar)};
     const std::string text = date_phrase(terms_of(date), language, style);
     if (date.start() == EdtfEnd::unknown) {
         return "? – " + text;
@@ -116,8 +127,8 @@ std::string in_words(const Edtf& date, const DateWords& words) {
     return date.end() == EdtfEnd::unknown ? text + " – ?" : text;
 }
 
-std::string length_in_words(Day first, Day last, const std::string& locale) {
-    const DateLanguage language = date_language(locale, false);
+std::string DatePrinter::length(Day first, Day last) const {
+    const DateLanguage& language = *language_;
     const CivilDate from = civil_date(std::min(first, last));
     const CivilDate to = civil_date(std::max(first, last) + 1);
     long long months = (to.year - from.year) * 12 + to.month - from.month;

@@ -3,9 +3,12 @@
 
 #include "base/edtf.hpp"
 
+#include <memory>
 #include <string>
 
 namespace demarche {
+
+struct DateLanguage;
 
 struct DateWords {
     /// BCP 47: en (patterns of en_GB), de, fr, ru ...; what ICU does not know falls back to en.
@@ -28,5 +31,18 @@ std::string in_words(const Edtf& date, const DateWords& words);
 /// "1 yr 10 mo", "2 mo 3 days", "13 days": how long first to last is, both included, in the two largest
 /// units of years, months and days.
 std::string length_in_words(Day first, Day last, const std::string& locale);
+
+/// The same for many dates of one language: looking up its names costs more than printing a date.
+class DatePrinter {
+public:
+    explicit DatePrinter(const std::string& locale, bool long_month = false);
+
+    [[nodiscard]] std::string words(const Edtf& date, bool weekday = false, bool year = true) const;
+    /// As length_in_words.
+    [[nodiscard]] std::string length(Day first, Day last) const;
+
+private:
+    std::shared_ptr<const DateLanguage> language_; ///< never null; never changed, so copies may share it
+};
 
 } // namespace demarche

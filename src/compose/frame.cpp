@@ -1,7 +1,5 @@
 #include "compose/frame.hpp"
 
-#include "base/edtf_words.hpp"
-
 #include <algorithm>
 
 namespace demarche::compose {
@@ -106,11 +104,12 @@ std::vector<Run> source_runs(const view::Sources& sources,
                              const std::string& as_of,
                              const std::string& locale,
                              const Template& style) {
+    const DatePrinter dates(locale);
     std::vector<Run> runs;
     for (const view::Source& source : sources.list) {
         runs.push_back(
             {runs.empty() ? style.phrase(sources.list.size() == 1 ? "source" : "sources") + " " : " · ", {}});
-        runs.push_back({source_words(source, locale, style), source.url});
+        runs.push_back({source_words(source, dates, style), source.url});
     }
     for (const std::vector<int>& group : sources.shared) {
         std::vector<std::string> numbers;
@@ -124,7 +123,7 @@ std::vector<Run> source_runs(const view::Sources& sources,
     }
     std::vector<std::string> sentences = notes;
     if (!as_of.empty()) {
-        sentences.push_back(style.phrase("as-of", {{"date", printed_day(as_of, locale)}}));
+        sentences.push_back(style.phrase("as-of", {{"date", printed_day(as_of, dates)}}));
     }
     for (const std::string& sentence : sentences) {
         runs.push_back({(runs.empty() ? "" : " ") + sentence, {}});
@@ -134,15 +133,13 @@ std::vector<Run> source_runs(const view::Sources& sources,
 
 } // namespace
 
-std::string printed_day(const std::string& iso, const std::string& locale) {
+std::string printed_day(const std::string& iso, const DatePrinter& dates) {
     const auto parsed = parse_edtf(iso);
     const Edtf* date = std::get_if<Edtf>(&parsed);
-    DateWords words;
-    words.locale = locale;
-    return date == nullptr ? iso : in_words(*date, words);
+    return date == nullptr ? iso : dates.words(*date);
 }
 
-std::string source_words(const view::Source& source, const std::string& locale, const Template& style) {
+std::string source_words(const view::Source& source, const DatePrinter& dates, const Template& style) {
     std::vector<std::string> parts;
     if (!source.outlet.empty()) {
         parts.push_back(source.outlet);
@@ -151,7 +148,7 @@ std::string source_words(const view::Source& source, const std::string& locale, 
         parts.push_back(style.phrase("headline", {{"title", source.title}}));
     }
     if (!source.published.empty()) {
-        parts.push_back(printed_day(source.published, locale));
+        parts.push_back(printed_day(source.published, dates));
     }
     if (source.outlet.empty() && source.title.empty()) {
         parts.insert(parts.begin(), source.article);

@@ -3,6 +3,7 @@
 ///
 /// Words of the template used here: `sources`, `source`, `headline`, `shared-text`, `and`, `as-of`, `legend`.
 
+#include "base/edtf_words.hpp"
 #include "compose/template.hpp"
 #include "scene/scene.hpp"
 #include "text/measurer.hpp"
@@ -80,12 +81,12 @@ std::vector<scene::Item> source_numbers(const std::vector<int>& numbers,
 double source_numbers_width(const std::vector<int>& numbers, const Template& style, const text::Measurer& measurer);
 
 /// "1 Outlet, “Headline”, 18 Feb 2025", of what is known of a source.
-std::string source_words(const view::Source& source, const std::string& locale, const Template& style);
+std::string source_words(const view::Source& source, const DatePrinter& dates, const Template& style);
 
 /// "1, 3 and 5" in the template's words.
 std::string joined(const std::vector<std::string>& parts, const Template& style);
 
 /// A YYYY-MM-DD as a reader expects it ("18 Feb 2025"); what is no date stays as it is.
-std::string printed_day(const std::string& iso, const std::string& locale);
+std::string printed_day(const std::string& iso, const DatePrinter& dates);
 
 } // namespace demarche::compose

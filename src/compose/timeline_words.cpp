@@ -1,6 +1,5 @@
 #include "compose/timeline_words.hpp"
 
-#include "base/edtf_words.hpp"
 #include "compose/frame.hpp"
 
 #include <algorithm>
@@ -21,49 +20,9 @@ bool coarse(const Edtf& when) {
                        [](const EdtfPoint& point) { return point.precision < EdtfPrecision::day; });
 }
 
-std::string date_words(const view::TimelineView& view, const view::Row& row, bool full, const Template& style) {
-    if (!row.words.empty()) {
-        return row.words;
-    }
-    if (row.when.empty()) {
-        return style.phrase("no-date");
-    }
-    DateWords words;
-    words.locale = view.language;
-    // A month or season without its year reads like a slip.
-    words.year = full || !row.same_year || (coarse(row.when) && row.when.kind() == EdtfKind::point);
-    words.weekday = !words.year && single_day(row.when);
-    return in_words(row.when, words);
-}
-
 /// Where the last paragraph ends without a sign, one more can follow behind a dot.
 void add_note(std::string& detail, const std::string& note) {
     detail += (detail.empty() ? "" : " · ") + note;
-}
-
-std::string printed_detail(const view::TimelineView& view, std::size_t index, const Template& style) {
-    const view::Row& row = view.rows[index];
-    // Whose word it is stands next to the title: it is the event that is attributed, not the detail.
-    std::string detail;
-    if (!row.said_by.empty() && !row.attribution_in_title) {
-        add_note(detail, style.phrase("according-to", {{"who", joined(row.said_by, style)}}));
-    }
-    if (!row.detail.empty()) {
-        add_note(detail, row.detail);
-    }
-    if (row.overdue) {
-        add_note(detail, style.phrase("plan-passed"));
-    }
-    if (row.status == Status::ongoing) {
-        add_note(detail, style.phrase("ongoing"));
-    }
-    // Said once, below the last of the rows that share the span.
-    const bool last = index + 1 == view.rows.size() || !view.rows[index + 1].order_unknown ||
-                      !(view.rows[index + 1].when == row.when);
-    if (row.order_unknown && last) {
-        add_note(detail, style.phrase("order-unknown"));
-    }
-    return detail;
 }
 
 std::vector<std::string> printed_row_numbers(const view::TimelineView& view, const view::Row& row) {
@@ -214,9 +173,57 @@ std::string printed_title(const view::Row& row, const Template& style) {
     return row.title;
 }
 
-timeline::Input timeline_input(const view::TimelineView& view, const Template& style) {
+TimelineWords::TimelineWords(const view::TimelineView& view, const Template& style)
+    : view_(view), style_(style), dates_(view.language) {
+    for (const view::Source& source : view.sources.list) {
+        sources_.push_back(source_words(source, dates_, style));
+    }
+}
+
+std::string TimelineWords::date(const view::Row& row, bool full) const {
+    if (!row.words.empty()) {
+        return row.words;
+    }
+    if (row.when.empty()) {
+        return style_.phrase("no-date");
+    }
+    // A month or season without its year reads like a slip.
+    const bool year = full || !row.same_year || (coarse(row.when) && row.when.kind() == EdtfKind::point);
+    return dates_.words(row.when, !year && single_day(row.when), year);
+}
+
+std::string TimelineWords::folded(Day first, Day last) const {
+    return style_.phrase("folded", {{"length", dates_.length(first, last)}});
+}
+
+std::string TimelineWords::detail(std::size_t index) const {
+    const view::Row& row = view_.rows[index];
+    // Whose word it is stands next to the title: it is the event that is attributed, not the detail.
+    std::string words;
+    if (!row.said_by.empty() && !row.attribution_in_title) {
+        add_note(words, style_.phrase("according-to", {{"who", joined(row.said_by, style_)}}));
+    }
+    if (!row.detail.empty()) {
+        add_note(words, row.detail);
+    }
+    if (row.overdue) {
+        add_note(words, style_.phrase("plan-passed"));
+    }
+    if (row.status == Status::ongoing) {
+        add_note(words, style_.phrase("ongoing"));
+    }
+    // Said once, below the last of the rows that share the span.
+    const bool last = index + 1 == view_.rows.size() || !view_.rows[index + 1].order_unknown ||
+                      !(view_.rows[index + 1].when == row.when);
+    if (row.order_unknown && last) {
+        add_note(words, style_.phrase("order-unknown"));
+    }
+    return words;
+}
+
+timeline::Input TimelineWords::input() const {
     timeline::Input input;
-    switch (view.scale) {
+    switch (view_.scale) {
     case ScaleMode::automatic:
         input.mode = timeline::Mode::automatic;
         break;
@@ -230,27 +237,27 @@ timeline::Input timeline_input(const view::TimelineView& view, const Template& s
         input.mode = timeline::Mode::rows;
         break;
     }
-    input.locale = view.language;
-    const auto as_of = parse_edtf(view.as_of);
+    input.locale = view_.language;
+    const auto as_of = parse_edtf(view_.as_of);
     if (const Edtf* date = std::get_if<Edtf>(&as_of)) {
         input.today = date->earliest();
     }
-    for (const view::Lane& lane : view.lanes) {
-        input.heads.push_back(lane.kind == view::Lane::Kind::others ? style.phrase("others") : lane.code);
+    for (const view::Lane& lane : view_.lanes) {
+        input.heads.push_back(lane.kind == view::Lane::Kind::others ? style_.phrase("others") : lane.code);
     }
-    for (std::size_t i = 0; i < view.rows.size(); ++i) {
-        const view::Row& row = view.rows[i];
+    for (std::size_t i = 0; i < view_.rows.size(); ++i) {
+        const view::Row& row = view_.rows[i];
         timeline::RowInput words;
         set_dates(row, words);
         words.same_date = row.same_date;
         words.same_span = i > 0 && row.same_date && words.extent == timeline::Extent::uncertain;
         words.planned = row.status == Status::planned;
-        words.date = date_words(view, row, false, style);
-        words.full_date = date_words(view, row, true, style);
+        words.date = date(row, false);
+        words.full_date = date(row, true);
         words.date_italic = row.when.empty() || row.when.is_imprecise();
-        words.title = printed_title(row, style);
-        words.numbers = printed_row_numbers(view, row);
-        words.detail = printed_detail(view, i, style);
+        words.title = printed_title(row, style_);
+        words.numbers = printed_row_numbers(view_, row);
+        words.detail = detail(i);
         words.emphasis = row.emphasis;
         words.italic = words.planned || called_off(row);
         input.rows.push_back(std::move(words));
@@ -258,34 +265,32 @@ timeline::Input timeline_input(const view::TimelineView& view, const Template& s
     return input;
 }
 
-std::string row_sentence(const view::TimelineView& view, const view::Row& row, const Template& style) {
-    std::string text = date_words(view, row, true, style) + ": " + row.title + ".";
-    add_sentence(text, parties_in_words(view, row, style));
+std::string TimelineWords::sentence(const view::Row& row) const {
+    std::string text = date(row, true) + ": " + row.title + ".";
+    add_sentence(text, parties_in_words(view_, row, style_));
     add_sentence(text, row.detail);
-    add_sentence(text, status_in_words(row, style));
+    add_sentence(text, status_in_words(row, style_));
     if (!row.said_by.empty()) {
-        add_sentence(text, style.phrase("according-to", {{"who", joined(row.said_by, style)}}));
+        add_sentence(text, style_.phrase("according-to", {{"who", joined(row.said_by, style_)}}));
     }
     if (row.order_unknown) {
-        add_sentence(text, style.phrase("order-unknown"));
+        add_sentence(text, style_.phrase("order-unknown"));
     }
     if (row.single_source) {
-        add_sentence(text, style.phrase("single-source"));
+        add_sentence(text, style_.phrase("single-source"));
     }
     if (row.disputed) {
-        add_sentence(text, style.phrase("disputed"));
+        add_sentence(text, style_.phrase("disputed"));
     }
     return text;
 }
 
-std::string row_sources(const view::TimelineView& view, const view::Row& row, const Template& style) {
+std::string TimelineWords::sources(const view::Row& row) const {
     std::string text;
     for (const int number : row.numbers) {
-        const view::Source* source = view.sources.source(number);
-        if (source != nullptr) {
-            text += (text.empty() ? style.phrase(row.numbers.size() == 1 ? "source" : "sources") + " " : "; ") +
-                    source_words(*source, view.language, style);
-        }
+        // Numbers count the view's sources from 1.
+        text += (text.empty() ? style_.phrase(row.numbers.size() == 1 ? "source" : "sources") + " " : "; ") +
+                sources_.at(static_cast<std::size_t>(number) - 1);
     }
     return text;
 }

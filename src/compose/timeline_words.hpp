@@ -1,11 +1,13 @@
 #pragma once
 /// The words of a timeline: dates, titles and details as printed, and each row as a plain sentence.
 
+#include "base/edtf_words.hpp"
 #include "compose/template.hpp"
 #include "timeline/input.hpp"
 #include "view/timeline_view.hpp"
 
 #include <string>
+#include <vector>
 
 namespace demarche::compose {
 
@@ -20,16 +22,36 @@ bool numbers_share_text(const view::TimelineView& view, const view::Row& row);
 /// Whether the row's event is off: never drawn as real.
 bool called_off(const view::Row& row);
 
-/// The rows' words, and the lanes' heads, for the layout.
-timeline::Input timeline_input(const view::TimelineView& view, const Template& style);
-
 /// "Riyadh talks", "Cancelled: Summit": the title as printed.
 std::string printed_title(const view::Row& row, const Template& style);
 
-/// One plain sentence: date, title, who took part and how, status, for those who cannot see the chart.
-std::string row_sentence(const view::TimelineView& view, const view::Row& row, const Template& style);
+/// The words of one chart. The view and the template must outlive it.
+class TimelineWords {
+public:
+    TimelineWords(const view::TimelineView& view, const Template& style);
 
-/// The row's sources in words: "Sources: 1 Outlet, “Headline”, 18 Feb 2025; ...".
-std::string row_sources(const view::TimelineView& view, const view::Row& row, const Template& style);
+    /// The rows' words, and the lanes' heads, for the layout.
+    [[nodiscard]] timeline::Input input() const;
+
+    /// One plain sentence: date, title, who took part and how, status, for those who cannot see the chart.
+    [[nodiscard]] std::string sentence(const view::Row& row) const;
+
+    /// The row's sources in words: "Sources: 1 Outlet, “Headline”, 18 Feb 2025; ...".
+    [[nodiscard]] std::string sources(const view::Row& row) const;
+
+    /// The row's date; `full`: with its year even where the row above has it.
+    [[nodiscard]] std::string date(const view::Row& row, bool full) const;
+
+    /// "1 yr 10 mo folded"; the stretch from first to last, both included.
+    [[nodiscard]] std::string folded(Day first, Day last) const;
+
+private:
+    [[nodiscard]] std::string detail(std::size_t row) const;
+
+    const view::TimelineView& view_;
+    const Template& style_;
+    DatePrinter dates_;
+    std::vector<std::string> sources_; ///< each source in words, in the order of the view's list
+};
 
 } // namespace demarche::compose

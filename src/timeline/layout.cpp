@@ -316,41 +316,40 @@ std::size_t tracks_needed(const std::vector<Span>& spans) {
     return tracks;
 }
 
-Mode resolve_mode(const Input& input, const Style& style, const text::Measurer& measurer) {
-    if (input.mode != Mode::automatic) {
-        return input.mode;
-    }
-    // Heights as they would be in a chart of rows: near enough for every mode.
-    const Columns columns = make_columns(input, style, measurer, tracks_needed(find_spans(input, Mode::rows)), 0);
-    return choose_mode(input, row_heights(row_boxes(input, style, measurer, columns), style));
+/// Rows before they are placed. Those of rows and days are alike; `time` has a column more.
+struct Prepared {
+    std::vector<Span> spans;
+    Columns columns;
+    std::vector<RowBox> boxes;
+};
+
+Prepared
+prepare(const Input& input, const Style& style, const text::Measurer& measurer, Mode mode, double tick_width = 0) {
+    Prepared prepared;
+    prepared.spans = find_spans(input, mode);
+    prepared.columns = make_columns(input, style, measurer, tracks_needed(prepared.spans), tick_width);
+    prepared.boxes = row_boxes(input, style, measurer, prepared.columns);
+    return prepared;
 }
 
-void lay_out_rows(const Input& input, const Style& style, const text::Measurer& measurer, Layout& layout) {
-    const std::vector<Span> spans = find_spans(input, layout.mode);
-    layout.columns = make_columns(input, style, measurer, tracks_needed(spans), 0);
-    const std::vector<RowBox> boxes = row_boxes(input, style, measurer, layout.columns);
-    Stack(input, style, boxes, layout).run();
-    span_rows(spans, style, layout);
+void lay_out_rows(const Input& input, const Style& style, Prepared prepared, Layout& layout) {
+    layout.columns = std::move(prepared.columns);
+    Stack(input, style, prepared.boxes, layout).run();
+    span_rows(prepared.spans, style, layout);
 }
 
-/// False where there is nothing to scale: fewer than two days.
-bool lay_out_time(const Input& input, const Style& style, const text::Measurer& measurer, Layout& layout) {
-    const std::vector<Span> spans = find_spans(input, Mode::time);
-    Columns columns = make_columns(input, style, measurer, tracks_needed(spans), 0);
-    const auto choice = choose_scale(input.rows, row_heights(row_boxes(input, style, measurer, columns), style));
-    if (!choice) {
-        return false;
-    }
-    const TimeScale scale = make_scale(input.rows, choice->points_per_day);
+void lay_out_time(
+    const Input& input, const Style& style, const text::Measurer& measurer, const ScaleChoice& choice, Layout& layout) {
+    const TimeScale scale = make_scale(input.rows, choice.points_per_day);
     std::vector<Tick> ticks = make_ticks(scale, input.locale, style, measurer);
     double tick_width = 0;
     for (const Tick& tick : ticks) {
         tick_width = std::max(tick_width, tick.words.width);
     }
-    layout.columns = make_columns(input, style, measurer, tracks_needed(spans), tick_width);
-    const std::vector<RowBox> boxes = row_boxes(input, style, measurer, layout.columns);
-    ToScale to_scale(input, style, boxes, scale, layout);
-    to_scale.run(spans);
+    Prepared prepared = prepare(input, style, measurer, Mode::time, tick_width);
+    layout.columns = std::move(prepared.columns);
+    ToScale to_scale(input, style, prepared.boxes, scale, layout);
+    to_scale.run(prepared.spans);
     for (Tick& tick : ticks) {
         tick.y += to_scale.shift();
         tick.words.at = {layout.columns.tick_left, tick.words.at.y + to_scale.shift()};
@@ -358,20 +357,24 @@ bool lay_out_time(const Input& input, const Style& style, const text::Measurer& 
             layout.ticks.push_back(tick);
         }
     }
-    return true;
 }
 
 } // namespace
 
 Layout lay_out(const Input& input, const Style& style, const text::Measurer& measurer) {
     Layout layout;
-    layout.mode = resolve_mode(input, style, measurer);
-    if (layout.mode == Mode::time && !lay_out_time(input, style, measurer, layout)) {
-        layout.mode = Mode::rows;
+    // Heights as they are in a chart of rows are near enough to choose a mode and a scale by.
+    Prepared prepared = prepare(input, style, measurer, Mode::rows);
+    const std::vector<RowHeight> heights = row_heights(prepared.boxes, style);
+    layout.mode = choose_mode(input, heights);
+    const auto scale = layout.mode == Mode::time ? choose_scale(input.rows, heights) : std::nullopt;
+    if (scale) {
+        lay_out_time(input, style, measurer, *scale, layout);
+        return layout;
     }
-    if (layout.mode != Mode::time) {
-        lay_out_rows(input, style, measurer, layout);
-    }
+    // Fewer than two days have no scale.
+    layout.mode = layout.mode == Mode::time ? Mode::rows : layout.mode;
+    lay_out_rows(input, style, std::move(prepared), layout);
     return layout;
 }
 

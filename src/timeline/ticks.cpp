@@ -51,7 +51,7 @@ Day next_boundary(const Step& step, Day day) {
     return step.unit == Step::Unit::day ? here + step.count : boundary(step, here + jump);
 }
 
-std::string tick_words(const Step& step, Day day, bool with_year, const std::string& locale) {
+std::string tick_words(const Step& step, Day day, bool with_year, const DatePrinter& dates) {
     const CivilDate date = civil_date(day);
     const auto year = static_cast<long long>(date.year);
     char text[48];
@@ -64,10 +64,7 @@ std::string tick_words(const Step& step, Day day, bool with_year, const std::str
     }
     const auto parsed = parse_edtf(text);
     const Edtf* edtf = std::get_if<Edtf>(&parsed);
-    DateWords words;
-    words.locale = locale;
-    words.year = with_year || step.unit != Step::Unit::day;
-    return edtf == nullptr ? text : in_words(*edtf, words);
+    return edtf == nullptr ? text : dates.words(*edtf, false, with_year || step.unit != Step::Unit::day);
 }
 
 } // namespace
@@ -83,6 +80,7 @@ make_ticks(const TimeScale& scale, const std::string& locale, const Style& style
         }
     }
     const double cap = measurer.metrics(style.tick).cap_height;
+    const DatePrinter dates(locale);
     std::vector<Tick> ticks;
     std::int64_t last_year = 0;
     const auto in_fold = [&](Day day) {
@@ -105,7 +103,7 @@ make_ticks(const TimeScale& scale, const std::string& locale, const Style& style
         if (ticks.empty() || y - ticks.back().y >= least) {
             // Among days the year is said where it begins or changes.
             const std::int64_t year = civil_date(day).year;
-            const std::string words = tick_words(*step, day, ticks.empty() || year != last_year, locale);
+            const std::string words = tick_words(*step, day, ticks.empty() || year != last_year, dates);
             last_year = year;
             ticks.push_back({y, {words, {0, y + cap / 2}, measurer.width(words, style.tick)}});
         }
