@@ -3,6 +3,7 @@
 
 #include "base/font.hpp"
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -18,8 +19,10 @@ struct FontMetrics {
 };
 
 struct Line {
-    std::string text; ///< no trailing blank
-    double width = 0; ///< advance width in points
+    std::string text;      ///< as it is drawn: no blank at either end, perhaps a hyphen or a direction mark more
+    double width = 0;      ///< advance width in points
+    std::size_t begin = 0; ///< the bytes of the wrapped text that the line holds
+    std::size_t end = 0;
 };
 
 class Measurer {

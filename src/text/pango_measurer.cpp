@@ -52,7 +52,13 @@ private:
         return width / kUnits;
     }
 
-    [[nodiscard]] std::vector<Line> wrap_once(std::string_view clean, const Font& font, double max_width) const;
+    /// Clean text and where each of its bytes comes from.
+    struct Paragraph {
+        std::string clean;
+        std::vector<std::size_t> offsets;
+    };
+
+    [[nodiscard]] std::vector<Line> wrap_once(const Paragraph& paragraph, const Font& font, double max_width) const;
 
     mutable PangoText pango_;
     mutable std::map<Font, Widths> widths_;
@@ -86,9 +92,8 @@ FontMetrics PangoMeasurer::metrics(const Font& font) const {
 /// A line of a broken paragraph as it will be drawn by itself. A soft hyphen at its end becomes a hyphen;
 /// where the line alone would read in another direction than the paragraph, a mark (U+200E, U+200F) keeps it.
 std::string line_alone(std::string_view piece, bool right_to_left, bool last) {
-    const bool hyphen = !last && piece.ends_with(kSoftHyphen);
-    std::string text = clean_line(trim_blanks(piece));
-    if (hyphen) {
+    std::string text = clean_line(piece);
+    if (!last && piece.ends_with(kSoftHyphen)) {
         text += "-";
     }
     if (!text.empty() && reads_right_to_left(text) != right_to_left) {
@@ -97,7 +102,8 @@ std::string line_alone(std::string_view piece, bool right_to_left, bool last) {
     return text;
 }
 
-std::vector<Line> PangoMeasurer::wrap_once(std::string_view clean, const Font& font, double max_width) const {
+std::vector<Line> PangoMeasurer::wrap_once(const Paragraph& paragraph, const Font& font, double max_width) const {
+    const std::string& clean = paragraph.clean;
     PangoLayout* layout = pango_.set_wrapped(clean, font, max_width);
     std::vector<std::pair<std::size_t, std::size_t>> pieces;
     for (const GSList* item = pango_layout_get_lines_readonly(layout); item != nullptr; item = item->next) {
@@ -107,11 +113,15 @@ std::vector<Line> PangoMeasurer::wrap_once(std::string_view clean, const Font& f
     const bool right_to_left = reads_right_to_left(clean);
     std::vector<Line> lines;
     for (const auto& [start, length] : pieces) {
-        std::string text = line_alone(clean.substr(start, length), right_to_left, start + length == clean.size());
-        if (!text.empty()) {
-            const double line_width = width(text, font);
-            lines.push_back({std::move(text), line_width});
+        const std::string_view piece = trim_blanks(std::string_view(clean).substr(start, length));
+        if (piece.empty()) {
+            continue;
         }
+        std::string text = line_alone(piece, right_to_left, start + length == clean.size());
+        const double line_width = width(text, font);
+        const auto begin = static_cast<std::size_t>(piece.data() - clean.data());
+        lines.push_back(
+            {std::move(text), line_width, paragraph.offsets[begin], paragraph.offsets[begin + piece.size()]});
     }
     if (lines.empty()) {
         lines.emplace_back();
@@ -120,21 +130,12 @@ std::vector<Line> PangoMeasurer::wrap_once(std::string_view clean, const Font& f
 }
 
 std::vector<Line> PangoMeasurer::wrap(std::string_view text, const Font& font, double max_width) const {
-    // Soft hyphens are breaks, so they stay until the lines are known; everything else is cleaned first.
-    std::string clean;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t hyphen = std::min(text.find(kSoftHyphen, at), text.size());
-        clean += clean_line(text.substr(at, hyphen - at));
-        if (hyphen < text.size()) {
-            clean += kSoftHyphen;
-        }
-        at = hyphen + kSoftHyphen.size();
-    }
-    const std::string_view trimmed = trim_blanks(clean);
+    Paragraph paragraph;
+    paragraph.clean = clean_paragraph(text, paragraph.offsets);
 
     // A line drawn alone can be wider than the same run inside its paragraph (a hyphen, kerning, an Arabic
     // letter's final form): break again, narrower, by what was too much.
-    std::vector<Line> lines = wrap_once(trimmed, font, max_width);
+    std::vector<Line> lines = wrap_once(paragraph, font, max_width);
     double width_asked = max_width;
     for (int attempt = 0; attempt < 4; ++attempt) {
         double excess = 0;
@@ -145,7 +146,7 @@ std::vector<Line> PangoMeasurer::wrap(std::string_view text, const Font& font, d
             break;
         }
         width_asked -= excess;
-        lines = wrap_once(trimmed, font, width_asked);
+        lines = wrap_once(paragraph, font, width_asked);
     }
     return lines;
 }

@@ -10,7 +10,7 @@ namespace demarche::text {
 namespace {
 
 constexpr UChar32 kReplacement = 0xFFFD;
-constexpr UChar32 kSoftHyphen = 0xAD;
+constexpr std::string_view kSoftHyphen = "\u00AD";
 
 bool counts_as_blank(UChar32 c) {
     return c < 0x20 || c == ' ' || (c >= 0x7F && c <= 0x9F) || c == 0x2028 || c == 0x2029;
@@ -20,11 +20,27 @@ bool xml_cannot_hold(UChar32 c) {
     return c == 0xFFFE || c == 0xFFFF;
 }
 
-void append(std::string& out, UChar32 c) {
-    std::array<char, U8_MAX_LENGTH> bytes{};
-    std::size_t length = 0;
-    U8_APPEND_UNSAFE(bytes.data(), length, c);
-    out.append(bytes.data(), length);
+/// `each(bytes, at)` is called with the clean bytes of one character and its place in `text`.
+template <class Each>
+void clean(std::string_view text, const Each& each) {
+    bool after_blank = false;
+    std::size_t at = 0;
+    while (at < text.size()) {
+        const std::size_t begin = at;
+        UChar32 c = 0;
+        U8_NEXT(text.data(), at, text.size(), c);
+        if (c < 0 || xml_cannot_hold(c)) {
+            c = kReplacement;
+        }
+        const bool blank = counts_as_blank(c);
+        if (!blank || !after_blank) {
+            std::array<char, U8_MAX_LENGTH> bytes{};
+            std::size_t length = 0;
+            U8_APPEND_UNSAFE(bytes.data(), length, (blank ? ' ' : c));
+            each(std::string_view(bytes.data(), length), begin);
+        }
+        after_blank = blank;
+    }
 }
 
 } // namespace
@@ -32,25 +48,22 @@ void append(std::string& out, UChar32 c) {
 std::string clean_line(std::string_view text) {
     std::string out;
     out.reserve(text.size());
-    bool after_blank = false;
-    std::size_t at = 0;
-    while (at < text.size()) {
-        UChar32 c = 0;
-        U8_NEXT(text.data(), at, text.size(), c);
-        if (c == kSoftHyphen) {
-            continue;
+    clean(text, [&](std::string_view bytes, std::size_t /*at*/) {
+        if (bytes != kSoftHyphen) {
+            out += bytes;
         }
-        if (c < 0 || xml_cannot_hold(c)) {
-            c = kReplacement;
-        }
-        const bool blank = counts_as_blank(c);
-        if (!blank) {
-            append(out, c);
-        } else if (!after_blank) {
-            out += ' ';
-        }
-        after_blank = blank;
-    }
+    });
+    return out;
+}
+
+std::string clean_paragraph(std::string_view text, std::vector<std::size_t>& offsets) {
+    std::string out;
+    offsets.clear();
+    clean(text, [&](std::string_view bytes, std::size_t at) {
+        out += bytes;
+        offsets.insert(offsets.end(), bytes.size(), at);
+    });
+    offsets.push_back(text.size());
     return out;
 }
 

@@ -3,6 +3,7 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace demarche::text {
 
@@ -11,6 +12,10 @@ namespace demarche::text {
 /// not broken shows none), bytes that are not UTF-8 and code points that XML cannot hold become U+FFFD.
 /// Leading and trailing blanks stay. Idempotent.
 std::string clean_line(std::string_view text);
+
+/// The same, but soft hyphens stay, for text that will be broken into lines; `offsets` gets, for each byte of the
+/// result and for its end, where in `text` it comes from.
+std::string clean_paragraph(std::string_view text, std::vector<std::size_t>& offsets);
 
 /// `text` without blanks at either end.
 std::string_view trim_blanks(std::string_view text);

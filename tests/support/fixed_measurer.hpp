@@ -29,11 +29,11 @@ public:
     wrap(std::string_view text, const Font& font, double max_width) const override {
         std::vector<text::Line> lines;
         std::u32string line;
+        std::size_t begin = 0; // of the line, in bytes of the text
         const auto flush = [&] {
-            while (!line.empty() && line.back() == U' ') {
-                line.pop_back();
-            }
-            lines.push_back({encode_utf8(line), width(line, font)});
+            const std::u32string shown = trimmed(line);
+            lines.push_back({encode_utf8(shown), width(shown, font), begin, begin + encode_utf8(shown).size()});
+            begin += encode_utf8(line).size();
             line.clear();
         };
         for (const std::u32string& word : words(decode(text))) {

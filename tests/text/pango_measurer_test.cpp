@@ -163,6 +163,26 @@ TEST_F(PangoMeasurer, breaks_at_blanks_before_it_breaks_words) {
         << "a word that is too long is broken";
 }
 
+TEST_F(PangoMeasurer, lines_know_what_they_hold_of_the_text) {
+    const std::string spaced = "  tab\tand  blanks,\nsoft\u00ADhyphens and \xFF bytes " + kArabic + " then more Latin ";
+    for (const std::string& text : {kLatin, kArabic, kChinese, spaced}) {
+        for (const double limit : {30.0, 70.0, 1000.0}) {
+            std::size_t done = 0;
+            for (const Line& line : measurer->wrap(text, {}, limit)) {
+                ASSERT_LE(done, line.begin);
+                ASSERT_LT(line.begin, line.end);
+                ASSERT_LE(line.end, text.size());
+                EXPECT_EQ(trim_blanks(clean_line(text.substr(done, line.begin - done))), "")
+                    << "only blanks between lines";
+                std::string held = clean_line(text.substr(line.begin, line.end - line.begin));
+                EXPECT_EQ(joined({line}), joined({{held, 0}}) + (line.text.ends_with("-") ? "-" : ""));
+                done = line.end;
+            }
+            EXPECT_EQ(trim_blanks(clean_line(text.substr(done))), "");
+        }
+    }
+}
+
 TEST_F(PangoMeasurer, text_of_exactly_the_width_stays_whole) {
     for (const std::string& text : {kLatin, kCyrillic, kArabic, kChinese}) {
         EXPECT_EQ(measurer->wrap(text, {}, width(text)).size(), 1U) << text;
