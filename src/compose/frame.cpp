@@ -17,13 +17,6 @@ double line_distance(const Font& font, const Template& style) {
     return font.size * style.line_spacing;
 }
 
-/// Text as the measurer sees it: wrapped lines are then exact pieces of it.
-std::string without_controls(std::string text) {
-    std::replace_if(
-        text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
-    return text;
-}
-
 /// A stretch of a longer text and where it leads.
 struct Run {
     std::string text;
@@ -59,16 +52,13 @@ std::vector<scene::Item> flow(const std::vector<Run>& runs,
     std::vector<Span> spans;
     for (const Run& run : runs) {
         spans.push_back({all.size(), all.size() + run.text.size()});
-        all += without_controls(run.text);
+        all += run.text;
     }
     const text::FontMetrics metrics = measurer.metrics(font);
     std::vector<scene::Item> items;
-    std::size_t done = 0;
     for (const text::Line& line : measurer.wrap(all, font, width)) {
         double set = at.x;
-        const std::size_t found = all.find(line.text, done);
-        const Span on_line{found == std::string::npos ? done : found,
-                           (found == std::string::npos ? done : found) + line.text.size()};
+        const Span on_line{line.begin, line.end};
         for (std::size_t i = 0; i < runs.size(); ++i) {
             const Span part = shared_part(all, spans[i], on_line);
             if (part.begin >= part.end) {
@@ -90,7 +80,6 @@ std::vector<scene::Item> flow(const std::vector<Run>& runs,
                                         runs[i].link});
             set += measurer.width(words, font);
         }
-        done = on_line.end;
         at.y += line_distance(font, style);
     }
     if (!items.empty()) {
@@ -219,7 +208,7 @@ Block title_block(const std::string& title,
             return;
         }
         const text::FontMetrics metrics = measurer.metrics(font);
-        const auto lines = measurer.wrap(without_controls(words), font, width);
+        const auto lines = measurer.wrap(words, font, width);
         const auto items =
             text_lines(lines, font, colour, {style.margin, y + metrics.ascent}, scene::Anchor::start, style, measurer);
         mark.items.insert(mark.items.end(), items.begin(), items.end());
@@ -267,7 +256,7 @@ Block legend_block(const std::vector<LegendEntry>& entries,
             x = left;
             y += row;
         }
-        const auto lines = measurer.wrap(without_controls(entry.words), font, right - x - indent);
+        const auto lines = measurer.wrap(entry.words, font, right - x - indent);
         auto items = entry.draw(x, y);
         const auto words = text_lines(lines, font, style.muted, {x + indent, y + metrics.cap_height / 2},
                                       scene::Anchor::start, style, measurer);

@@ -232,7 +232,7 @@ connections(const view::Row& row, const std::vector<double>& lanes, double y, co
 
 std::vector<scene::Item> uncertain_span(double x, double top, double bottom, const Template& style) {
     const double half = 1.3 * unit(style);
-    return {scene::Rectangle{{x - half, top, x + half, bottom}, half, scene::Fill{style.uncertain, 0.55}, {}}};
+    return {scene::Rectangle{{x - half, top, x + half, bottom}, half, scene::Fill{style.uncertain, 1}, {}}};
 }
 
 std::vector<scene::Item>

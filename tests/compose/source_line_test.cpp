@@ -1,0 +1,68 @@
+/// The source line with outlets and headlines in any script: every word is drawn, none twice.
+
+#include "base/diagnostic.hpp"
+#include "base/file.hpp"
+#include "base/utf8.hpp"
+#include "compose/frame.hpp"
+#include "text/pango_measurer.hpp"
+#include "text/text_line.hpp"
+
+#include <gtest/gtest.h>
+#include <variant>
+
+namespace demarche::compose {
+namespace {
+
+/// Without blanks, direction marks and control characters.
+std::string letters(const std::string& text) {
+    std::string result;
+    for (const char32_t c : decode_utf8(text::clean_line(text))) {
+        if (c != U' ' && c != 0x200E && c != 0x200F) {
+            result += encode_utf8(std::u32string(1, c));
+        }
+    }
+    return result;
+}
+
+TEST(SourceLine, keeps_every_word_whatever_the_script_and_the_width) {
+    Diagnostics diagnostics;
+    const auto measurer = text::make_pango_measurer(diagnostics);
+    Template style = read_template("report", ".", DiskReader(), diagnostics).value();
+    view::Sources sources;
+    int number = 0;
+    for (const std::string title :
+         {"A headline  with two blanks\tand a tab", "محادثات NATO في الرياض بين الوفدين (18 فبراير)",
+          "Переговоры в Эр-Рияде", "美俄代表团在利雅得举行会谈", "Donaudampf\u00ADschifffahrt und mehr"}) {
+        view::Source source;
+        source.number = ++number;
+        source.outlet = number == 2 ? "الجزيرة" : "Outlet";
+        source.title = title;
+        source.published = "2025-02-18";
+        sources.list.push_back(source);
+    }
+    sources.shared = {{1, 3}};
+    style.width = 4000;
+    const auto drawn = [&](double width) {
+        style.width = width;
+        std::string all;
+        for (const scene::Mark& mark :
+             source_block(sources, {"A note."}, "2025-02-18", "en", style, *measurer, 0).marks) {
+            for (const scene::Item& item : mark.items) {
+                if (const auto* text = std::get_if<scene::Text>(&item)) {
+                    EXPECT_FALSE(first_invalid_utf8(text->text)) << text->text;
+                    EXPECT_LE(scene::bounds(*text).right, width - style.margin + 1) << text->text;
+                    all += letters(text->text);
+                }
+            }
+        }
+        return all;
+    };
+    const std::string on_one_line = drawn(4000);
+    EXPECT_NE(on_one_line.find("محادثات"), std::string::npos);
+    for (double width = 150; width < 600; width += 13) {
+        EXPECT_EQ(drawn(width), on_one_line) << width;
+    }
+}
+
+} // namespace
+} // namespace demarche::compose
