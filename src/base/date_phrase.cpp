@@ -176,7 +176,7 @@ std::string Phrase::day_text(std::size_t i) const {
     if (shows_year(i)) {
         text += (grammar_.month_first ? ", " : " ") + year_text(term.year);
     }
-    if (style_.weekday && terms_.size() == 1 && !term.about && !term.doubtful) {
+    if (style_.weekday && (terms_.size() == 1 || one_day_two_times()) && !term.about && !term.doubtful) {
         const Weekday day = weekday(day_number({term.year, term.month, term.day}));
         text = names_.weekdays.at(static_cast<std::size_t>(day)) + std::string(grammar_.weekday_gap) + text;
     }

@@ -118,13 +118,22 @@ std::string DatePrinter::words(const Edtf& date, bool weekday, bool year) const 
     if (date.start() == EdtfEnd::open && date.end() == EdtfEnd::open) {
         return open_on_both_sides(date, language);
     }
-    const bool single = date.points().size() == 1 && date.start() == EdtfEnd::known && date.end() == EdtfEnd::known;
-    const DatePhraseStyle style = {weekday && single, year, preposition(date, language.grammar)};
+    const bool whole = date.start() == EdtfEnd::known && date.end() == EdtfEnd::known;
+    const DatePhraseStyle style = {weekday && whole, year, preposition(date, language.grammar)};
     const std::string text = date_phrase(terms_of(date), language, style);
     if (date.start() == EdtfEnd::unknown) {
         return "? – " + text;
     }
     return date.end() == EdtfEnd::unknown ? text + " – ?" : text;
+}
+
+std::string DatePrinter::words(const CivilDate& date, EdtfPrecision precision, bool weekday, bool year) const {
+    EdtfPoint point;
+    point.precision = precision == EdtfPrecision::time ? EdtfPrecision::day : precision;
+    point.year = date.year;
+    point.month = date.month;
+    point.day = date.day;
+    return date_phrase(date_terms(point), *language_, {weekday, year, nullptr});
 }
 
 std::string DatePrinter::length(Day first, Day last) const {

@@ -38,6 +38,10 @@ public:
     explicit DatePrinter(const std::string& locale, bool long_month = false);
 
     [[nodiscard]] std::string words(const Edtf& date, bool weekday = false, bool year = true) const;
+    /// A computed day, month or year, printed as the same EDTF is: of any year, where EDTF writes years above
+    /// 9999 without months. REQUIRES: precision is no season.
+    [[nodiscard]] std::string
+    words(const CivilDate& date, EdtfPrecision precision, bool weekday = false, bool year = true) const;
     /// As length_in_words.
     [[nodiscard]] std::string length(Day first, Day last) const;
 

@@ -24,6 +24,13 @@ struct Bounds {
     Day last = kNever;
 };
 
+/// The point at which an event of one point, or an interval, begins; nullptr where there is none.
+const EdtfPoint* start_of(const Edtf& when) {
+    const bool begins =
+        when.kind() == EdtfKind::point || (when.kind() == EdtfKind::interval && when.start() == EdtfEnd::known);
+    return begins ? &when.points().front() : nullptr;
+}
+
 Bounds bounds_of(const Edtf& when) {
     const bool lasts = when.kind() == EdtfKind::interval || when.kind() == EdtfKind::all_of;
     if (when.empty()) {
@@ -138,13 +145,10 @@ std::string origin_text(const Model& model, const Narrowed& narrowed, std::size_
 }
 
 bool times_reversed(const Edtf& earlier, const Edtf& later) {
-    if (earlier.kind() != EdtfKind::point || later.kind() != EdtfKind::point) {
-        return false;
-    }
-    const EdtfPoint& a = earlier.points()[0];
-    const EdtfPoint& b = later.points()[0];
-    return a.minute_of_day && b.minute_of_day && a.range == b.range && a.zone == b.zone &&
-           *a.minute_of_day > *b.minute_of_day;
+    const EdtfPoint* const a = start_of(earlier);
+    const EdtfPoint* const b = start_of(later);
+    return a != nullptr && b != nullptr && a->minute_of_day && b->minute_of_day && a->range == b->range &&
+           a->zone == b->zone && *a->minute_of_day > *b->minute_of_day;
 }
 
 void report_ruled_out(const Model& model, Diagnostics& diagnostics) {
@@ -186,8 +190,8 @@ Key key_of(const Event& event, const Bounds& bounds, std::size_t index) {
     key.index = index;
     key.first = bounds.first;
     key.until = event.when.latest().value_or(kNever);
-    if (event.when.kind() == EdtfKind::point) {
-        key.minute = event.when.points()[0].minute_of_day.value_or(-1);
+    if (const EdtfPoint* const start = start_of(event.when)) {
+        key.minute = start->minute_of_day.value_or(-1);
     }
     if (bounds.last == kNever) {
         const bool undated = event.when.empty() || bounds.first == kAlways;

@@ -119,6 +119,23 @@ TEST(EdtfWords, WeekdaysOfSingleDaysOnly) {
     expect_words({.locale = "en", .weekday = true}, {{"2025-02-18", "Tue 18 Feb 2025"}});
 }
 
+TEST(EdtfWords, ADayWithTwoTimesIsASingleDay) {
+    expect_words({.locale = "en", .weekday = true, .year = false},
+                 {{"2025-02-18T09:00/2025-02-18T13:30", "Tue 18 Feb, 09:00–13:30"},
+                  {"2025-02-18/2025-02-18", "Tue 18 Feb"},
+                  {"[2025-02-18]", "Tue 18 Feb"}});
+}
+
+TEST(EdtfWords, ComputedDatesOfAnyYear) {
+    const DatePrinter english("en");
+    EXPECT_EQ(english.words(CivilDate{2025, 2, 18}, EdtfPrecision::day, true), "Tue 18 Feb 2025");
+    EXPECT_EQ(english.words(CivilDate{2025, 2, 18}, EdtfPrecision::day, false, false), "18 Feb");
+    EXPECT_EQ(english.words(CivilDate{2025, 2, 18}, EdtfPrecision::month), "Feb 2025");
+    EXPECT_EQ(english.words(CivilDate{-39, 1, 1}, EdtfPrecision::year), "40 BC");
+    EXPECT_EQ(english.words(CivilDate{-39, 1, 1}, EdtfPrecision::month), "Jan 40 BC");
+    EXPECT_EQ(DatePrinter("de").words(CivilDate{12000, 3, 4}, EdtfPrecision::day), "4. März 12000");
+}
+
 TEST(EdtfWords, TheYearStaysWhereItSaysMore) {
     expect_words({.locale = "en", .year = false}, {
                                                       {"[2025-02-10..2025-02-16]", "10–16 Feb"},
@@ -158,6 +175,11 @@ TEST(EdtfWords, AmericanEnglish) {
     expect_words({.locale = "en_US", .weekday = true, .year = false}, {{"2025-02-18", "Tue, Feb 18"}});
 }
 
+TEST(EdtfWords, RegionsOfEnglish) {
+    expect_words({.locale = "en-GB"}, {{"2022-09", "Sept 2022"}, {"2022-23", "autumn 2022"}});
+    expect_words({.locale = "en-IE"}, {{"2025-02-18", "18 Feb 2025"}});
+}
+
 TEST(EdtfWords, German) {
     expect_words({.locale = "de"}, {
                                        {"2025-02-18", "18. Feb. 2025"},
@@ -183,6 +205,7 @@ TEST(EdtfWords, German) {
                                        {"-0043", "44 v. Chr."},
                                    });
     expect_words({.locale = "de", .weekday = true, .year = false}, {{"2025-02-18", "Di., 18. Feb."}});
+    expect_words({.locale = "de-DE"}, {{"2025-01-18", "18. Jan. 2025"}});
     expect_words({.locale = "de-AT"}, {{"2025-01-18", "18. Jän. 2025"}});
 }
 

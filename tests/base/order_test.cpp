@@ -106,6 +106,14 @@ TEST(Order, WithinADay) {
                 ElementsAre("some-time", "dawn", "noon"));
 }
 
+TEST(Order, AnIntervalOfHoursStandsAtItsFirst) {
+    EXPECT_THAT(ordered({{"noon", "2025-02-18T12:00"},
+                         {"session", "2025-02-18T10:00/2025-02-18T13:00"},
+                         {"dawn", "2025-02-18T06:00"}}),
+                ElementsAre("dawn", "session", "noon"));
+    EXPECT_EQ(findings({{"a", "2025-02-18T10:00/2025-02-18T11:00"}, {"b", "2025-02-18T09:00", {"a"}}}).size(), 1U);
+}
+
 TEST(Order, BeforeIsTheReverseOfAfter) {
     EXPECT_THAT(ordered({{"a", "2025-02-18"}, {"b", "2025-02-18", {}, {"a"}}}), ElementsAre("b", "a"));
 }
