@@ -1,5 +1,7 @@
 #include "compose/frame.hpp"
 
+#include "base/utf8.hpp"
+
 #include <algorithm>
 
 namespace demarche::compose {
@@ -128,13 +130,27 @@ std::string printed_day(const std::string& iso, const DatePrinter& dates) {
     return date == nullptr ? iso : dates.words(*date);
 }
 
+namespace {
+
+/// Names written from right to left end with a mark that keeps what follows them, a comma and a date, on
+/// their right (U+200E, Unicode Bidirectional Algorithm).
+std::string kept_left_to_right(const std::string& name) {
+    const std::u32string points = decode_utf8(name);
+    const bool right_to_left = std::any_of(points.begin(), points.end(), [](char32_t c) {
+        return (c >= 0x590 && c <= 0x8FF) || (c >= 0xFB1D && c <= 0xFDFF) || (c >= 0xFE70 && c <= 0xFEFF);
+    });
+    return right_to_left ? name + "\u200E" : name;
+}
+
+} // namespace
+
 std::string source_words(const view::Source& source, const DatePrinter& dates, const Template& style) {
     std::vector<std::string> parts;
     if (!source.outlet.empty()) {
-        parts.push_back(source.outlet);
+        parts.push_back(kept_left_to_right(source.outlet));
     }
     if (!source.title.empty()) {
-        parts.push_back(style.phrase("headline", {{"title", source.title}}));
+        parts.push_back(kept_left_to_right(style.phrase("headline", {{"title", source.title}})));
     }
     if (!source.published.empty()) {
         parts.push_back(printed_day(source.published, dates));

@@ -92,6 +92,9 @@ std::vector<Obstacle> obstacles(const view::Row& row,
                                 const std::vector<double>& lanes,
                                 const std::vector<std::size_t>& part_of,
                                 const Template& style) {
+    // Where lanes stand close the gaps are small: a line full of gaps would look dashed, and dashed is planned.
+    const double distance = lanes.size() > 1 ? lanes[1] - lanes[0] : 0;
+    const double gap = std::clamp(0.1 * distance, 1.2 * unit(style), 2.6 * unit(style));
     std::vector<Obstacle> found;
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
         if (std::find(part_of.begin(), part_of.end(), lane) != part_of.end()) {
@@ -99,7 +102,7 @@ std::vector<Obstacle> obstacles(const view::Row& row,
         }
         const bool marked = std::any_of(row.marks.begin(), row.marks.end(),
                                         [lane](const view::LaneMark& mark) { return mark.lane == lane; });
-        found.push_back({lanes[lane], (marked ? style.mark_radius + 2.2 : 2.6) * (marked ? 1 : unit(style))});
+        found.push_back({lanes[lane], marked ? style.mark_radius + 0.85 * gap : gap});
     }
     return found;
 }

@@ -10,6 +10,8 @@ namespace {
 /// Parts of the text's width: the most that dates may take, the least that labels keep.
 constexpr double kDateShare = 0.19;
 constexpr double kLabelShare = 0.44;
+constexpr double kLabelEms = 12;          ///< and at least this wide on a narrow page, in ems
+constexpr double kLabelShareLeast = 0.36; ///< beside eight lanes and more
 /// Ems of the label's type.
 constexpr double kTrackPitch = 0.55;
 constexpr double kNarrow = 34; ///< a page of fewer ems has no room for a gutter of dates
@@ -17,6 +19,7 @@ constexpr double kDateGap = 0.6;
 constexpr double kLaneGap = 0.6;   ///< between gutter and the outermost marks
 constexpr double kLabelGap = 2.6;  ///< between the outermost marks and the labels, where there is room
 constexpr double kLabelGapMin = 1; ///< and where there is not
+constexpr double kLeaderGap = 2.2; ///< but leaders to labels need this
 constexpr double kHeadGap = 0.7;   ///< between two heads, in ems of their type
 constexpr double kHeadDrop = 0.95; ///< from the heads' last baseline to the lanes, in ems of their type
 
@@ -80,7 +83,7 @@ double widest_word(const Input& input, const Style& style, const text::Measurer&
 struct LaneRoom {
     double distance = 0;
     double head_width = 0; ///< heads are broken to this
-    std::size_t steps = 1; ///< and set on so many steps
+    std::size_t steps = 1; ///< and set on so many steps, the first lane's the highest
 };
 
 /// The wished distance where whole heads fit, else what they need up to `most`, else other ways to set them.
@@ -89,29 +92,30 @@ LaneRoom lane_room(const Input& input, const Style& style, const text::Measurer&
     const double words = std::min(whole, widest_word(input, style, measurer) + 0.01);
     const double least = 2 * style.mark_radius + 3;
     const double wished = std::max(least, std::min(style.lane_distance, most));
-    for (const LaneRoom& way :
-         {LaneRoom{0, whole, 1}, LaneRoom{0, words, 1}, LaneRoom{0, whole, 2}, LaneRoom{0, whole, 3}}) {
+    for (const LaneRoom& way : {LaneRoom{0, whole, 1}, LaneRoom{0, words, 1}, LaneRoom{0, whole, 2},
+                                LaneRoom{0, words, 2}, LaneRoom{0, whole, 3}, LaneRoom{0, words, 3}}) {
         const double needed = distance_for_heads(input, style, measurer, way.head_width, way.steps);
         if (needed <= std::max(wished, most)) {
             return {std::max(wished, needed), way.head_width, way.steps};
         }
     }
+    constexpr std::size_t kSteps = 3;
     const double distance = std::max(wished, most);
-    return {distance, distance - kHeadGap * style.lane_head.size, 1};
+    return {distance, kSteps * distance - kHeadGap * style.lane_head.size, kSteps};
 }
 
 /// How far a lane may begin above the others: to below its own head, if it strikes no head on a lower step.
-void raise_lanes(const Style& style, std::size_t steps, double pitch, Columns& columns) {
-    columns.lane_rise.assign(columns.lanes.size(), 0);
+/// `bottoms`: the last baseline of each step.
+void raise_lanes(const Style& style, const std::vector<double>& bottoms, Columns& columns) {
+    const std::size_t steps = bottoms.size();
     for (std::size_t lane = 0; lane < columns.lanes.size(); ++lane) {
-        const std::size_t below = steps - 1 - lane % steps;
+        const double own = bottoms[lane % steps];
         bool clear = true;
         for (const PlacedHead& head : columns.heads) {
-            const bool lower = steps - 1 - head.lane % steps < below;
             const double away = std::abs(head.text.at.x - columns.lanes[lane]) - head.text.width / 2;
-            clear = clear && (!lower || away > 0.2 * style.lane_head.size);
+            clear = clear && (bottoms[head.lane % steps] <= own || away > 0.2 * style.lane_head.size);
         }
-        columns.lane_rise[lane] = clear ? static_cast<double>(below) * pitch : 0;
+        columns.lane_rise[lane] = clear ? bottoms.back() - own : 0;
     }
 }
 
@@ -119,32 +123,36 @@ void raise_lanes(const Style& style, std::size_t steps, double pitch, Columns& c
 /// the page.
 void set_heads(
     const Input& input, const Style& style, const text::Measurer& measurer, const LaneRoom& room, Columns& columns) {
-    const text::FontMetrics metrics = measurer.metrics(style.lane_head);
     const double pitch = style.lane_head.size * style.line_spacing;
     std::vector<std::vector<text::Line>> heads;
-    std::size_t most = 0;
-    for (const std::string& head : input.heads) {
+    std::vector<std::size_t> lines(room.steps, 0); // of the highest head of each step
+    for (std::size_t i = 0; i < input.heads.size(); ++i) {
+        const std::string& head = input.heads[i];
         heads.push_back(head.empty() ? std::vector<text::Line>{}
                                      : measurer.wrap(head, style.lane_head, room.head_width));
-        most = std::max(most, heads.back().size());
+        lines[i % room.steps] = std::max(lines[i % room.steps], heads.back().size());
     }
     columns.lane_rise.assign(columns.lanes.size(), 0);
-    if (most == 0) {
+    if (std::all_of(lines.begin(), lines.end(), [](std::size_t count) { return count == 0; })) {
         return;
     }
-    const double last = metrics.ascent + static_cast<double>(most - 1 + room.steps - 1) * pitch;
+    std::vector<double> bottoms;
+    double y = measurer.metrics(style.lane_head).ascent - pitch;
+    for (const std::size_t count : lines) {
+        y += static_cast<double>(count) * pitch;
+        bottoms.push_back(y);
+    }
     for (std::size_t i = 0; i < heads.size(); ++i) {
-        const double own = last - static_cast<double>(room.steps - 1 - i % room.steps) * pitch;
         for (std::size_t k = 0; k < heads[i].size(); ++k) {
             const text::Line& line = heads[i][k];
             const double x = std::clamp(columns.lanes[i], style.left + line.width / 2,
                                         std::max(style.left, style.right - line.width) + line.width / 2);
-            const double y = own - static_cast<double>(heads[i].size() - 1 - k) * pitch;
-            columns.heads.push_back({i, {line.text, {x, y}, line.width}});
+            const double above = static_cast<double>(heads[i].size() - 1 - k) * pitch;
+            columns.heads.push_back({i, {line.text, {x, bottoms[i % room.steps] - above}, line.width}});
         }
     }
-    columns.heads_height = last + kHeadDrop * style.lane_head.size;
-    raise_lanes(style, room.steps, pitch, columns);
+    columns.heads_height = y + kHeadDrop * style.lane_head.size;
+    raise_lanes(style, bottoms, columns);
 }
 
 } // namespace
@@ -170,7 +178,10 @@ Columns make_columns(
     const double lane_gap = columns.dates_above && tracks == 0 ? 0 : 2 * kLaneGap * em;
     const double first_lane = tracks_right + lane_gap + style.mark_radius;
     const auto steps = static_cast<double>(std::max<std::size_t>(input.heads.size(), 1) - 1);
-    const double room = content * (1 - kLabelShare) - (first_lane - style.left) - style.mark_radius - kLabelGapMin * em;
+    const double share = std::max(std::clamp(kLabelShare - 0.02 * (steps - 4), kLabelShareLeast, kLabelShare),
+                                  std::min(kLabelEms * em / content, 0.6));
+    const double label_gap = (tick_width > 0 ? kLeaderGap : kLabelGapMin) * em;
+    const double room = content * (1 - share) - (first_lane - style.left) - style.mark_radius - label_gap;
     const LaneRoom lanes = lane_room(input, style, measurer, steps > 0 ? room / steps : 0);
     // A first head wider than the gutter moves the lanes, so that it need not leave its own.
     const double first_head =
@@ -182,8 +193,8 @@ Columns make_columns(
     columns.lanes_left = columns.lanes.front() - style.mark_radius;
     columns.lanes_right = columns.lanes.back() + style.mark_radius;
     // The labels keep their share first, the white between lanes and labels gives way.
-    const double spare = style.right - columns.lanes_right - kLabelShare * content;
-    columns.label_left = columns.lanes_right + std::clamp(spare, kLabelGapMin * em, kLabelGap * em);
+    const double spare = style.right - columns.lanes_right - share * content;
+    columns.label_left = columns.lanes_right + std::clamp(spare, label_gap, kLabelGap * em);
     columns.label_width = style.right - columns.label_left;
     set_heads(input, style, measurer, lanes, columns);
     columns.date_width = columns.dates_above ? columns.label_width : columns.date_width;

@@ -51,42 +51,38 @@ std::vector<Gap> long_gaps(const std::vector<RowInput>& rows, Mode mode) {
     return gaps;
 }
 
-/// The nights between a row and the next, given until when each row's dates reach.
-template <typename LastDay>
-std::vector<Gap> between(const std::vector<RowInput>& rows, const LastDay& reaches) {
-    // What begins first among a row and all after it: a gap must lie before all of them.
-    std::vector<Day> begins(rows.size() + 1, std::numeric_limits<Day>::max());
-    for (std::size_t i = rows.size(); i-- > 0;) {
-        begins[i] = dated(rows[i]) ? std::min(begins[i + 1], first_day(rows[i])) : begins[i + 1];
-    }
+} // namespace
+
+std::vector<Gap> find_nights(const std::vector<RowInput>& rows) {
     std::vector<Gap> nights;
-    bool any = false;
-    Day ends = 0;
+    std::optional<Day> ends;
     for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
         if (dated(rows[i])) {
-            ends = any ? std::max(ends, reaches(rows[i])) : reaches(rows[i]);
-            any = true;
+            // What lasted stands in the row of the day on which it began: nights pass while it goes on.
+            const Day day = rows[i].extent == Extent::lasted ? first_day(rows[i]) : last_day(rows[i]);
+            ends = ends ? std::max(*ends, day) : day;
         }
-        if (any && dated(rows[i + 1]) && begins[i + 1] > ends) {
-            nights.push_back({i, ends, begins[i + 1] - 1});
+        if (ends && dated(rows[i + 1]) && first_day(rows[i + 1]) > *ends) {
+            nights.push_back({i, *ends, first_day(rows[i + 1]) - 1});
         }
     }
     return nights;
 }
 
-} // namespace
-
-std::vector<Gap> find_nights(const std::vector<RowInput>& rows) {
-    // What lasted stands in the row of the day on which it began: nights pass while it goes on.
-    return between(rows,
-                   [](const RowInput& row) { return row.extent == Extent::lasted ? first_day(row) : last_day(row); });
-}
-
 std::vector<Gap> find_gaps(const std::vector<RowInput>& rows) {
+    // What begins first among a row and all after it: a gap must lie before all of them.
+    std::vector<Day> begins(rows.size() + 1, std::numeric_limits<Day>::max());
+    for (std::size_t i = rows.size(); i-- > 0;) {
+        begins[i] = dated(rows[i]) ? std::min(begins[i + 1], first_day(rows[i])) : begins[i + 1];
+    }
     std::vector<Gap> gaps;
-    for (const Gap& night : between(rows, last_day)) {
-        if (night.days() > 1) {
-            gaps.push_back({night.above, night.first + 1, night.last});
+    std::optional<Day> ends;
+    for (std::size_t i = 0; i + 1 < rows.size(); ++i) {
+        if (dated(rows[i])) {
+            ends = ends ? std::max(*ends, last_day(rows[i])) : last_day(rows[i]);
+        }
+        if (ends && dated(rows[i + 1]) && begins[i + 1] - *ends > 1) {
+            gaps.push_back({i, *ends + 1, begins[i + 1] - 1});
         }
     }
     return gaps;

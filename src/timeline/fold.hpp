@@ -23,7 +23,7 @@ struct Gap {
 /// uncertainty included, and what lies between. An open end reaches no further than its known day.
 std::vector<Gap> find_gaps(const std::vector<RowInput>& rows);
 
-/// The nights that certainly lie between a row and the next: from the last day of all above to the first of all
+/// The nights between a row and the next: from the last day that any row above can mean to the first day of the row
 /// below. Here first is the day above and last the one below less a day, so that days() counts midnights.
 std::vector<Gap> find_nights(const std::vector<RowInput>& rows);
 
@@ -36,7 +36,7 @@ std::vector<Gap> folds_between_rows(const std::vector<RowInput>& rows, Mode mode
 
 constexpr Day kFoldDays = 30;
 constexpr double kFoldRatio = 6;
-constexpr Day kFoldEmptyDays = 7;
+constexpr Day kFoldEmptyDays = 4;
 
 /// True where rows above (or below) a fold belong to a sparse stretch: other long gaps among them are not
 /// folded, so these rows are not to scale even where a chart of days is.

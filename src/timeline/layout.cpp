@@ -366,7 +366,7 @@ Layout lay_out(const Input& input, const Style& style, const text::Measurer& mea
     // Heights as they are in a chart of rows are near enough to choose a mode and a scale by.
     Prepared prepared = prepare(input, style, measurer, Mode::rows);
     const std::vector<RowHeight> heights = row_heights(prepared.boxes, style);
-    layout.mode = choose_mode(input, heights);
+    layout.mode = choose_mode(input, heights, prepared.columns.dates_above);
     const auto scale = layout.mode == Mode::time ? choose_scale(input.rows, heights) : std::nullopt;
     if (scale) {
         lay_out_time(input, style, measurer, *scale, layout);

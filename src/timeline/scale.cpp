@@ -216,7 +216,7 @@ std::optional<ScaleChoice> choose_scale(const std::vector<RowInput>& rows, const
     return best;
 }
 
-Mode choose_mode(const Input& input, const std::vector<RowHeight>& heights) {
+Mode choose_mode(const Input& input, const std::vector<RowHeight>& heights, bool narrow) {
     if (input.mode != Mode::automatic) {
         return input.mode;
     }
@@ -225,7 +225,7 @@ Mode choose_mode(const Input& input, const std::vector<RowHeight>& heights) {
         return Mode::rows;
     }
     const auto leniency = [&](Mode mode) { return input.previous == mode ? 1.5 : 1.0; };
-    if (rows.rows.size() >= kTimeRows && part_vague(rows) <= 0.2 * leniency(Mode::time)) {
+    if (!narrow && rows.rows.size() >= kTimeRows && part_vague(rows) <= 0.2 * leniency(Mode::time)) {
         const auto scale = choose_scale(input.rows, heights);
         if (scale && labels_fit(*scale, leniency(Mode::time))) {
             return Mode::time;

@@ -81,8 +81,9 @@ TimeScale make_scale(const std::vector<RowInput>& rows, double points_per_day);
 /// - `days` where at least half of the dated rows are known to the day and half of the steps between
 ///   different days are of one to three days;
 /// - else `rows`.
-/// With a `previous` mode the limits of that mode are half as strict, so that one more event seldom turns
+/// A `narrow` page, which has no room for a column of dates and one of ticks, is never `time`.
+/// With a `previous` mode the limits of that mode are one and a half times as wide, so that one more event seldom turns
 /// a chart into another kind of chart.
-Mode choose_mode(const Input& input, const std::vector<RowHeight>& heights);
+Mode choose_mode(const Input& input, const std::vector<RowHeight>& heights, bool narrow);
 
 } // namespace demarche::timeline
