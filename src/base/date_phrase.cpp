@@ -82,11 +82,17 @@ public:
                                  return term.about == terms[0].about && term.doubtful == terms[0].doubtful;
                              })),
           timed_(std::any_of(
-              terms.begin(), terms.end(), [](const DateTerm& term) { return term.minute_of_day.has_value(); })) {}
+              terms.begin(), terms.end(), [](const DateTerm& term) { return term.minute_of_day.has_value(); })) {
+        // "about 1984 – June 2004" would leave open whether June is exact: ends that stand apart say it each.
+        alike_ = alike_ && !(qualified() && stands_apart());
+    }
 
     [[nodiscard]] std::string text() const;
 
 private:
+    [[nodiscard]] bool qualified() const { return terms_[0].about || terms_[0].doubtful; }
+
+    [[nodiscard]] bool stands_apart() const;
     [[nodiscard]] bool same_year(std::size_t i) const;
     [[nodiscard]] bool same_month(std::size_t i) const;
     [[nodiscard]] bool one_year() const;
@@ -110,9 +116,19 @@ private:
     const DateLanguage& names_;
     const DateGrammar& grammar_;
     const DatePhraseStyle& style_;
-    bool alike_; ///< every term has the same qualifiers: they are said once
+    bool alike_; ///< every term has the same qualifiers, and they are said once
     bool timed_;
 };
+
+/// A range has blanks around its dash.
+bool Phrase::stands_apart() const {
+    for (std::size_t i = 0; i + 1 < terms_.size(); ++i) {
+        if (terms_[i].after == DateJoint::range && joint(i, bare(i, nullptr, false)).front() == ' ') {
+            return true;
+        }
+    }
+    return false;
+}
 
 /// Term i and the next one are of one year, and it can be said once.
 bool Phrase::same_year(std::size_t i) const {
@@ -121,7 +137,8 @@ bool Phrase::same_year(std::size_t i) const {
     }
     const DateTerm& a = terms_[i];
     const DateTerm& b = terms_[i + 1];
-    return shares_years(a) && shares_years(b) && a.year == b.year && (!timed_ || one_day_two_times());
+    return a.kind == b.kind && shares_years(a) && shares_years(b) && a.year == b.year &&
+           (!timed_ || one_day_two_times());
 }
 
 bool Phrase::same_month(std::size_t i) const {
@@ -283,10 +300,11 @@ std::string Phrase::joined(const DatePreposition* preposition) const {
     std::string text;
     for (std::size_t i = 0; i < terms_.size(); ++i) {
         const bool about = !alike_ && terms_[i].about;
-        text += governed_by(about ? &grammar_.about : (i == 0 ? preposition : nullptr), i, preposition != nullptr);
+        const bool governed = preposition != nullptr;
+        text += governed_by(about ? &grammar_.about : (i == 0 ? preposition : nullptr), i, governed);
         text += !alike_ && terms_[i].doubtful ? "?" : "";
         if (i + 1 < terms_.size()) {
-            text += joint(i, bare(i, nullptr, preposition != nullptr));
+            text += joint(i, bare(i, nullptr, governed));
         }
     }
     return text;
