@@ -1,5 +1,6 @@
 #include "base/diagnostic.hpp"
 #include "base/utf8.hpp"
+#include "support/random.hpp"
 #include "text/pango_measurer.hpp"
 #include "text/text_line.hpp"
 
@@ -212,6 +213,35 @@ TEST_F(PangoMeasurer, a_soft_hyphen_shows_only_where_the_line_breaks) {
     EXPECT_EQ(broken[0].text, "Donaudampf-");
     EXPECT_EQ(broken[1].text, "schifffahrt");
     EXPECT_EQ(measurer->wrap(word, font, 500)[0].text, "Donaudampfschifffahrt");
+}
+
+/// Any bytes at all: nothing crashes, widths are finite, lines are in order and (but for single glyphs) fit.
+TEST_F(PangoMeasurer, stands_random_text) {
+    support::Random random(2025);
+    const std::vector<std::pair<char32_t, char32_t>> ranges = {
+        {0x00, 0x7F},     {0x80, 0x24F},    {0x300, 0x36F},   {0x400, 0x52F},     {0x590, 0x6FF},    {0x900, 0xDFF},
+        {0x2000, 0x206F}, {0x3000, 0x30FF}, {0x4E00, 0x9FFF}, {0x1F300, 0x1F6FF}, {0xE0000, 0xE007F}};
+    for (int round = 0; round < 300; ++round) {
+        std::string text;
+        for (std::size_t left = random.below(60); left > 0; --left) {
+            const auto& [first, last] = ranges[random.below(ranges.size())];
+            text += encode_utf8(std::u32string(1, first + static_cast<char32_t>(random.below(last - first + 1))));
+            if (random.below(20) == 0) {
+                text += static_cast<char>(random.below(256));
+            }
+        }
+        const double limit = 1 + static_cast<double>(random.below(200));
+        ASSERT_TRUE(std::isfinite(width(text)));
+        std::size_t done = 0;
+        for (const Line& line : measurer->wrap(text, {}, limit)) {
+            ASSERT_LE(done, line.begin);
+            ASSERT_LE(line.begin, line.end);
+            ASSERT_LE(line.end, text.size());
+            ASSERT_FALSE(first_invalid_utf8(line.text));
+            ASSERT_EQ(line.width, width(line.text));
+            done = line.end;
+        }
+    }
 }
 
 TEST_F(PangoMeasurer, every_line_of_a_paragraph_keeps_its_direction) {
