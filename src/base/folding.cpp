@@ -211,7 +211,7 @@ bool cuts_a_word(std::string_view utf8, std::size_t at) {
         return false;
     }
     std::size_t before = at - 1;
-    while (before > 0 && (static_cast<unsigned char>(utf8[before]) & 0xC0U) == 0x80U) {
+    while (before > 0 && is_continuation(utf8[before])) {
         --before;
     }
     const char32_t left = decode_at(utf8, before).code_point;

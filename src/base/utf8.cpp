@@ -144,4 +144,15 @@ std::string printable(std::string_view bytes) {
     return encode_utf8(code_points);
 }
 
+std::string shortened(std::string_view text, std::size_t bytes) {
+    if (text.size() <= bytes) {
+        return std::string(text);
+    }
+    std::size_t cut = bytes;
+    while (cut > 0 && is_continuation(text[cut])) {
+        --cut;
+    }
+    return std::string(text.substr(0, cut)) + "…";
+}
+
 } // namespace demarche

@@ -11,6 +11,14 @@ namespace demarche {
 /// Byte offset of the first invalid sequence (overlong, surrogate, truncated, > U+10FFFF); nullopt if valid.
 std::optional<std::size_t> first_invalid_utf8(std::string_view bytes);
 
+/// Whether the byte goes on with a code point that began before it.
+constexpr bool is_continuation(char byte) {
+    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
+}
+
+/// The text if it has at most `bytes` bytes; else its beginning, cut between code points, and "…".
+std::string shortened(std::string_view text, std::size_t bytes);
+
 /// An invalid sequence gives one U+FFFD (its longest valid beginning, as the Unicode Standard advises);
 /// a caller who must refuse it asks first_invalid_utf8.
 std::u32string decode_utf8(std::string_view bytes);

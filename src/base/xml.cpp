@@ -53,11 +53,11 @@ private:
         if (ends_line) {
             ++at_.line;
             at_.column = 1;
-        } else if (c != '\r' && (static_cast<unsigned char>(c) & 0xC0U) != 0x80U) {
+        } else if (c != '\r' && !is_continuation(c)) {
             ++at_.column;
         }
         // A code point is passed as a whole: a position never stands inside one.
-        while (at_.offset < source_.size() && (static_cast<unsigned char>(source_[at_.offset]) & 0xC0U) == 0x80U) {
+        while (at_.offset < source_.size() && is_continuation(source_[at_.offset])) {
             ++at_.offset;
         }
     }
@@ -66,16 +66,10 @@ private:
     Position at_;
 };
 
+/// A name as a message shows it: it can be as long as the file.
 std::string shown(std::string_view name) {
     constexpr std::size_t kLongest = 60;
-    if (name.size() <= kLongest) {
-        return std::string(name);
-    }
-    std::size_t cut = kLongest;
-    while ((static_cast<unsigned char>(name[cut]) & 0xC0U) == 0x80U) {
-        --cut;
-    }
-    return std::string(name.substr(0, cut)) + "…";
+    return shortened(name, kLongest);
 }
 
 std::string code_point_name(unsigned char byte) {
@@ -421,7 +415,7 @@ SourcePosition Document::where(const Attribute& attribute, std::size_t offset) c
         if (source[i] == '\n') {
             ++at.line;
             at.column = 1;
-        } else if ((static_cast<unsigned char>(source[i]) & 0xC0U) != 0x80U) {
+        } else if (!is_continuation(source[i])) {
             ++at.column;
         }
     }

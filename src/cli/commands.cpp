@@ -3,6 +3,7 @@
 #include "model/check.hpp"
 #include "model/dossier_reader.hpp"
 #include "model/dossier_writer.hpp"
+#include "model/doubts.hpp"
 #include "model/export_json.hpp"
 #include "write/writers.hpp"
 
@@ -116,6 +117,7 @@ Exit run_check(const Options& options, const FileReader& files, Diagnostics& dia
     for (const std::string& path : options.dossiers) {
         if (const auto model = read_clean(path, files, diagnostics)) {
             const std::string heading = options.dossiers.size() > 1 ? path + "\n" : "";
+            note_doubts(*model, diagnostics);
             print_result(heading + to_text(report(*model)));
         }
     }

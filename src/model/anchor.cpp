@@ -1,5 +1,6 @@
 #include "model/anchor.hpp"
 
+#include "base/utf8.hpp"
 #include "base/xml.hpp"
 
 #include <algorithm>
@@ -12,10 +13,6 @@ constexpr std::size_t kStride = 256;
 /// Bytes of the article that are folded to be compared with a prefix or suffix, for each of its bytes and at least.
 constexpr std::size_t kContextFactor = 4;
 constexpr std::size_t kContextLeast = 64;
-
-bool continues(char byte) {
-    return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U;
-}
 
 /// Every place of `words` in `text`. Bytes will do: in UTF-8 a match never begins inside a code point.
 std::vector<ByteRange> places_of(const std::string& words, const std::string& text) {
@@ -42,7 +39,7 @@ AnchorText::AnchorText(std::string utf8) : text_(std::move(utf8)), folded_(text_
         if (i % kStride == 0) {
             counts_.push_back(count);
         }
-        count += continues(text_[i]) ? 0 : 1;
+        count += is_continuation(text_[i]) ? 0 : 1;
     }
 }
 
@@ -53,7 +50,7 @@ std::size_t AnchorText::code_points_before(std::size_t byte) const {
     const std::size_t block = std::min(byte / kStride, counts_.size() - 1);
     std::size_t count = counts_[block];
     for (std::size_t i = block * kStride; i < byte; ++i) {
-        count += continues(text_[i]) ? 0 : 1;
+        count += is_continuation(text_[i]) ? 0 : 1;
     }
     return count;
 }
@@ -75,7 +72,7 @@ bool AnchorText::fits(const Citation& citation, const ByteRange& place) const {
     if (!citation.prefix.empty()) {
         const std::string wanted = fold(citation.prefix);
         std::size_t begin = place.begin - std::min(place.begin, wanted.size() * kContextFactor + kContextLeast);
-        while (begin < place.begin && continues(text[begin])) {
+        while (begin < place.begin && is_continuation(text[begin])) {
             ++begin;
         }
         if (!fold(text.substr(begin, place.begin - begin)).ends_with(wanted)) {
@@ -85,7 +82,7 @@ bool AnchorText::fits(const Citation& citation, const ByteRange& place) const {
     if (!citation.suffix.empty()) {
         const std::string wanted = fold(citation.suffix);
         std::size_t end = std::min(text.size(), place.end + wanted.size() * kContextFactor + kContextLeast);
-        while (end < text.size() && continues(text[end])) {
+        while (end < text.size() && is_continuation(text[end])) {
             ++end;
         }
         if (!fold(text.substr(place.end, end - place.end)).starts_with(wanted)) {

@@ -6,6 +6,7 @@
 #include "model/dossier_references.hpp"
 #include "model/dossier_rules.hpp"
 #include "model/dossier_structure.hpp"
+#include "model/doubts.hpp"
 #include "model/order.hpp"
 #include "model/quotations.hpp"
 
@@ -30,6 +31,7 @@ parse_dossier(const std::string& xml, const std::string& path, const FileReader&
     // Only events that are what they seem have an order.
     if (diagnostics.count(Severity::error) == errors_before) {
         check_order(model, diagnostics);
+        check_status(model, diagnostics);
     }
     anchor_citations(model, files, diagnostics);
     check_quotations(model, diagnostics);

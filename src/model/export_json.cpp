@@ -132,25 +132,13 @@ Json tie(const Tie& relation) {
             {"citations", array(relation.citations, citation)}};
 }
 
-/// YYYY-MM-DD, or "" where the model has no day of its own nor any article's.
-std::string as_of(const Model& model) {
-    if (!model.as_of.empty()) {
-        return model.as_of;
-    }
-    std::string latest;
-    for (const Article& source : model.articles) {
-        latest = std::max(latest, source.published);
-    }
-    return latest;
-}
-
 } // namespace
 
 std::string export_json(const Model& model) {
     const Predecessors before = predecessors(model);
     const Json json{{"demarche", 1},
                     {"title", model.title},
-                    {"as_of", as_of(model)},
+                    {"as_of", model.as_of_text()},
                     {"articles", array(model.articles, article)},
                     {"sides", array(model.sides, side)},
                     {"actors", array(model.actors, actor)},

@@ -14,13 +14,6 @@ const Thing* with_id(const std::vector<Thing>& things, const std::string& id) {
     return found == things.end() ? nullptr : &*found;
 }
 
-/// YYYY-MM-DD as a day; nothing for what is empty or no single day.
-std::optional<Day> day_of(const std::string& text) {
-    const auto parsed = parse_edtf(text);
-    const Edtf* date = std::get_if<Edtf>(&parsed);
-    return date != nullptr && !date->empty() && !date->is_imprecise() ? date->earliest() : std::nullopt;
-}
-
 } // namespace
 
 const Article* Model::article(const std::string& id) const {
@@ -39,16 +32,19 @@ const Event* Model::event(const std::string& id) const {
     return with_id(events, id);
 }
 
-std::optional<Day> Model::as_of_day() const {
-    if (!as_of.empty()) {
-        return day_of(as_of);
-    }
-    std::optional<Day> latest;
+std::string Model::as_of_text() const {
+    std::string latest = as_of;
     for (const Article& article : articles) {
-        const auto published = day_of(article.published);
-        latest = std::max(latest, published); // nothing is less than any day
+        // Days written YYYY-MM-DD sort as text.
+        latest = as_of.empty() ? std::max(latest, article.published) : latest;
     }
     return latest;
+}
+
+std::optional<Day> Model::as_of_day() const {
+    const auto parsed = parse_edtf(as_of_text());
+    const Edtf* date = std::get_if<Edtf>(&parsed);
+    return date != nullptr && !date->is_imprecise() ? date->earliest() : std::nullopt;
 }
 
 const char* to_text(ActorKind kind) {

@@ -34,6 +34,8 @@ struct Model {
     [[nodiscard]] const Event* event(const std::string& id) const;
     /// The as-of day: `as_of`, else the latest publication date, else nothing.
     [[nodiscard]] std::optional<Day> as_of_day() const;
+    /// The same as YYYY-MM-DD; "" for nothing.
+    [[nodiscard]] std::string as_of_text() const;
 };
 
 } // namespace demarche

@@ -1,6 +1,7 @@
 #include "model/wording.hpp"
 
 #include "base/suggest.hpp"
+#include "base/utf8.hpp"
 #include "base/xml.hpp"
 
 #include <algorithm>
@@ -15,15 +16,7 @@ constexpr std::size_t kLongestGuessed = 100; ///< bytes: what is longer is no sl
 } // namespace
 
 std::string quoted(std::string_view text) {
-    std::string words = xml::collapse_blanks(text);
-    if (words.size() > kLongestQuoted) {
-        std::size_t cut = kLongestQuoted;
-        while ((static_cast<unsigned char>(words[cut]) & 0xC0U) == 0x80U) {
-            --cut;
-        }
-        words = words.substr(0, cut) + "…";
-    }
-    return "\"" + words + "\"";
+    return "\"" + shortened(xml::collapse_blanks(text), kLongestQuoted) + "\"";
 }
 
 std::string joined(const std::vector<std::string>& words) {

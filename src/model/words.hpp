@@ -108,6 +108,7 @@ std::optional<Value> value_of(std::string_view text) {
 template <class Value>
 std::vector<std::string> words_of() {
     std::vector<std::string> words;
+    words.reserve(WordsOf<Value>::kList.size());
     for (const auto& word : WordsOf<Value>::kList) {
         words.emplace_back(word.text);
     }

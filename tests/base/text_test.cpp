@@ -96,6 +96,16 @@ TEST(Utf8, FindsTheFirstInvalidSequence) {
     }
 }
 
+TEST(Utf8, IsShortenedBetweenCodePoints) {
+    EXPECT_EQ(shortened("", 0), "");
+    EXPECT_EQ(shortened("abc", 3), "abc");
+    EXPECT_EQ(shortened("abc", 2), "ab…");
+    EXPECT_EQ(shortened("aé", 2), "a…") << "é has two bytes";
+    EXPECT_EQ(shortened("é", 1), "…");
+    EXPECT_TRUE(is_continuation("é"[1]));
+    EXPECT_FALSE(is_continuation("é"[0]));
+}
+
 TEST(Utf8, EveryCodePointGoesThereAndBack) {
     for (char32_t c = 0; c <= 0x10FFFF; ++c) {
         if (c == 0xD800) {

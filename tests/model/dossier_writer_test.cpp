@@ -1,4 +1,3 @@
-#include "base/xml.hpp"
 #include "dump.hpp"
 #include "model/dossier_writer.hpp"
 #include "sample.hpp"
@@ -9,6 +8,7 @@
 namespace demarche {
 namespace {
 
+using testing::comments_of;
 using testing::dump;
 using testing::parse_sample;
 using testing::printed;
@@ -24,27 +24,6 @@ std::string formatted(const std::string& text) {
 /// Wrapped into a dossier whose canonical form is known.
 std::string in_dossier(const std::string& inside) {
     return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<dossier title=\"t\">\n" + inside + "</dossier>\n";
-}
-
-void collect_comments(const xml::Node& node, std::vector<std::string>& comments) {
-    if (node.kind == xml::NodeKind::comment) {
-        comments.push_back(node.text);
-    }
-    for (const xml::Node& child : node.children) {
-        collect_comments(child, comments);
-    }
-}
-
-std::vector<std::string> comments_of(const std::string& text) {
-    Diagnostics diagnostics;
-    const auto document = xml::parse(text, "f.xml", diagnostics);
-    std::vector<std::string> comments;
-    for (const auto* nodes : {&document->before, &document->root.children, &document->after}) {
-        for (const xml::Node& node : *nodes) {
-            collect_comments(node, comments);
-        }
-    }
-    return comments;
 }
 
 TEST(DossierWriter, WritesWhatTheReaderReadsBack) {

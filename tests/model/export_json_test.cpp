@@ -6,6 +6,8 @@
 #include <nlohmann/json.hpp>
 
 #include <gtest/gtest.h>
+#include <map>
+#include <sstream>
 
 namespace demarche {
 namespace {
@@ -19,15 +21,19 @@ Json exported(const std::string& dossier) {
     return Json::parse(export_json(model.value_or(Model())));
 }
 
+std::vector<std::string> keys_of(const Json& object) {
+    std::vector<std::string> keys;
+    for (const auto& [key, value] : object.items()) {
+        keys.push_back(key);
+    }
+    return keys;
+}
+
 /// One line a thing, so that keys and their order can be read at a glance.
 TEST(ExportJson, HasEveryKeyInTheOrderOfTheFormat) {
     const Json json = exported(testing::sample_dossier());
-    std::vector<std::string> keys;
-    for (const auto& [key, value] : json.items()) {
-        keys.push_back(key);
-    }
-    EXPECT_EQ(keys, (std::vector<std::string>{"demarche", "title", "as_of", "articles", "sides", "actors",
-                                              "delegations", "events", "ties"}));
+    EXPECT_EQ(keys_of(json), (std::vector<std::string>{"demarche", "title", "as_of", "articles", "sides", "actors",
+                                                       "delegations", "events", "ties"}));
     EXPECT_EQ(json["demarche"], 1);
     EXPECT_EQ(json["articles"].dump(),
               R"([{"id":"a1","file":"a1.txt","title":"Calls","published":"2024-03-06","outlet":"Post",)"
@@ -78,6 +84,44 @@ TEST(ExportJson, FillsInTheAsOfDayAndNullForNoDate) {
     EXPECT_EQ(json["as_of"], "2024-03-06");
     EXPECT_EQ(exported(testing::sample_with("when=\"2024-05\" ", ""))["events"][1]["when"], nullptr);
     EXPECT_EQ(Json::parse(export_json(Model()))["as_of"], "");
+}
+
+/// The examples of docs/model-json.md by heading.
+std::map<std::string, Json> documented() {
+    std::istringstream in(DiskReader().read(std::string(DEMARCHE_SOURCE_DIR) + "/docs/model-json.md"));
+    std::map<std::string, Json> examples;
+    std::string heading;
+    std::string block;
+    bool inside = false;
+    for (std::string line; std::getline(in, line);) {
+        if (line == "```json") {
+            inside = true;
+            block.clear();
+        } else if (line == "```") {
+            inside = false;
+            examples[heading] = Json::parse(block);
+        } else if (inside) {
+            block += line;
+        } else if (line.starts_with("#")) {
+            heading = line.substr(line.find(' ') + 1);
+        }
+    }
+    return examples;
+}
+
+TEST(ExportJson, HasTheKeysOfItsDocumentation) {
+    const Json json = exported(testing::sample_dossier());
+    const auto page = documented();
+    EXPECT_EQ(keys_of(json), keys_of(page.at("The model as JSON")));
+    EXPECT_EQ(keys_of(json["articles"][0]), keys_of(page.at("Article")));
+    EXPECT_EQ(keys_of(json["sides"][0]), keys_of(page.at("Side")));
+    EXPECT_EQ(keys_of(json["actors"][0]), keys_of(page.at("Actor")));
+    EXPECT_EQ(keys_of(json["actors"][0]["roles"][0]), keys_of(page.at("Actor")["roles"][0]));
+    EXPECT_EQ(keys_of(json["delegations"][0]), keys_of(page.at("Delegation")));
+    EXPECT_EQ(keys_of(json["events"][0]), keys_of(page.at("Event")));
+    EXPECT_EQ(keys_of(json["events"][0]["parties"][0]), keys_of(page.at("Event")["parties"][0]));
+    EXPECT_EQ(keys_of(json["ties"][0]), keys_of(page.at("Tie")));
+    EXPECT_EQ(keys_of(json["ties"][0]["citations"][0]), keys_of(page.at("Citation")));
 }
 
 TEST(ExportJson, IsValidForGeneratedModels) {

@@ -128,15 +128,6 @@ private:
     std::string out_;
 };
 
-void collect_comments(const xml::Node& node, std::vector<std::string>& comments) {
-    if (node.kind == xml::NodeKind::comment) {
-        comments.push_back(node.text);
-    }
-    for (const xml::Node& child : node.children) {
-        collect_comments(child, comments);
-    }
-}
-
 TEST(RoundTrip, FormattingWhatPeopleWroteLosesNothing) {
     for (std::uint64_t seed = 1; seed <= 100; ++seed) {
         const Model model = support::generate_model(seed, small());
@@ -149,14 +140,7 @@ TEST(RoundTrip, FormattingWhatPeopleWroteLosesNothing) {
         ASSERT_EQ(dump(parsed(*once).value()), dump(model)) << "seed " << seed;
         const auto twice = format_dossier(*once, "g.xml", diagnostics);
         ASSERT_EQ(twice, once) << "seed " << seed;
-        const auto document = xml::parse(*once, "g.xml", diagnostics);
-        std::vector<std::string> comments;
-        for (const auto* nodes : {&document->before, &document->root.children, &document->after}) {
-            for (const xml::Node& node : *nodes) {
-                collect_comments(node, comments);
-            }
-        }
-        ASSERT_EQ(comments, untidy.comments) << "seed " << seed;
+        ASSERT_EQ(testing::comments_of(*once), untidy.comments) << "seed " << seed;
     }
 }
 

@@ -1,5 +1,6 @@
 #include "sample.hpp"
 
+#include "base/xml.hpp"
 #include "model/dossier_reader.hpp"
 
 #include <gtest/gtest.h>
@@ -15,6 +16,15 @@ constexpr const char* kArticle = "The Ferry Post, 6 March 2024\n"
                                  "She called the ferry “a lifeline of the bay”, he said the pier is safe.\n"
                                  "They want to meet in the customs house, without the ship owners.\n"
                                  "They want to meet again in May.\n";
+
+void collect_comments(const xml::Node& node, std::vector<std::string>& comments) {
+    if (node.kind == xml::NodeKind::comment) {
+        comments.push_back(node.text);
+    }
+    for (const xml::Node& child : node.children) {
+        collect_comments(child, comments);
+    }
+}
 
 } // namespace
 
@@ -107,6 +117,21 @@ std::string sample_with(const std::string& from, const std::string& to) {
 
 std::optional<Model> parse_sample(const std::string& xml, Diagnostics& diagnostics) {
     return parse_dossier(xml, kPath, sample_files(), diagnostics);
+}
+
+std::vector<std::string> comments_of(const std::string& xml) {
+    Diagnostics diagnostics;
+    const auto document = xml::parse(xml, kPath, diagnostics);
+    EXPECT_TRUE(document.has_value()) << printed(diagnostics);
+    std::vector<std::string> comments;
+    if (document) {
+        for (const auto* nodes : {&document->before, &document->root.children, &document->after}) {
+            for (const xml::Node& node : *nodes) {
+                collect_comments(node, comments);
+            }
+        }
+    }
+    return comments;
 }
 
 std::string printed(const Diagnostics& diagnostics) {

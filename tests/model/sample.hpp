@@ -6,6 +6,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace demarche::testing {
 
@@ -16,6 +17,8 @@ support::MemoryFiles sample_files();
 std::string sample_with(const std::string& from, const std::string& to);
 
 std::optional<Model> parse_sample(const std::string& xml, Diagnostics& diagnostics);
+/// The comments of a well-formed file, in its order.
+std::vector<std::string> comments_of(const std::string& xml);
 /// Every diagnostic, sorted, one a line, without the file's name.
 std::string printed(const Diagnostics& diagnostics);
 
