@@ -10,6 +10,7 @@ namespace {
 /// Parts of the text's width: the most that dates may take, the least that labels keep.
 constexpr double kDateShare = 0.19;
 constexpr double kLabelShare = 0.44;
+constexpr double kHeadShare = 0.4;        ///< the most that one head may take
 constexpr double kLabelEms = 12;          ///< and at least this wide on a narrow page, in ems
 constexpr double kLabelShareLeast = 0.36; ///< beside eight lanes and more
 /// Ems of the label's type.
@@ -88,7 +89,7 @@ struct LaneRoom {
 
 /// The wished distance where whole heads fit, else what they need up to `most`, else other ways to set them.
 LaneRoom lane_room(const Input& input, const Style& style, const text::Measurer& measurer, double most) {
-    const double whole = style.right - style.left;
+    const double whole = kHeadShare * (style.right - style.left);
     const double words = std::min(whole, widest_word(input, style, measurer) + 0.01);
     const double least = 2 * style.mark_radius + 3;
     const double wished = std::max(least, std::min(style.lane_distance, most));

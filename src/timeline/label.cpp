@@ -26,8 +26,18 @@ double numbers_width(const RowInput& row, const Style& style, const text::Measur
     return row.numbers.empty() ? 0 : width + kNumbersGap * style.source_number.size;
 }
 
+double widest_word(const std::string& words, const Font& font, const text::Measurer& measurer) {
+    double widest = 0;
+    for (std::size_t begin = 0; begin < words.size();) {
+        const std::size_t end = std::min(words.find(' ', begin), words.size());
+        widest = std::max(widest, measurer.width(words.substr(begin, end - begin), font));
+        begin = end + 1;
+    }
+    return widest;
+}
+
 /// Breaks to `width`; where the last line would look left over or not hold `extra` more points, a little
-/// narrower. That may take a line more only for the sake of `extra`.
+/// narrower, but never so that a word breaks. That may take a line more only for the sake of `extra`.
 std::vector<text::Line>
 break_evenly(const std::string& words, const Font& font, const text::Measurer& measurer, double width, double extra) {
     std::vector<text::Line> lines = measurer.wrap(words, font, width);
@@ -39,7 +49,8 @@ break_evenly(const std::string& words, const Font& font, const text::Measurer& m
         return lines;
     }
     const std::size_t most = lines.size() + (lines.back().width + extra <= width ? 0 : 1);
-    for (double part = 1 - kStep; part > kNarrowest; part -= kStep) {
+    const double narrowest = std::max(kNarrowest, widest_word(words, font, measurer) / width);
+    for (double part = 1 - kStep; part > narrowest; part -= kStep) {
         std::vector<text::Line> narrower = measurer.wrap(words, font, width * part);
         if (narrower.size() > most) {
             break;
