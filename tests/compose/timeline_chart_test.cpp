@@ -1,0 +1,248 @@
+/// The finished timeline: what a reader sees of plans, absences, attributions and sources.
+
+#include "base/file.hpp"
+#include "compose/charts.hpp"
+#include "compose/scene_check.hpp"
+#include "support/dossier_text.hpp"
+#include "support/fixed_measurer.hpp"
+#include "view/timeline_view.hpp"
+
+#include <algorithm>
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace demarche::compose {
+namespace {
+
+using ::testing::Contains;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::Not;
+
+const tests::FixedMeasurer kMeasurer;
+
+Template report() {
+    Diagnostics diagnostics;
+    return *read_template("report", "", DiskReader(), diagnostics);
+}
+
+scene::Scene chart(const std::string& events, const ChartSpec& spec = {}, Paging paging = Paging::one_page) {
+    Diagnostics diagnostics;
+    return compose_timeline(view::make_timeline_view(support::story(events), spec), report(), kMeasurer, paging,
+                            diagnostics);
+}
+
+const scene::Mark* find_mark(const scene::Scene& scene, const std::string& id) {
+    for (const scene::Mark& mark : scene.pages.front().marks) {
+        if (mark.id == id) {
+            return &mark;
+        }
+    }
+    return nullptr;
+}
+
+const scene::Mark& mark_of(const scene::Scene& scene, const std::string& event) {
+    const scene::Mark* mark = find_mark(scene, "event-" + event);
+    EXPECT_NE(mark, nullptr) << event;
+    static const scene::Mark kNone;
+    return mark == nullptr ? kNone : *mark;
+}
+
+std::vector<std::string> texts(const scene::Mark& mark) {
+    std::vector<std::string> words;
+    for (const scene::Item& item : mark.items) {
+        if (const auto* text = std::get_if<scene::Text>(&item)) {
+            words.push_back(text->text);
+        }
+    }
+    return words;
+}
+
+std::string all_words(const scene::Mark* mark) {
+    std::string words;
+    for (const std::string& text : mark == nullptr ? std::vector<std::string>{} : texts(*mark)) {
+        words += (words.empty() ? "" : " ") + text;
+    }
+    return words;
+}
+
+/// Circles filled with a colour other than the page's: parties drawn as having been there.
+std::size_t filled_circles(const scene::Mark& mark) {
+    return static_cast<std::size_t>(std::count_if(mark.items.begin(), mark.items.end(), [](const scene::Item& item) {
+        const auto* circle = std::get_if<scene::Circle>(&item);
+        return circle != nullptr && circle->fill && !(circle->fill->colour == report().background);
+    }));
+}
+
+std::size_t dashed_lines(const scene::Mark& mark) {
+    return static_cast<std::size_t>(std::count_if(mark.items.begin(), mark.items.end(), [](const scene::Item& item) {
+        const auto* path = std::get_if<scene::Path>(&item);
+        return path != nullptr && path->stroke && !path->stroke->dash.empty();
+    }));
+}
+
+std::string meeting(const std::string& id, const std::string& attributes, const std::string& more = "") {
+    return "<event id=\"" + id + "\" title=\"Meeting " + id + "\" type=\"consult/meet\" " + attributes +
+           R"(><party actor="ann"/><party actor="bob"/>)" + more + R"(<cite article="a3"/></event>)";
+}
+
+TEST(TimelineChart, DrawsPlansHollowAndDashed) {
+    const scene::Scene scene =
+        chart(meeting("done", R"(when="2025-02-10")") + meeting("plan", R"(when="2025-02-20" status="planned")"));
+    EXPECT_EQ(filled_circles(mark_of(scene, "done")), 2U);
+    EXPECT_EQ(dashed_lines(mark_of(scene, "done")), 0U);
+    EXPECT_EQ(filled_circles(mark_of(scene, "plan")), 0U);
+    EXPECT_EQ(dashed_lines(mark_of(scene, "plan")), 1U);
+    EXPECT_THAT(mark_of(scene, "plan").title, HasSubstr("Planned."));
+    EXPECT_THAT(mark_of(scene, "plan").title, Not(HasSubstr("took part")));
+}
+
+TEST(TimelineChart, SaysThatACalledOffEventIsOff) {
+    for (const auto& [status, word] : {std::pair{"cancelled", "Cancelled"}, std::pair{"denied", "Denied"}}) {
+        const scene::Scene scene = chart(meeting("off", std::string(R"(when="2025-02-10" status=")") + status + "\""));
+        const scene::Mark& mark = mark_of(scene, "off");
+        EXPECT_EQ(filled_circles(mark), 0U);
+        EXPECT_THAT(texts(mark), Contains(std::string(word) + ": Meeting off"));
+        EXPECT_THAT(mark.title, HasSubstr(std::string(word) + "."));
+        // Struck: each of its two marks has a stroke through it that is no dash.
+        const auto strokes = std::count_if(mark.items.begin(), mark.items.end(), [](const scene::Item& item) {
+            const auto* path = std::get_if<scene::Path>(&item);
+            return path != nullptr && path->stroke && path->stroke->dash.empty();
+        });
+        EXPECT_EQ(strokes, 2);
+        EXPECT_THAT(all_words(find_mark(scene, "legend")), HasSubstr(status));
+    }
+}
+
+TEST(TimelineChart, SaysThatAPlanOfThePastIsNotConfirmed) {
+    const scene::Scene scene = chart(meeting("plan", R"(when="2025-02-10" status="planned")"));
+    EXPECT_THAT(texts(mark_of(scene, "plan")), Contains("planned; not confirmed"));
+    EXPECT_EQ(filled_circles(mark_of(scene, "plan")), 0U);
+}
+
+TEST(TimelineChart, NeverJoinsTheAttackedOrTheAbsent) {
+    const scene::Scene scene = chart(
+        R"(<event id="attack" title="Attack" when="2025-02-10" type="assault"><party actor="ann" as="source"/><party actor="bob" as="target"/><cite article="a3"/></event>)" +
+        meeting("talks", R"(when="2025-02-11")", R"(<party actor="eve" as="absent"/>)"));
+    // From lane to lane there is one line, with a head; it ends before the target's mark.
+    std::vector<Box> lines;
+    std::vector<Box> circles;
+    for (const scene::Item& item : mark_of(scene, "attack").items) {
+        if (const auto* path = std::get_if<scene::Path>(&item); path != nullptr && path->stroke) {
+            lines.push_back(scene::bounds(item));
+        } else if (std::holds_alternative<scene::Circle>(item)) {
+            circles.push_back(scene::bounds(item));
+        }
+    }
+    ASSERT_EQ(lines.size(), 1U);
+    ASSERT_EQ(circles.size(), 2U);
+    EXPECT_LT(lines[0].right, circles[1].left);
+    const scene::Mark& talks = mark_of(scene, "talks");
+    EXPECT_EQ(filled_circles(talks), 2U); // the absent side's is open
+    EXPECT_THAT(talks.title, HasSubstr("East (Early) not present"));
+}
+
+TEST(TimelineChart, ShowsWhoseWordItIs) {
+    const scene::Scene scene = chart(
+        R"(<event id="e1" title="Sides agree" when="2025-02-10" type="agree" said-by="ann"><detail>in two hours</detail><party actor="ann"/><party actor="bob"/><cite article="a3"/></event>
+           <event id="e2" title="Able: sides agree again" when="2025-02-11" type="agree" said-by="ann"><party actor="ann"/><party actor="bob"/><cite article="a3"/></event>)");
+    EXPECT_THAT(texts(mark_of(scene, "e1")), Contains("according to Able · in two hours"));
+    EXPECT_THAT(all_words(&mark_of(scene, "e2")), Not(HasSubstr("according")));
+    EXPECT_THAT(mark_of(scene, "e2").title, HasSubstr("According to Able."));
+}
+
+TEST(TimelineChart, TellsOneTextFromSeveralSources) {
+    const scene::Scene scene = chart(
+        R"(<event id="e1" title="E1" when="2025-02-10" type="agree"><party actor="ann"/><cite article="a1"/><cite article="a2"/></event>
+           <event id="e2" title="E2" when="2025-02-11" type="agree"><party actor="ann"/><cite article="a1"/><cite article="a3"/></event>
+           <event id="e3" title="E3" when="2025-02-12" type="agree"><party actor="ann"/><cite article="a3"/><cite article="a1" stance="disputes"/></event>)");
+    EXPECT_THAT(texts(mark_of(scene, "e1")), Contains("†"));
+    EXPECT_THAT(texts(mark_of(scene, "e2")), Not(Contains("†")));
+    EXPECT_THAT(texts(mark_of(scene, "e3")), Contains("‡"));
+    EXPECT_THAT(all_words(find_mark(scene, "legend")), HasSubstr("‡"));
+    EXPECT_THAT(all_words(find_mark(scene, "sources")), HasSubstr("(1 and 2 share one text)"));
+    EXPECT_EQ(mark_of(scene, "e1").description, "Sources: 1 Lantern, “One”, 18 Feb 2025; 2 Post, “Two”, 18 Feb 2025");
+}
+
+TEST(TimelineChart, LinksNumbersToTheirArticles) {
+    const scene::Scene scene = chart(
+        R"(<event id="e1" title="E1" when="2025-02-10" type="agree"><party actor="ann"/><cite article="a1"/></event>)");
+    bool linked = false;
+    for (const scene::Item& item : mark_of(scene, "e1").items) {
+        const auto* text = std::get_if<scene::Text>(&item);
+        linked = linked || (text != nullptr && text->text == "1" && text->link == "https://example.org/1");
+    }
+    EXPECT_TRUE(linked);
+}
+
+TEST(TimelineChart, HasInItsLegendOnlyWhatItShows) {
+    const std::string plain = all_words(find_mark(chart(meeting("e", R"(when="2025-02-10")")), "legend"));
+    EXPECT_EQ(plain, "took part");
+    const scene::Scene more = chart(
+        meeting("e1", R"(when="[2025-02-10..2025-02-12]")", R"(<party actor="eve" as="host"/>)") +
+        meeting("e2", R"(when="2025-02-13/2025-02-15")", R"(<party actor="eve" as="mediator"/>)") +
+        R"(<event id="e3" title="E3" when="2025-02-16" type="statement"><party actor="ann" as="speaker"/><cite article="a3"/></event>)");
+    EXPECT_EQ(all_words(find_mark(more, "legend")), "took part spoke hosted mediated some day in this span lasted");
+}
+
+TEST(TimelineChart, SaysWhatItLeavesOutAndWhatIsNotKnown) {
+    ChartSpec spec;
+    spec.subtitle = "A test";
+    spec.min_weight = 5;
+    const scene::Scene scene =
+        chart(meeting("e1", R"(when="2025-02-10" weight="3")") +
+                  meeting("e2", R"(when="[2025-02-10..2025-02-12]" review="new")") +
+                  meeting("e3", R"(when="[2025-02-10..2025-02-12]")") + meeting("e4", R"(when="2025-02-14")") +
+                  meeting("e5", R"(when="2025-02-14")") + meeting("e6", ""),
+              spec);
+    EXPECT_THAT(texts(*find_mark(scene, "title")), Contains("A test · 5 of 6 events"));
+    const std::string notes = all_words(find_mark(scene, "sources"));
+    EXPECT_THAT(notes, HasSubstr("Within a day, the order is not always known."));
+    EXPECT_THAT(notes, HasSubstr("1 event not yet reviewed."));
+    EXPECT_THAT(notes, HasSubstr("not to scale"));
+    EXPECT_THAT(notes, HasSubstr("As of 18 Feb 2025."));
+    EXPECT_THAT(all_words(&mark_of(scene, "e2")), Not(HasSubstr("unknown")));
+    EXPECT_THAT(texts(mark_of(scene, "e3")), Contains("order within these dates unknown"));
+    EXPECT_THAT(texts(mark_of(scene, "e6")), Contains("no date set"));
+}
+
+TEST(TimelineChart, CountsOnItsPages) {
+    std::string events;
+    for (int i = 0; i < 60; ++i) {
+        events += meeting("e" + std::to_string(i), R"(when="2025-02-10")");
+    }
+    const scene::Scene scene = chart(events, {}, Paging::pages);
+    ASSERT_GT(scene.pages.size(), 1U);
+    for (std::size_t i = 0; i < scene.pages.size(); ++i) {
+        std::vector<std::string> words;
+        std::vector<std::string> ids;
+        for (const scene::Mark& mark : scene.pages[i].marks) {
+            ids.push_back(mark.id);
+            const auto own = texts(mark);
+            words.insert(words.end(), own.begin(), own.end());
+        }
+        EXPECT_THAT(ids, Contains("sides"));
+        EXPECT_THAT(words, Contains(std::to_string(i + 1) + " of " + std::to_string(scene.pages.size())));
+        EXPECT_THAT(words, Contains("10 Feb 2025")); // the date is said again where a page begins
+        EXPECT_EQ(std::count(words.begin(), words.end(), "Test, continued"), i == 0 ? 0 : 1);
+        EXPECT_EQ(std::count(ids.begin(), ids.end(), "sources"), i + 1 == scene.pages.size() ? 1 : 0);
+    }
+}
+
+TEST(TimelineChart, OfNoEventsSaysSo) {
+    ChartSpec spec;
+    spec.min_weight = 10;
+    const scene::Scene scene = chart(meeting("e", R"(when="2025-02-10")"), spec);
+    EXPECT_THAT(all_words(find_mark(scene, "sources")), HasSubstr("No events."));
+    EXPECT_EQ(find_mark(scene, "legend"), nullptr);
+    EXPECT_TRUE(faults(scene.pages.front()).none());
+}
+
+TEST(TimelineChart, GivesMarksIdsThatAreUniqueAndPlain) {
+    const scene::Scene scene = chart(meeting("A_b", R"(when="2025-02-10")") + meeting("a-b", R"(when="2025-02-11")"));
+    EXPECT_NE(find_mark(scene, "event-a-b"), nullptr);
+    EXPECT_NE(find_mark(scene, "event-a-b-2"), nullptr);
+}
+
+} // namespace
+} // namespace demarche::compose
