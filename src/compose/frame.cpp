@@ -104,6 +104,7 @@ std::vector<Run> source_runs(const view::Sources& sources,
     }
     for (const std::vector<int>& group : sources.shared) {
         std::vector<std::string> numbers;
+        numbers.reserve(group.size());
         for (const int number : group) {
             numbers.push_back(std::to_string(number));
         }
