@@ -11,7 +11,7 @@ namespace demarche {
 struct DateLanguage;
 
 struct DateWords {
-    /// BCP 47: en (patterns of en_GB), de, fr, ru ...; what ICU does not know falls back to en.
+    /// BCP 47: en (as in Britain), en-US, de, fr, ru, with any region; other languages are printed in English.
     std::string locale = "en";
     bool weekday = false;    ///< "Tue 18 Feb"; only for single days
     bool year = true;        ///< the caller drops the year where the row above has it
