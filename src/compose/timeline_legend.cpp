@@ -101,11 +101,12 @@ public:
     }
 
     void arrows() {
-        if (any_arrow(view_, view::Arrow::Kind::act)) {
-            add(arrow_entry(view::Arrow::Kind::act, style_.phrase("acted-against"), style_));
-        }
-        if (any_arrow(view_, view::Arrow::Kind::words)) {
-            add(arrow_entry(view::Arrow::Kind::words, style_.phrase("addressed"), style_));
+        for (const auto& [kind, key] : {std::pair{view::Arrow::Kind::against, "acted-against"},
+                                        std::pair{view::Arrow::Kind::towards, "acted-towards"},
+                                        std::pair{view::Arrow::Kind::words, "addressed"}}) {
+            if (any_arrow(view_, kind)) {
+                add(arrow_entry(kind, style_.phrase(key), style_));
+            }
         }
     }
 

@@ -115,10 +115,30 @@ scene::Stroke bar_stroke(Reality reality, double width, const Template& style) {
     return stroke;
 }
 
+double arrow_width(view::Arrow::Kind kind, const Template& style) {
+    switch (kind) {
+    case view::Arrow::Kind::against:
+        return style.bar_width * 1.25;
+    case view::Arrow::Kind::towards:
+        return style.bar_width;
+    case view::Arrow::Kind::words:
+        break;
+    }
+    return style.lane_width * 1.15;
+}
+
+scene::Stroke arrow_stroke(view::Arrow::Kind kind, Reality reality, const Template& style) {
+    scene::Stroke stroke = bar_stroke(reality, arrow_width(kind, style), style);
+    if (kind == view::Arrow::Kind::words) {
+        stroke.colour = style.muted;
+    }
+    return stroke;
+}
+
 /// The head of an arrow, its tip at `tip`, pointing right (+1) or left (-1).
 scene::Path arrow_head(view::Arrow::Kind kind, Point tip, double direction, Colour colour, const Template& style) {
     const double u = unit(style);
-    if (kind == view::Arrow::Kind::act) {
+    if (kind == view::Arrow::Kind::against) {
         scene::Path head = polygon({{0, 0}, {-6 * direction, -3}, {-6 * direction, 3}}, tip, u);
         head.fill = scene::Fill{colour, 1};
         return head;
@@ -127,7 +147,7 @@ scene::Path arrow_head(view::Arrow::Kind kind, Point tip, double direction, Colo
     head.segments = {{Kind::move, {tip.x - 3 * u * direction, tip.y - 2.4 * u}, {}, {}},
                      {Kind::line, tip, {}, {}},
                      {Kind::line, {tip.x - 3 * u * direction, tip.y + 2.4 * u}, {}, {}}};
-    head.stroke = scene::Stroke{colour, style.lane_width * 1.15, 1, {}};
+    head.stroke = scene::Stroke{colour, arrow_width(kind, style), 1, {}};
     return head;
 }
 
@@ -184,14 +204,10 @@ standing_mark(view::Standing standing, Reality reality, Point at, Colour colour,
 
 std::vector<scene::Item>
 arrow(view::Arrow::Kind kind, double from, double to, double y, Reality reality, const Template& style) {
-    const bool act = kind == view::Arrow::Kind::act;
     const double direction = to > from ? 1 : -1;
-    scene::Stroke stroke = bar_stroke(reality, act ? style.bar_width * 1.25 : style.lane_width * 1.15, style);
-    if (!act) {
-        stroke.colour = style.muted;
-    }
-    // The line of an act ends inside its head: a blunt end must not show beyond the tip.
-    const double back = act ? 4.5 * unit(style) : 0;
+    const scene::Stroke stroke = arrow_stroke(kind, reality, style);
+    // A line ends inside its filled head: a blunt end must not show beyond the tip.
+    const double back = kind == view::Arrow::Kind::against ? 4.5 * unit(style) : 0;
     std::vector<scene::Item> items;
     items.emplace_back(scene::line({from, y}, {to - back * direction, y}, stroke));
     items.emplace_back(arrow_head(kind, {to, y}, direction, stroke.colour, style));
@@ -209,7 +225,8 @@ connections(const view::Row& row, const std::vector<double>& lanes, double y, co
         items.insert(items.end(), pieces.begin(), pieces.end());
     }
     for (const view::Arrow& from_to : row.arrows) {
-        const bool act = from_to.kind == view::Arrow::Kind::act;
+        // Words begin beside the bubble and end before the lane of those who were not there.
+        const bool act = from_to.kind != view::Arrow::Kind::words;
         const double direction = from_to.to > from_to.from ? 1 : -1;
         const double begin = lanes[from_to.from] + (act ? 0 : (style.mark_radius + 1.5 * unit(style)) * direction);
         const double tip = lanes[from_to.to] - (act ? style.mark_radius + 0.3 : 2 * unit(style)) * direction;
@@ -223,8 +240,7 @@ connections(const view::Row& row, const std::vector<double>& lanes, double y, co
                                       : std::min(start, obstacle.at - obstacle.half);
             }
         }
-        scene::Stroke stroke = bar_stroke(how, act ? style.bar_width * 1.25 : style.lane_width * 1.15, style);
-        stroke.colour = act ? stroke.colour : style.muted;
+        const scene::Stroke stroke = arrow_stroke(from_to.kind, how, style);
         const auto pieces = broken_line(begin, start, y, blocked, stroke);
         items.insert(items.end(), pieces.begin(), pieces.end());
         const auto head = arrow(from_to.kind, start, tip, y, how, style);

@@ -82,6 +82,18 @@ Roles roles(const Model& model, const Event& event, EventNature nature, const st
     return found;
 }
 
+Arrow::Kind arrow_kind(EventNature nature) {
+    switch (nature) {
+    case EventNature::joint:
+        return Arrow::Kind::towards;
+    case EventNature::speech:
+        return Arrow::Kind::words;
+    case EventNature::hostile:
+        break;
+    }
+    return Arrow::Kind::against;
+}
+
 /// One arrow to every receiving lane, from the nearest lane that acts (the left one of two).
 std::vector<Arrow> arrows(const Roles& roles, Arrow::Kind kind) {
     std::vector<Arrow> found;
@@ -186,7 +198,7 @@ void place_parties(const Model& model, const Event& event, const std::vector<Lan
         }
         marks = {{0, only}};
     }
-    row.arrows = arrows(who, row.nature == EventNature::speech ? Arrow::Kind::words : Arrow::Kind::act);
+    row.arrows = arrows(who, arrow_kind(row.nature));
     if (who.together.size() > 1) {
         row.joined.assign(who.together.begin(), who.together.end());
     }

@@ -56,11 +56,12 @@ struct PartyWords {
 /// From one lane to another. Nothing stands on the target lane because of an arrow of words.
 struct Arrow {
     enum class Kind {
-        act,   ///< from who acted to who was acted on
-        words, ///< from a speaker to those addressed or spoken of
+        against, ///< from who acted to who was acted against
+        towards, ///< from who gave or did to who received, where that was not hostile
+        words,   ///< from a speaker to those addressed or spoken of
     };
 
-    Kind kind = Kind::act;
+    Kind kind = Kind::against;
     std::size_t from = 0; ///< lanes
     std::size_t to = 0;
 };

@@ -89,7 +89,7 @@ TEST(Standings, ByTypeAndPart) {
 TEST(Standings, AnArrowPointsFromSourceToTarget) {
     const Row row = only_row(event("assault", R"(<party actor="eve" as="source"/><party actor="ann" as="target"/>)"));
     ASSERT_EQ(row.arrows.size(), 1U);
-    EXPECT_EQ(row.arrows[0].kind, Arrow::Kind::act);
+    EXPECT_EQ(row.arrows[0].kind, Arrow::Kind::against);
     EXPECT_EQ(row.arrows[0].from, 1U); // lanes: N, E
     EXPECT_EQ(row.arrows[0].to, 0U);
     const Row said =
