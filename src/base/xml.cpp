@@ -227,6 +227,11 @@ private:
 
     [[nodiscard]] std::size_t length() const { return static_cast<std::size_t>(XML_GetCurrentByteCount(parser_)); }
 
+    void refuse_at(std::size_t offset, std::string code, std::string message) {
+        refuse(std::move(code), std::move(message), {});
+        refusal_->offset = offset;
+    }
+
     void aside(Node node) {
         node.begin = cursor_.to(here());
         node.end = cursor_.to(here() + length());
@@ -251,6 +256,11 @@ private:
             const char quote = source[at++];
             attribute.value_at = cursor_.to(at);
             at = source.find(quote, at) + 1;
+            if (attribute.value.size() > limits_.value_bytes) {
+                refuse_at(attribute.value_at.offset, "too-large",
+                          "the value of " + shown(attribute.name) + " has more than " +
+                              std::to_string(limits_.value_bytes) + " bytes");
+            }
             node.attributes.push_back(std::move(attribute));
         }
     }
@@ -398,28 +408,34 @@ SourcePosition Document::where(const Position& position) const {
 }
 
 SourcePosition Document::where(const Attribute& attribute, std::size_t offset) const {
-    std::size_t raw = attribute.value_at.offset;
-    for (std::size_t decoded = 0; decoded < offset && raw < source.size();) {
-        std::pair<std::size_t, std::size_t> lengths{1, 1};
-        if (source[raw] == '&') {
-            lengths = reference_lengths(std::string_view(source).substr(raw));
-        } else if (source.compare(raw, 2, "\r\n") == 0) {
+    return ValueCursor(*this, attribute).to(offset);
+}
+
+ValueCursor::ValueCursor(const Document& document, const Attribute& attribute)
+    : document_(document), at_(attribute.value_at) {}
+
+SourcePosition ValueCursor::to(std::size_t offset) {
+    const std::string_view source = document_.source;
+    while (decoded_ < offset && at_.offset < source.size()) {
+        const std::string_view rest = source.substr(at_.offset);
+        std::pair<std::size_t, std::size_t> lengths{1, 1}; // in the source, in the value
+        if (rest[0] == '&') {
+            lengths = reference_lengths(rest);
+        } else if (rest.starts_with("\r\n")) {
             lengths = {2, 1};
         }
-        raw += lengths.first;
-        decoded += lengths.second;
-    }
-    // Start over from the value's own place: the line may be long and the file longer.
-    Position at = attribute.value_at;
-    for (std::size_t i = at.offset; i < raw; ++i) {
-        if (source[i] == '\n') {
-            ++at.line;
-            at.column = 1;
-        } else if (!is_continuation(source[i])) {
-            ++at.column;
+        decoded_ += lengths.second;
+        for (std::size_t i = 0; i < lengths.first; ++i) {
+            if (rest[i] == '\n') {
+                ++at_.line;
+                at_.column = 1;
+            } else if (!is_continuation(rest[i])) {
+                ++at_.column;
+            }
         }
+        at_.offset += lengths.first;
     }
-    return where(at);
+    return document_.where(at_);
 }
 
 std::optional<Document>

@@ -63,10 +63,25 @@ struct Document {
     [[nodiscard]] SourcePosition where(const Attribute& attribute, std::size_t offset) const;
 };
 
+/// Walks forward through the value of an attribute, so that a long list is walked once.
+class ValueCursor {
+public:
+    ValueCursor(const Document& document, const Attribute& attribute);
+
+    /// As Document::where. REQUIRES: no less an offset than the call before.
+    SourcePosition to(std::size_t offset);
+
+private:
+    const Document& document_;
+    Position at_;
+    std::size_t decoded_ = 0; ///< bytes of the value before at_
+};
+
 struct Limits {
     std::size_t bytes = std::size_t{16} << 20;
     std::size_t depth = 64;
     std::size_t elements = 250'000;
+    std::size_t value_bytes = std::size_t{1} << 20; ///< of one attribute
 };
 
 /// Parses one file's text; `file` names it in diagnostics. nullopt, and one error with its place and a hint,

@@ -126,9 +126,12 @@ Anchor AnchorText::find(const Citation& citation) const {
         return anchor;
     }
     anchor.failure = AnchorFailure::missing;
-    const ByteRange near = words_.find(citation.quote);
-    anchor.nearest = xml::collapse_blanks(std::string_view(text_).substr(near.begin, near.end - near.begin));
     return anchor;
+}
+
+std::string AnchorText::nearest(const std::string& quote) const {
+    const ByteRange near = words_.find(quote);
+    return xml::collapse_blanks(std::string_view(text_).substr(near.begin, near.end - near.begin));
 }
 
 } // namespace demarche

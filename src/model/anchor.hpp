@@ -18,7 +18,6 @@ struct Anchor {
     std::optional<Passage> passage;       ///< set on success
     std::optional<AnchorFailure> failure; ///< set otherwise; neither is set for a citation of the whole article
     std::size_t occurrences = 0;          ///< how many places fit; if missing: how many fit but for prefix and suffix
-    std::string nearest;                  ///< for `missing`: the article's most similar words, may be empty
     bool tolerant = false;                ///< found only after white space, quotes and dashes were folded
 };
 
@@ -32,6 +31,8 @@ public:
     /// (base/folding.hpp). Of several places those that cut no word come first; a prefix or suffix must fit
     /// (folded) where there is one; the recorded position decides between what is left.
     [[nodiscard]] Anchor find(const Citation& citation) const;
+    /// The words most like a missing quote (NearestWords), white space collapsed; may be empty. Slower than find.
+    [[nodiscard]] std::string nearest(const std::string& quote) const;
 
 private:
     [[nodiscard]] std::vector<ByteRange> exact_places(const std::string& quote) const;

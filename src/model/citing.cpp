@@ -34,49 +34,65 @@ read_article(const Model& model, const Article& article, const FileReader& files
     }
 }
 
-void report_missing(const Citation& citation, const Anchor& anchor, Diagnostics& diagnostics) {
-    const std::string article = quoted(citation.article);
-    if (anchor.occurrences > 0) {
-        diagnostics.error("missing-quote", citation.where,
-                          "the words " + quoted(citation.quote) + " stand in the article " + article +
-                              ", but not between that prefix and suffix",
-                          "correct prefix and suffix, or has the article changed since it was cited?");
-        return;
-    }
-    const std::string near = anchor.nearest.empty() ? std::string() : "nearest there: " + quoted(anchor.nearest) + "; ";
-    diagnostics.error("missing-quote", citation.where,
-                      "the words " + quoted(citation.quote) + " are not in the article " + article,
-                      near + "cite it word for word (has it changed since it was cited?)");
-}
+/// Anchors one citation after the other.
+class Anchoring {
+public:
+    explicit Anchoring(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
 
-void report_ambiguous(const Citation& citation, const Anchor& anchor, Diagnostics& diagnostics) {
-    const bool has_context = !citation.prefix.empty() || !citation.suffix.empty();
-    diagnostics.error("ambiguous-quote", citation.where,
-                      "the words " + quoted(citation.quote) + " stand " + std::to_string(anchor.occurrences) +
-                          " times in the article " + quoted(citation.article),
-                      has_context ? "give a longer prefix=\"...\" or suffix=\"...\""
-                                  : "say which: prefix=\"the words before\" or suffix=\"the words after\"");
-}
+    void anchor(Citation& citation, const AnchorText& text) {
+        const Anchor found = text.find(citation);
+        if (found.failure == AnchorFailure::missing) {
+            report_missing(citation, found, text);
+        } else if (found.failure == AnchorFailure::ambiguous) {
+            report_ambiguous(citation, found);
+        }
+        citation.passage = found.passage;
+        const bool recorded = citation.start && citation.end && *citation.start < *citation.end;
+        if (found.passage && recorded &&
+            (found.passage->start != *citation.start || found.passage->end != *citation.end)) {
+            note_moved(citation, *found.passage);
+        }
+    }
 
-void anchor(Citation& citation, const AnchorText& text, Diagnostics& diagnostics) {
-    const Anchor found = text.find(citation);
-    if (found.failure == AnchorFailure::missing) {
-        report_missing(citation, found, diagnostics);
-    } else if (found.failure == AnchorFailure::ambiguous) {
-        report_ambiguous(citation, found, diagnostics);
+private:
+    void report_missing(const Citation& citation, const Anchor& anchor, const AnchorText& text) {
+        const std::string article = quoted(citation.article);
+        if (anchor.occurrences > 0) {
+            diagnostics_.error("missing-quote", citation.where,
+                               "the words " + quoted(citation.quote) + " stand in the article " + article +
+                                   ", but not between that prefix and suffix",
+                               "correct prefix and suffix, or has the article changed since it was cited?");
+            return;
+        }
+        // Comparing with a whole article takes its time: where another text lies in its place, a few will do.
+        constexpr std::size_t kMostAdvised = 100;
+        const std::string near = ++advised_ > kMostAdvised ? std::string() : text.nearest(citation.quote);
+        diagnostics_.error("missing-quote", citation.where,
+                           "the words " + quoted(citation.quote) + " are not in the article " + article,
+                           (near.empty() ? "" : "nearest there: " + quoted(near) + "; ") +
+                               "cite it word for word (has it changed since it was cited?)");
     }
-    citation.passage = found.passage;
-    const bool recorded = citation.start && citation.end && *citation.start < *citation.end;
-    if (citation.passage && recorded &&
-        (citation.passage->start != *citation.start || citation.passage->end != *citation.end)) {
-        const std::string place =
-            std::to_string(citation.passage->start) + " to " + std::to_string(citation.passage->end);
-        diagnostics.note("moved-quote", citation.where,
-                         "the words " + quoted(citation.quote) + " stand at " + place + " of the article " +
-                             quoted(citation.article) + ", not where start and end say",
-                         "correct start and end, or leave them out");
+
+    void report_ambiguous(const Citation& citation, const Anchor& anchor) {
+        const bool has_context = !citation.prefix.empty() || !citation.suffix.empty();
+        diagnostics_.error("ambiguous-quote", citation.where,
+                           "the words " + quoted(citation.quote) + " stand " + std::to_string(anchor.occurrences) +
+                               " times in the article " + quoted(citation.article),
+                           has_context ? "give a longer prefix=\"...\" or suffix=\"...\""
+                                       : "say which: prefix=\"the words before\" or suffix=\"the words after\"");
     }
-}
+
+    void note_moved(const Citation& citation, const Passage& passage) {
+        diagnostics_.note("moved-quote", citation.where,
+                          "the words " + quoted(citation.quote) + " stand at " + std::to_string(passage.start) +
+                              " to " + std::to_string(passage.end) + " of the article " + quoted(citation.article) +
+                              ", not where start and end say",
+                          "correct start and end, or leave them out");
+    }
+
+    Diagnostics& diagnostics_;
+    std::size_t advised_ = 0;
+};
 
 } // namespace
 
@@ -92,11 +108,12 @@ void anchor_citations(Model& model, const FileReader& files, Diagnostics& diagno
             texts.emplace(article.id, std::move(*text));
         }
     }
+    Anchoring anchoring(diagnostics);
     each_citation_list(model, [&](std::vector<Citation>& citations) {
         for (Citation& citation : citations) {
             const auto text = texts.find(citation.article);
             if (text != texts.end() && !citation.quote.empty()) {
-                anchor(citation, text->second, diagnostics);
+                anchoring.anchor(citation, text->second);
             }
         }
     });

@@ -45,7 +45,8 @@ public:
             const AttributeRule* attribute_rule = rule == nullptr ? nullptr : rule->attribute(attribute.name);
             if (attribute_rule != nullptr && attribute_rule->kind == ValueKind::reference &&
                 !xml::is_blank(attribute.value)) {
-                resolve_one(node, attribute, attribute_rule->target, attribute.value, 0);
+                resolve_one(node, attribute, attribute_rule->target, attribute.value,
+                            document_.where(attribute.value_at));
             } else if (attribute_rule != nullptr && attribute_rule->kind == ValueKind::references) {
                 resolve_list(node, attribute, attribute_rule->target);
             }
@@ -72,12 +73,13 @@ private:
     void resolve_list(const xml::Node& node, const xml::Attribute& attribute, std::string_view target) {
         std::set<std::string> seen;
         std::size_t at = 0;
+        xml::ValueCursor cursor(document_, attribute);
         for (const std::string& id : split_list(attribute.value)) {
             at = attribute.value.find(id, at);
             if (seen.insert(id).second) {
-                resolve_one(node, attribute, target, id, at);
+                resolve_one(node, attribute, target, id, cursor.to(at));
             } else {
-                diagnostics_.error("repeated-reference", document_.where(attribute, at),
+                diagnostics_.error("repeated-reference", cursor.to(at),
                                    quoted(id) + " stands twice in " + attribute.name);
             }
             at += id.size();
@@ -88,24 +90,30 @@ private:
                      const xml::Attribute& attribute,
                      std::string_view target,
                      const std::string& id,
-                     std::size_t offset) {
+                     const SourcePosition& where) {
         const std::string kind(target);
         const auto found = ids_.find(id);
         if (found == ids_.end()) {
-            diagnostics_.error("unknown-" + kind, document_.where(attribute, offset), "no " + kind + " " + quoted(id),
-                               id_advice(id, ids_of_[kind]));
+            diagnostics_.error("unknown-" + kind, where, "no " + kind + " " + quoted(id), advice_on(id, kind));
         } else if (found->second.element != kind) {
-            diagnostics_.error("unknown-" + kind, document_.where(attribute, offset), "no " + kind + " " + quoted(id),
+            diagnostics_.error("unknown-" + kind, where, "no " + kind + " " + quoted(id),
                                "line " + std::to_string(found->second.line) + " gives that id to a <" +
                                    found->second.element + ">");
         } else if (const xml::Attribute* own = node.attribute("id"); own != nullptr && own->value == id) {
-            diagnostics_.error("self-reference", document_.where(attribute, offset),
+            diagnostics_.error("self-reference", where,
                                attribute.name + " of " + quoted(id) + " names " + quoted(id) + " itself");
         }
     }
 
+    /// Comparing with every id takes its time: where a whole file has gone wrong, only the first get advice.
+    std::string advice_on(const std::string& id, const std::string& kind) {
+        constexpr std::size_t kMostAdvised = 100;
+        return ++advised_ > kMostAdvised ? std::string() : id_advice(id, ids_of_[kind]);
+    }
+
     const xml::Document& document_;
     Diagnostics& diagnostics_;
+    std::size_t advised_ = 0;
     std::map<std::string, Named> ids_;
     std::map<std::string, std::vector<std::string>> ids_of_; ///< by element, in the order of the file
 };

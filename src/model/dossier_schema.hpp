@@ -38,6 +38,9 @@ struct AttributeRule {
     long long most = 0;
 };
 
+/// Labels and quotations have at most so many bytes.
+inline constexpr std::size_t kLongestWords = 10'000;
+
 enum class Content {
     nothing,
     words,          ///< text, white space collapsed, never empty

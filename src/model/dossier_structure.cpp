@@ -44,10 +44,8 @@ public:
     void element(const xml::Node& node, const ElementRule& rule) {
         attributes(node, rule);
         children(node, rule);
-        const bool asks_for_words = rule.content == Content::words;
-        if (asks_for_words && xml::is_blank(node.content())) {
-            report("empty-element", node.begin, tag(rule.name) + " holds no words",
-                   "write them, or delete the element");
+        if (rule.content == Content::words || rule.content == Content::optional_words) {
+            words(node, rule);
         }
     }
 
@@ -91,6 +89,16 @@ private:
                 }
                 element(child, *element_rule(child.name));
             }
+        }
+    }
+
+    void words(const xml::Node& node, const ElementRule& rule) {
+        const std::string content = node.content();
+        if (rule.content == Content::words && xml::is_blank(content)) {
+            report("empty-element", node.begin, tag(rule.name) + " holds no words",
+                   "write them, or delete the element");
+        } else if (const auto fault = fault_of_words(content)) {
+            report(fault->code, node.begin, tag(rule.name) + fault->message, fault->hint);
         }
     }
 

@@ -35,17 +35,9 @@ bool is_letter_or_digit(char c) {
     return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
-/// Characters that no label can show: C0, DEL, C1.
 void check_text(const Check& check) {
-    const std::string& text = check.value();
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(text[i]);
-        const bool c1 = byte == 0xC2 && i + 1 < text.size() && static_cast<unsigned char>(text[i + 1]) < 0xA0;
-        const bool c0 = byte < 0x20 && !xml::is_blank(std::string_view(text).substr(i, 1));
-        if (c0 || byte == 0x7F || c1) {
-            check.refuse("control-character", check.attribute.name + " holds a control character", "delete it", i);
-            return;
-        }
+    if (const auto fault = fault_of_words(check.value())) {
+        check.refuse(fault->code, check.attribute.name + fault->message, fault->hint, fault->offset);
     }
 }
 
@@ -183,6 +175,21 @@ void check_file(const Check& check) {
 
 } // namespace
 
+std::optional<WordsFault> fault_of_words(std::string_view words) {
+    if (words.size() > kLongestWords) {
+        return WordsFault{"too-long", " has more than " + std::to_string(kLongestWords) + " bytes", "shorten it", 0};
+    }
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        const auto byte = static_cast<unsigned char>(words[i]);
+        const bool c1 = byte == 0xC2 && i + 1 < words.size() && static_cast<unsigned char>(words[i + 1]) < 0xA0;
+        const bool c0 = byte < 0x20 && !xml::is_blank(words.substr(i, 1));
+        if (c0 || byte == 0x7F || c1) {
+            return WordsFault{"control-character", " holds a control character", "delete it", i};
+        }
+    }
+    return std::nullopt;
+}
+
 std::string refused_path(std::string_view path) {
     constexpr std::size_t kLongestPath = 1000;
     if (path.size() > kLongestPath) {
@@ -243,7 +250,6 @@ void check_value(const xml::Document& document,
     case ValueKind::language:
         return check_language(check);
     case ValueKind::file:
-        check_text(check);
         return check_file(check);
     }
 }

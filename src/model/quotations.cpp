@@ -4,6 +4,7 @@
 #include "base/utf8.hpp"
 #include "model/check.hpp"
 #include "model/citing.hpp"
+#include "model/dossier_schema.hpp"
 #include "model/wording.hpp"
 
 #include <algorithm>
@@ -162,9 +163,10 @@ private:
     Diagnostics& diagnostics_;
 };
 
-/// A label without quotation marks, as nearly all are, costs nothing more than this look.
+/// A label without quotation marks, as nearly all are, costs nothing more than this look. One that is too long
+/// for a label has been refused.
 bool has_marks(std::string_view label) {
-    return label.find_first_of("\"'\xE2\xC2\xE3") != std::string_view::npos;
+    return label.size() <= kLongestWords && label.find_first_of("\"'\xE2\xC2\xE3") != std::string_view::npos;
 }
 
 bool any_marks(std::initializer_list<std::string_view> labels) {

@@ -167,7 +167,13 @@ TEST(Xml, HoldsToItsLimits) {
     EXPECT_TRUE(parse("<a><b/><b/></a>", "f", diagnostics, limits).has_value());
     EXPECT_FALSE(parse("<a><b/><b/><b/></a>", "f", diagnostics, limits).has_value());
     EXPECT_FALSE(parse("<a>" + std::string(20, ' ') + "</a>", "f", diagnostics, limits).has_value());
-    ASSERT_EQ(diagnostics.all().size(), 2U);
+    Limits narrow;
+    narrow.value_bytes = 3;
+    EXPECT_TRUE(parse("<a x='123'/>", "f", diagnostics, narrow).has_value());
+    EXPECT_FALSE(parse("<a x='1234'/>", "f", diagnostics, narrow).has_value());
+    ASSERT_EQ(diagnostics.all().size(), 3U);
+    EXPECT_EQ(diagnostics.all()[2].code, "too-large");
+    EXPECT_EQ(diagnostics.all()[2].where.column, 7U);
     EXPECT_EQ(diagnostics.all()[0].code, "too-many-elements");
     EXPECT_EQ(diagnostics.all()[1].code, "too-large");
     EXPECT_TRUE(parse(nested(64), "f", diagnostics).has_value());

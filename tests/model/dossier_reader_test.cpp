@@ -179,6 +179,10 @@ INSTANTIATE_TEST_SUITE_P(
                    "consult/multilateral)\n"},
         BadDossier{"control_character", "title=\"Calls\"", "title=\"Ca&#x9b;lls\"",
                    "5:59: error: title holds a control character; delete it\n"},
+        BadDossier{"control_character_in_words", "<alias>Mayor", "<alias>M&#127;ayor",
+                   "17:7: error: <alias> holds a control character; delete it\n"},
+        BadDossier{"long_label", "title=\"Calls\"", "title=\"" + std::string(10'001, 'x') + "\"",
+                   "5:57: error: title has more than 10000 bytes; shorten it\n"},
         BadDossier{"absolute_path", "file=\"a1.txt\"", "file=\"/etc/hostname\"",
                    "5:28: error: \"/etc/hostname\" is an absolute path; put the article into the dossier's folder and "
                    "name it relative to that\n"},
@@ -291,6 +295,22 @@ TEST(DossierReader, ReportsAllErrorsOfAFileInOneRun) {
     }
     EXPECT_THAT(codes, ::testing::ElementsAre("unknown-side", "bad-choice", "out-of-range", "missing-quote",
                                               "unknown-element"));
+}
+
+TEST(DossierReader, GetsThroughAFileFullOfErrors) {
+    std::string text = "<dossier title='t'><articles><article id='a' file='a1.txt'/></articles><events>";
+    std::string all;
+    for (int i = 0; i < 4000; ++i) {
+        const std::string number = std::to_string(i);
+        text += "<event id='e" + number + "' title='t' type='agree' after='x" + number +
+                "'><cite article='a'>no words of it " + number + "</cite></event>";
+        all += " y" + number;
+    }
+    text += "</events><charts><chart kind='network' events='" + all + "'/></charts></dossier>";
+    Diagnostics diagnostics;
+    EXPECT_TRUE(parse_sample(text, diagnostics).has_value());
+    EXPECT_EQ(diagnostics.count(Severity::error), 3U * 4000U) << "every one of them";
+    EXPECT_EQ(diagnostics.sorted().back().where.column, text.find("y3999") + 1);
 }
 
 TEST(DossierReader, WantsEvents) {
