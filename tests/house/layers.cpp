@@ -11,24 +11,6 @@ namespace {
 
 using Rooms = std::vector<std::string>;
 
-/// A room may always include itself. Files that stand in src/ itself, and cli, may include everything.
-const std::map<std::string, Rooms>& table() {
-    static const std::map<std::string, Rooms> rows{
-        {"base", {}},
-        {"model", {"base"}},
-        {"extract", {"base", "model"}},
-        {"assemble", {"base", "model", "extract"}},
-        {"view", {"base", "model"}},
-        {"text", {"base"}},
-        {"timeline", {"base", "view", "text"}},
-        {"network", {"base", "view", "text"}},
-        {"scene", {"base"}},
-        {"compose", {"base", "view", "timeline", "network", "scene", "text"}},
-        {"write", {"base", "scene", "text"}},
-    };
-    return rows;
-}
-
 struct Library {
     const char* name;
     std::regex header; ///< matches what stands between the angle brackets
@@ -94,6 +76,42 @@ std::optional<std::string> library_breach(const std::string& file, const std::st
 }
 
 } // namespace
+
+const std::map<std::string, std::vector<std::string>>& table() {
+    static const std::map<std::string, std::vector<std::string>> rows{
+        {"base", {}},
+        {"model", {"base"}},
+        {"extract", {"base", "model"}},
+        {"assemble", {"base", "model", "extract"}},
+        {"view", {"base", "model"}},
+        {"text", {"base"}},
+        {"timeline", {"base", "view", "text"}},
+        {"network", {"base", "view", "text"}},
+        {"scene", {"base"}},
+        {"compose", {"base", "view", "timeline", "network", "scene", "text"}},
+        {"write", {"base", "scene", "text"}},
+    };
+    return rows;
+}
+
+std::map<std::string, std::vector<std::string>> documented_table(std::string_view text) {
+    static const std::regex row("\\| `([a-z]+)` \\|[^|]*\\| ([a-z, ]+) \\|");
+    static const std::regex word("[a-z]+");
+    std::map<std::string, std::vector<std::string>> rows;
+    std::istringstream lines{std::string(text)};
+    for (std::string line; std::getline(lines, line);) {
+        std::smatch match;
+        if (!std::regex_match(line, match, row) || match[2] == "everything") {
+            continue;
+        }
+        auto& rooms = rows[match[1]];
+        const auto list = match[2].str();
+        if (list != "nothing of ours") {
+            rooms.assign(std::sregex_token_iterator(list.begin(), list.end(), word), std::sregex_token_iterator());
+        }
+    }
+    return rows;
+}
 
 std::string to_text(const Breach& breach) {
     return breach.file + ":" + std::to_string(breach.line) + ": " + breach.what;

@@ -21,6 +21,27 @@ TEST(Layers, EveryIncludeKeepsToTheTable) {
     EXPECT_GT(read, 30U) << "the check must have found the sources";
 }
 
+TEST(Layers, TheDocumentedTableIsTheOneThatIsChecked) {
+    const auto documented = documented_table(bytes_of(tree() / "docs/architecture.md"));
+    EXPECT_GE(documented.size(), 9U);
+    for (const auto& [room, allowed] : documented) {
+        ASSERT_EQ(table().count(room), 1U) << room;
+        EXPECT_EQ(allowed, table().at(room)) << room;
+    }
+    for (const auto& entry : std::filesystem::directory_iterator(tree() / "src")) {
+        const auto room = entry.path().filename().string();
+        EXPECT_TRUE(!entry.is_directory() || room == "cli" || documented.count(room) == 1) << room << " is in no row";
+    }
+}
+
+TEST(Layers, ADocumentedTableIsRead) {
+    const auto rows = documented_table("| folder | says | may include |\n| --- | --- | --- |\n"
+                                       "| `base` | errors | nothing of ours |\n| `view` | `x`, y | base, model |\n"
+                                       "| `cli` | words | everything |\n");
+    EXPECT_THAT(rows, testing::ElementsAre(testing::Pair("base", testing::IsEmpty()),
+                                           testing::Pair("view", testing::ElementsAre("base", "model"))));
+}
+
 struct Line {
     const char* file;
     const char* line;

@@ -20,14 +20,8 @@ const std::map<std::string, std::set<std::string>>& elements() {
         {"a", {"xlink:href", "href"}},
         {"rect", {"x", "y", "width", "height", "rx", "ry"}},
         {"circle", {"cx", "cy", "r"}},
-        {"line", {"x1", "y1", "x2", "y2"}},
-        {"polyline", {"points"}},
-        {"polygon", {"points"}},
         {"path", {"d"}},
         {"text", {"x", "y", "text-anchor", "xml:space", "xml:lang"}},
-        {"tspan", {"x", "y", "text-anchor", "xml:space", "xml:lang"}},
-        {"defs", {}},
-        {"clipPath", {}},
     };
     return own;
 }
@@ -35,15 +29,15 @@ const std::map<std::string, std::set<std::string>>& elements() {
 /// On any element.
 bool is_common(const std::string& name) {
     static const std::regex common(
-        "id|class|role|transform|clip-path|aria-[a-z]+|data-[a-z][a-z0-9-]*|"
+        "id|role|transform|aria-[a-z]+|data-[a-z][a-z0-9-]*|"
         "fill|fill-opacity|fill-rule|stroke|stroke-(width|opacity|dasharray|linecap|linejoin|"
         "miterlimit)|font-(family|size|weight|style)");
     return std::regex_match(name, common);
 }
 
 bool is_number(const std::string& name) {
-    static const std::set<std::string> numbers{"x",  "y",  "rx", "ry", "cx",        "cy",           "r",
-                                               "x1", "y1", "x2", "y2", "font-size", "stroke-width", "fill-opacity"};
+    static const std::set<std::string> numbers{
+        "x", "y", "rx", "ry", "cx", "cy", "r", "font-size", "stroke-width", "fill-opacity", "stroke-opacity"};
     return numbers.count(name) > 0;
 }
 
@@ -137,15 +131,8 @@ private:
     }
 
     void read_text(const pugi::xml_node& element, const std::string& name) {
-        if (name != "text" && name != "tspan") {
-            return;
-        }
-        if (!element.attribute("x") || !element.attribute("y")) {
-            say("<" + name + "> without x and y of its own: \"" + element.text().get() + "\"");
-        }
-        const std::string anchor = element.attribute("text-anchor").as_string("start");
-        if (name == "text" && anchor != "start" && element.child("tspan")) {
-            say("an anchored <text> with a <tspan>: \"" + std::string(element.text().get()) + "\"");
+        if (name == "text" && (!element.attribute("x") || !element.attribute("y"))) {
+            say("<text> without x and y: \"" + std::string(element.text().get()) + "\"");
         }
     }
 
