@@ -95,7 +95,7 @@ TEST_F(BadInput, MissingFile) {
 }
 
 TEST_F(BadInput, FolderInsteadOfAFile) {
-    expect_refused(draw_command(scratch_.path() / "in"), 1, {"director"});
+    expect_refused(draw_command(scratch_.path() / "in"), 1, {"folder"});
 }
 
 TEST_F(BadInput, UnreadableFile) {
@@ -183,7 +183,7 @@ TEST_F(BadInput, FullDisk) {
         GTEST_SKIP() << "no right to mount here: " << outcome.err;
     }
     EXPECT_EQ(outcome.out, "exit 2\ntimeline.svg\nold");
-    EXPECT_THAT(outcome.err, HasSubstr("No space left on device"));
+    EXPECT_THAT(outcome.err, HasSubstr("disk is full"));
 }
 
 TEST_F(BadInput, StandardOutputIsFull) {

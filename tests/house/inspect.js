@@ -5,6 +5,7 @@
 // What the eye forgives: rounding of glyph positions, and edges that touch without crossing.
 const kTouching = 0.2;
 const kStep = 0.4;
+const kCoarseStep = 8;
 
 function parse(text) {
     const parsed = new DOMParser().parseFromString(text, "image/svg+xml");
@@ -149,32 +150,48 @@ function nameOf(shape) {
     return shape.localName + (mark ? " in " + mark.id : "");
 }
 
-function struckOf(svg, runs, box, origin) {
+// How far a point lies from a box; 0 inside.
+function distance(x, y, box) {
+    return Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+}
+
+// The point of a shape at a length along it, in pixels from the top left of the chart.
+function pointAt(shape, length, matrix, origin) {
+    const point = shape.getPointAtLength(length).matrixTransform(matrix);
+    return {x: point.x - origin.left, y: point.y - origin.top};
+}
+
+// Texts that the edge of a shape runs through: in coarse steps along it, in fine ones where a text is near.
+function struckOf(edges, runs, box, origin) {
     const found = [];
-    for (const {shape, half} of edgesOf(svg)) {
+    for (const {shape, half} of edges) {
         const outline = shape.getBoundingClientRect();
         const reach = {
             left: outline.left - origin.left - half, right: outline.right - origin.left + half,
             top: outline.top - origin.top - half, bottom: outline.bottom - origin.top + half,
         };
-        const near = runs.filter(run => overlap(run[box], reach, -kTouching));
+        let near = runs.filter(run => overlap(run[box], reach, -kTouching));
         if (near.length === 0) {
             continue;
         }
         const matrix = shape.getScreenCTM();
+        const scale = scaleOf(shape);
         const length = shape.getTotalLength();
-        const steps = Math.max(2, Math.ceil(length * scaleOf(shape) / kStep));
-        const struck = new Set();
-        for (let i = 0; i <= steps && struck.size < near.length; ++i) {
-            const point = shape.getPointAtLength(length * i / steps).matrixTransform(matrix);
-            const x = point.x - origin.left;
-            const y = point.y - origin.top;
-            for (const run of near) {
-                const by = half - kTouching;
-                if (!struck.has(run) && x > run[box].left - by && x < run[box].right + by &&
-                    y > run[box].top - by && y < run[box].bottom + by) {
-                    struck.add(run);
-                    found.push({text: run.text, by: nameOf(shape), at: {x, y}, box: run[box]});
+        const coarse = kCoarseStep / scale;
+        for (let at = 0; at < length && near.length > 0; at += coarse) {
+            const middle = pointAt(shape, Math.min(at + coarse / 2, length), matrix, origin);
+            const close = near.filter(run => distance(middle.x, middle.y, run[box]) < kCoarseStep / 2 + half);
+            for (let fine = at; close.length > 0 && fine <= Math.min(at + coarse, length); fine += kStep / scale) {
+                const point = pointAt(shape, fine, matrix, origin);
+                for (const run of close) {
+                    const inside = {
+                        left: run[box].left + kTouching, right: run[box].right - kTouching,
+                        top: run[box].top + kTouching, bottom: run[box].bottom - kTouching,
+                    };
+                    if (near.includes(run) && distance(point.x, point.y, inside) <= half) {
+                        near = near.filter(other => other !== run);
+                        found.push({text: run.text, by: nameOf(shape), at: point, box: run[box]});
+                    }
                 }
             }
         }
@@ -211,6 +228,7 @@ function inspect(chart) {
     const origin = svg.getBoundingClientRect();
     const page = {left: 0, top: 0, right: origin.width, bottom: origin.height};
     const runs = runsOf(svg, origin);
+    const edges = edgesOf(svg);
     const smallest = runs.reduce((least, run) => (run.size < least.size ? run : least), {size: 1e9, text: ""});
     return {
         name: chart.name,
@@ -219,8 +237,8 @@ function inspect(chart) {
         texts: runs.map(run => run.text),
         overlaps: overlapsOf(runs, "cell"),
         cut: cutOf(runs, page, origin),
-        struck: struckOf(svg, runs, "ink", origin),
-        brushed: struckOf(svg, runs, "cell", origin),
+        struck: struckOf(edges, runs, "ink", origin),
+        brushed: struckOf(edges, runs, "cell", origin),
         covered: coveredOf(svg, runs),
         smallest: {px: smallest.size, text: smallest.text},
     };

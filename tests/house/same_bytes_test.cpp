@@ -39,6 +39,7 @@ std::vector<std::string> differences(const std::map<std::string, std::string>& a
 
 /// A German locale built in `folder`; false where the system lacks what that takes.
 bool make_german_locale(const fs::path& folder) {
+    fs::create_directories(folder);
     Command command;
     command.words = {"localedef", "-i", "de_DE", "-f", "UTF-8", folder / "de_DE.UTF-8"};
     run(command);
