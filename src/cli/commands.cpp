@@ -7,6 +7,7 @@
 #include "model/export_json.hpp"
 #include "write/writers.hpp"
 
+#include <algorithm>
 #include <filesystem>
 #include <optional>
 #include <set>
@@ -34,6 +35,13 @@ std::optional<Model> read_clean(const std::string& path, const FileReader& files
 }
 
 Exit verdict(const Diagnostics& diagnostics) {
+    // A template that no file names was named on the command line.
+    const auto is_misused = [](const Diagnostic& finding) {
+        return finding.code == "unknown-template" && finding.where.file.empty();
+    };
+    if (std::ranges::any_of(diagnostics.all(), is_misused)) {
+        return Exit::usage_or_system;
+    }
     return diagnostics.has_errors() ? Exit::input_error : Exit::done;
 }
 

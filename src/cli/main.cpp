@@ -1,6 +1,9 @@
+#include "base/suggest.hpp"
 #include "cli/commands.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cstdio>
 #include <exception>
 
 namespace demarche::cli {
@@ -36,6 +39,23 @@ Exit run_and_report(const Options& options) {
     return exit;
 }
 
+/// What is wrong with the command line, in one line. CLI11 does not name a command that it does not know.
+std::string refusal(const CLI::App& parser, const CLI::ParseError& refused, int argc, char** argv) {
+    std::vector<std::string> commands;
+    for (const CLI::App* command : parser.get_subcommands([](const CLI::App*) { return true; })) {
+        commands.push_back(command->get_name());
+    }
+    const std::string first = argc > 1 ? argv[1] : "";
+    const bool is_command = std::ranges::find(commands, first) != commands.end();
+    if (first.empty()) {
+        return "no command; " + suggestion("", commands);
+    }
+    if (first.front() != '-' && !is_command) {
+        return "no command \"" + first + "\"; " + suggestion(first, commands);
+    }
+    return refused.what();
+}
+
 } // namespace
 } // namespace demarche::cli
 
@@ -46,8 +66,12 @@ int main(int argc, char** argv) {
     try {
         parser->parse(argc, argv);
     } catch (const CLI::ParseError& refused) {
-        const int code = parser->exit(refused); // prints help, version or what was wrong
-        return code == 0 ? 0 : static_cast<int>(demarche::Exit::usage_or_system);
+        if (refused.get_exit_code() == 0) {
+            return parser->exit(refused); // prints help or the version
+        }
+        const auto line = "error: " + refusal(*parser, refused, argc, argv) + "\nsee demarche --help\n";
+        std::fputs(line.c_str(), stderr);
+        return static_cast<int>(demarche::Exit::usage_or_system);
     }
     return static_cast<int>(run_and_report(options));
 }

@@ -1,17 +1,43 @@
 #include "cli/options.hpp"
 
+#include "base/suggest.hpp"
 #include "compose/template.hpp"
 
 #include <CLI/CLI.hpp>
-#include <map>
+#include <type_traits>
+#include <utility>
 
 namespace demarche::cli {
 namespace {
 
-const std::map<std::string, ChartKind> kChartKinds = {{"timeline", ChartKind::timeline},
-                                                      {"network", ChartKind::network}};
-const std::map<std::string, DiagnosticFormat> kDiagnosticFormats = {{"text", DiagnosticFormat::text},
-                                                                    {"json", DiagnosticFormat::json}};
+/// One of the words of `values`, whatever its case, as CLI11 wants it: the number of the value.
+template <class Value>
+CLI::Validator one_of(const std::string& what, const std::vector<std::pair<std::string, Value>>& values) {
+    const auto validate = [what, values](std::string& word) -> std::string {
+        std::vector<std::string> choices;
+        for (const auto& [name, value] : values) {
+            if (CLI::detail::to_lower(word) == name) {
+                if constexpr (std::is_enum_v<Value>) {
+                    word = std::to_string(static_cast<int>(value));
+                } else {
+                    word = value;
+                }
+                return {};
+            }
+            choices.push_back(name);
+        }
+        return "no " + what + " \"" + word + "\"; " + suggestion(word, choices);
+    };
+    return CLI::Validator(validate, "");
+}
+
+CLI::Validator one_of(const std::string& what, const std::vector<std::string>& names) {
+    std::vector<std::pair<std::string, std::string>> values;
+    for (const std::string& name : names) {
+        values.emplace_back(name, name);
+    }
+    return one_of(what, values);
+}
 
 void add_dossiers(CLI::App& command, Options& options, int most) {
     command.add_option("DOSSIER", options.dossiers, "The dossier; - reads standard input")
@@ -22,7 +48,8 @@ void add_dossiers(CLI::App& command, Options& options, int most) {
 
 void add_diagnostics(CLI::App& command, Options& options) {
     command.add_option("--diagnostics", options.diagnostics, "How findings are printed on stderr: text or json")
-        ->transform(CLI::CheckedTransformer(kDiagnosticFormats, CLI::ignore_case).description(""))
+        ->transform(
+            one_of<DiagnosticFormat>("format", {{"text", DiagnosticFormat::text}, {"json", DiagnosticFormat::json}}))
         ->type_name("FORMAT")
         ->default_str("text");
 }
@@ -44,13 +71,13 @@ void add_draw(CLI::App& app, Options& options) {
         ->default_str(".");
     draw->add_option("-T,--format", options.draw.formats, "File formats, comma separated: " + joined(known_formats()))
         ->delimiter(',')
-        ->check(CLI::IsMember(known_formats()).description(""))
+        ->transform(one_of("format", known_formats()))
         ->type_name("FORMAT,...")
         ->default_str("svg,pdf");
     draw->add_option("--chart", options.draw.charts,
                      "Charts, comma separated: timeline, network; without it those the dossier names, else both")
         ->delimiter(',')
-        ->transform(CLI::CheckedTransformer(kChartKinds, CLI::ignore_case).description(""))
+        ->transform(one_of<ChartKind>("chart", {{"timeline", ChartKind::timeline}, {"network", ChartKind::network}}))
         ->type_name("CHART,...");
     draw->add_option("--template", options.draw.templates,
                      "Templates, by name or path, comma separated; built in: " + joined(compose::built_in_templates()))
@@ -59,7 +86,7 @@ void add_draw(CLI::App& app, Options& options) {
         ->default_str("report");
     draw->add_option("--engine", options.draw.network.engine,
                      "Graphviz engine that places the network: dot, neato, sfdp")
-        ->check(CLI::IsMember({"dot", "neato", "sfdp"}).description(""))
+        ->transform(one_of("engine", {"dot", "neato", "sfdp"}))
         ->type_name("ENGINE")
         ->default_str("dot");
     draw->add_option("--timeout", options.draw.network.timeout, "Seconds that Graphviz may take")
@@ -93,7 +120,7 @@ void add_export(CLI::App& app, Options& options) {
     add_dossiers(*command, options, 1);
     command->add_option("--to", "The format: json")
         ->required()
-        ->check(CLI::IsMember({"json"}).description(""))
+        ->transform(one_of("format", std::vector<std::string>{"json"}))
         ->type_name("FORMAT");
     command->add_option("-o,--output", options.output, "The file to write; standard output without it")
         ->type_name("FILE");

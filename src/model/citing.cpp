@@ -28,7 +28,8 @@ read_article(const Model& model, const Article& article, const FileReader& files
         return AnchorText(std::move(text));
     } catch (const Error& error) {
         diagnostics.error("unreadable-article", article.where,
-                          "the file of the article " + quoted(article.id) + ": " + error.diagnostic().message,
+                          "the file " + quoted(article.file) + " of the article " + quoted(article.id) + ": " +
+                              error.diagnostic().message,
                           error.diagnostic().hint);
         return std::nullopt;
     }

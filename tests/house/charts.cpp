@@ -33,9 +33,11 @@ std::vector<fs::path> examples() {
 void draw(const fs::path& dossier,
           const fs::path& folder,
           const std::string& formats,
-          const std::string& template_name) {
+          const std::string& template_name,
+          const std::string& charts) {
     fs::create_directories(folder);
-    const auto outcome = run(demarche({"draw", dossier, "-o", folder, "-T", formats, "--template", template_name}));
+    const auto outcome =
+        run(demarche({"draw", dossier, "-o", folder, "-T", formats, "--template", template_name, "--chart", charts}));
     EXPECT_EQ(outcome.exit, 0) << dossier << ": " << outcome.err;
 }
 
