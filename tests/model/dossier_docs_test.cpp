@@ -302,7 +302,9 @@ TEST(DossierDocs, HaveAnExampleThatIsADossier) {
 
 /// Runs xmllint over a dossier; nothing where there is no xmllint.
 std::optional<bool> validates(const std::string& text) {
-    const std::string path = std::string(DEMARCHE_TEST_DIR) + "/validated.xml";
+    // Tests run side by side: each has a file of its own.
+    const std::string test = ::testing::UnitTest::GetInstance()->current_test_info()->name();
+    const std::string path = std::string(DEMARCHE_TEST_DIR) + "/validated-" + test + ".xml";
     std::ofstream(path, std::ios::binary) << text;
     const std::string command = "xmllint --noout --relaxng '" + kDocs + "dossier.rng' '" + path + "' >/dev/null 2>&1";
     const int status = std::system(command.c_str()); // NOLINT(cert-env33-c): a tool of the tests, fixed words

@@ -270,7 +270,7 @@ INSTANTIATE_TEST_SUITE_P(
                    "45:7: note: the words \"spoke by telephone\" stand at 78 to 96 of the article \"a1\", not where "
                    "start and end say; correct start and end, or leave them out\n"},
         BadDossier{"no_such_file", "file=\"a1.txt\"", "file=\"b1.txt\"",
-                   "5:5: error: the file of the article \"a1\": no file \"story/b1.txt\"\n"},
+                   "5:5: error: the file \"b1.txt\" of the article \"a1\": no file \"story/b1.txt\"\n"},
         BadDossier{"misquoted_detail", "on “a lifeline of the bay”", "on “the lifeline of the bay”",
                    "37:5: error: the detail quotes words that stand in no passage cited here: \"the lifeline of the "
                    "bay\"; quote the source word for word and cite the sentence, or drop the quotation marks\n"},
