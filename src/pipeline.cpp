@@ -104,15 +104,25 @@ void draw_network(const Studio& studio,
     if (studio.wants("svg")) {
         drawings.push_back({name + ".svg", write::to_svg(made.scene)});
     }
-    if (studio.wants("png")) {
-        drawings.push_back({name + ".png", write::to_png(made.scene, studio.request.png_scale)});
-    }
     if (studio.wants("pdf")) {
         drawings.push_back({name + ".pdf", write::to_pdf(made.scene)});
     }
     if (studio.wants("gv")) {
         drawings.push_back({name + ".gv", std::move(made.gv)});
     }
+    if (studio.wants("png")) { // last: one too large does not take the others with it
+        drawings.push_back({name + ".png", write::to_png(made.scene, studio.request.png_scale)});
+    }
+}
+
+/// A failure of drawing says of which chart and dossier.
+Diagnostic named_after(const NamedChart& chart, const Model& model, Diagnostic failure) {
+    if (failure.where.file.empty()) {
+        failure.where = chart.spec.where;
+        failure.where.file = model.file;
+    }
+    failure.message = chart.name + ": " + failure.message;
+    return failure;
 }
 
 /// The directory templates are looked for in first.
@@ -128,7 +138,7 @@ const char* version() {
 }
 
 const std::vector<std::string>& known_formats() {
-    static const std::vector<std::string> formats = {"svg", "png", "pdf", "gv"};
+    static const std::vector<std::string> formats = {"svg", "pdf", "gv", "png"};
     return formats;
 }
 
@@ -163,9 +173,16 @@ draw_charts(const Model& model, const DrawRequest& request, const FileReader& fi
                 draw(studio, model, chart, style, name, drawings);
             } catch (const Error& failure) {
                 // One chart that cannot be drawn does not take the others with it.
-                diagnostics.report(failure.diagnostic());
+                diagnostics.report(named_after(chart, model, failure.diagnostic()));
             }
         }
+    }
+    if (drawings.empty() && diagnostics.count(Severity::error) == errors_before) {
+        throw Error(Exit::usage_or_system, {Severity::error,
+                                            "nothing-to-draw",
+                                            {},
+                                            "no chart of these has a file of this format",
+                                            "gv is of the network only: choose svg, pdf or png, or --chart network"});
     }
     return drawings;
 }

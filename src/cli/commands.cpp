@@ -98,6 +98,24 @@ void refuse_equal_stems(const std::vector<std::string>& dossiers) {
     }
 }
 
+void format_one(const std::string& path, const Options& options, const FileReader& files, Diagnostics& diagnostics) {
+    const std::string before = files.read(path);
+    const auto after = format_dossier(before, path, diagnostics);
+    if (!after) {
+        return;
+    }
+    if (options.check_only) {
+        if (*after != before) {
+            diagnostics.error("not-canonical", {path, 0, 0}, "not in canonical form",
+                              "run 'demarche fmt -i " + path + "'");
+        }
+    } else if (options.in_place && path != "-") {
+        write::write_file(path, *after);
+    } else {
+        print_result(*after);
+    }
+}
+
 } // namespace
 
 Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
@@ -148,20 +166,10 @@ Exit run_export(const Options& options, const FileReader& files, Diagnostics& di
 
 Exit run_format(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
     for (const std::string& path : options.dossiers) {
-        const std::string before = files.read(path);
-        const auto after = format_dossier(before, path, diagnostics);
-        if (!after) {
-            continue;
-        }
-        if (options.check_only) {
-            if (*after != before) {
-                diagnostics.error("not-canonical", {path, 0, 0}, "not in canonical form",
-                                  "run 'demarche fmt -i " + path + "'");
-            }
-        } else if (options.in_place && path != "-") {
-            write::write_file(path, *after);
-        } else {
-            print_result(*after);
+        try {
+            format_one(path, options, files, diagnostics);
+        } catch (const Error& failure) { // the other files are still formatted
+            diagnostics.report(failure.diagnostic());
         }
     }
     return verdict(diagnostics);

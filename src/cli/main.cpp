@@ -3,8 +3,13 @@
 
 #include <CLI/CLI.hpp>
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
+#include <cstdlib>
 #include <exception>
+#include <fcntl.h>
+#include <iostream>
+#include <unistd.h>
 
 namespace demarche::cli {
 namespace {
@@ -39,6 +44,18 @@ Exit run_and_report(const Options& options) {
     return exit;
 }
 
+/// Makes the process one that a caller's odd settings cannot surprise.
+void settle_process() {
+    // A file that grows past a limit is then an error of write(), with a message, not a signal.
+    std::signal(SIGXFSZ, SIG_IGN);
+    // With stdin, stdout or stderr closed, the first files opened would take their numbers.
+    for (int descriptor = STDIN_FILENO; descriptor <= STDERR_FILENO; ++descriptor) {
+        if (::fcntl(descriptor, F_GETFD) == -1 && ::open("/dev/null", O_RDWR) != descriptor) {
+            std::exit(static_cast<int>(Exit::usage_or_system));
+        }
+    }
+}
+
 /// What is wrong with the command line, in one line. CLI11 does not name a command that it does not know.
 std::string refusal(const CLI::App& parser, const CLI::ParseError& refused, int argc, char** argv) {
     std::vector<std::string> commands;
@@ -61,13 +78,16 @@ std::string refusal(const CLI::App& parser, const CLI::ParseError& refused, int 
 
 int main(int argc, char** argv) {
     using namespace demarche::cli;
+    settle_process();
     Options options;
     const auto parser = make_parser(options);
     try {
         parser->parse(argc, argv);
     } catch (const CLI::ParseError& refused) {
         if (refused.get_exit_code() == 0) {
-            return parser->exit(refused); // prints help or the version
+            parser->exit(refused); // prints help or the version
+            std::cout.flush();
+            return std::cout.good() ? 0 : static_cast<int>(demarche::Exit::usage_or_system);
         }
         const auto line = "error: " + refusal(*parser, refused, argc, argv) + "\nsee demarche --help\n";
         std::fputs(line.c_str(), stderr);

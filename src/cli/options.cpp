@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 
+#include "base/number.hpp"
 #include "base/suggest.hpp"
 #include "compose/template.hpp"
 
@@ -39,6 +40,18 @@ CLI::Validator one_of(const std::string& what, const std::vector<std::string>& n
     return one_of(what, values);
 }
 
+/// A number in a range; not a number is in none.
+CLI::Validator between(double least, double most) {
+    const auto validate = [least, most](std::string& word) -> std::string {
+        const auto value = parse_double(word);
+        if (value && *value >= least && *value <= most) {
+            return {};
+        }
+        return "\"" + word + "\" is not a number from " + to_text(least) + " to " + to_text(most);
+    };
+    return CLI::Validator(validate, "");
+}
+
 void add_dossiers(CLI::App& command, Options& options, int most) {
     command.add_option("DOSSIER", options.dossiers, "The dossier; - reads standard input")
         ->required()
@@ -72,16 +85,19 @@ void add_draw(CLI::App& app, Options& options) {
     draw->add_option("-T,--format", options.draw.formats, "File formats, comma separated: " + joined(known_formats()))
         ->delimiter(',')
         ->transform(one_of("format", known_formats()))
+        ->allow_extra_args(false) // else it swallows the dossier that follows
         ->type_name("FORMAT,...")
         ->default_str("svg,pdf");
     draw->add_option("--chart", options.draw.charts,
                      "Charts, comma separated: timeline, network; without it those the dossier names, else both")
         ->delimiter(',')
         ->transform(one_of<ChartKind>("chart", {{"timeline", ChartKind::timeline}, {"network", ChartKind::network}}))
+        ->allow_extra_args(false) // else it swallows the dossier that follows
         ->type_name("CHART,...");
     draw->add_option("--template", options.draw.templates,
                      "Templates, by name or path, comma separated; built in: " + joined(compose::built_in_templates()))
         ->delimiter(',')
+        ->allow_extra_args(false) // else it swallows the dossier that follows
         ->type_name("NAME,...")
         ->default_str("report");
     draw->add_option("--engine", options.draw.network.engine,
@@ -90,11 +106,11 @@ void add_draw(CLI::App& app, Options& options) {
         ->type_name("ENGINE")
         ->default_str("dot");
     draw->add_option("--timeout", options.draw.network.timeout, "Seconds that Graphviz may take")
-        ->check(CLI::Range(0.001, 86400.0).description(""))
+        ->check(between(0.001, 86400))
         ->type_name("SECONDS")
         ->default_str("20");
     draw->add_option("--png-scale", options.draw.png_scale, "Pixels a point in PNG files")
-        ->check(CLI::Range(0.1, 20.0).description(""))
+        ->check(between(0.1, 20))
         ->type_name("NUMBER")
         ->default_str("2");
     add_diagnostics(*draw, options);

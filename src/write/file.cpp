@@ -1,6 +1,7 @@
 #include "write/writers.hpp"
 
 #include <cerrno>
+#include <csignal>
 #include <cstring>
 #include <fcntl.h>
 #include <filesystem>
@@ -166,7 +167,29 @@ private:
     const fs::path* path_;
 };
 
+/// While it lives, the signals that end a program wait: an interrupted run leaves no temporary file.
+class SignalsWait {
+public:
+    SignalsWait() {
+        sigset_t ending;
+        sigemptyset(&ending);
+        for (const int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT}) {
+            sigaddset(&ending, signal);
+        }
+        pthread_sigmask(SIG_BLOCK, &ending, &before_);
+    }
+
+    SignalsWait(const SignalsWait&) = delete;
+    SignalsWait& operator=(const SignalsWait&) = delete;
+
+    ~SignalsWait() { pthread_sigmask(SIG_SETMASK, &before_, nullptr); }
+
+private:
+    sigset_t before_{};
+};
+
 void replace(const std::string& path, const fs::path& target, std::optional<mode_t> mode, const std::string& bytes) {
+    const SignalsWait until_replaced;
     fs::path temporary;
     Descriptor file = open_temporary(target, temporary);
     if (!file.valid()) {
