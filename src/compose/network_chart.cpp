@@ -16,6 +16,17 @@ namespace demarche::compose {
 
 namespace {
 
+const std::string kWidestKey = "mm";
+
+/// "a", "b", ... "z", "aa", ...: not numbers, which are the sources'.
+std::string letters(std::size_t index) {
+    std::string name;
+    for (std::size_t rest = index + 1; rest > 0; rest = (rest - 1) / 26) {
+        name.insert(name.begin(), static_cast<char>('a' + (rest - 1) % 26));
+    }
+    return name;
+}
+
 /// What a node or edge of the drawing stands for.
 struct Meaning {
     std::map<std::string, std::size_t> cards, hubs, links, ties; ///< by id in the graph
@@ -77,7 +88,7 @@ private:
         return graph;
     }
 
-    [[nodiscard]] network::End end_of(const view::CardEnd& end) const { return {end.card, end.row}; }
+    static network::End end_of(const view::CardEnd& end) { return {end.card, end.row, -1}; }
 
     [[nodiscard]] network::Edge link_edge(std::size_t index) const {
         const view::NetworkLink& link = view_.links[index];
@@ -86,18 +97,23 @@ private:
         network::Edge edge;
         edge.id = "link-" + hub.event + "-" + view_.cards[link.from.card].id + "-" + to_text(link.from.row, 0) + "-" +
                   to_text(link.as);
-        edge.kind =
-            link.as == Part::host || link.as == Part::mediator ? network::EdgeKind::host : network::EdgeKind::link;
+        edge.kind = words.empty() ? network::EdgeKind::link : network::EdgeKind::host;
         edge.from = end_of(link.from);
-        edge.to = {view_.cards.size() + link.hub, -1};
+        if (!link.rows.empty()) {
+            edge.from.last = link.rows.back();
+        }
+        edge.to = {view_.cards.size() + link.hub, -1, -1};
         edge.weight = hub.weight / 2.0 + (hub.emphasis ? 2 : 0);
-        edge.above = link.as == Part::host ? -1 : 0; // a host stands under what it hosts
+        edge.above = link.as == Part::host ? -1 : link.as == Part::mediator ? 1 : 0; // a host stands under its hub
         edge.words = words;
-        edge.colour = to_text(look_of(link).colour);
-        edge.dashed = look_of(link).dashed;
-        edge.arrow = !words.empty();
+        const LineLook look = look_of(link);
+        edge.colour = to_text(look.colour);
+        edge.dashed = look.dashed;
+        edge.arrow = look.arrow;
+        edge.back = look.back;
         if (!words.empty()) {
             edge.label = measure_words(paint_, words, {});
+            edge.key = measure_words(paint_, kWidestKey, {});
         }
         return edge;
     }
@@ -106,20 +122,18 @@ private:
         const view::NetworkTie& tie = view_.ties[index];
         network::Edge edge;
         edge.id = tie.id;
-        edge.kind = tie.hostile ? network::EdgeKind::hostile : network::EdgeKind::tie;
+        edge.kind = network::EdgeKind::tie;
         edge.from = end_of(tie.from);
         edge.to = end_of(tie.to);
         edge.weight = 3;
-        if (!tie.hostile) {
-            const bool commands =
-                tie.type == TieType::appointed || tie.type == TieType::leads || tie.type == TieType::heads;
-            edge.above = commands ? 1 : -1;
-        }
+        const TieType type = tie.kinds.front().type;
+        const bool commands = type == TieType::appointed || type == TieType::leads || type == TieType::heads;
+        edge.above = commands ? 1 : -1;
         edge.words = tie_words(tie, view_, style_);
         edge.colour = to_text(look_of(tie).colour);
-        edge.dashed = look_of(tie).dashed;
         edge.arrow = true;
         edge.label = measure_words(paint_, edge.words, tie.sources);
+        edge.key = measure_words(paint_, kWidestKey, {});
         return edge;
     }
 
@@ -128,13 +142,21 @@ private:
     [[nodiscard]] LineLook look_of(const view::NetworkLink& link) const {
         const view::NetworkHub& hub = view_.hubs[link.hub];
         const bool named = link.as == Part::host || link.as == Part::mediator;
-        return {named ? paint_.side_colour(view_.cards[link.from.card].side) : style_.ink,
-                style_.line_width * (hub.emphasis ? 1.45 : 1), unreal(hub.status), named, false};
+        LineLook look;
+        look.colour = named ? paint_.side_colour(view_.cards[link.from.card].side) : style_.ink;
+        look.width = style_.line_width * (hub.emphasis ? 1.45 : 1);
+        look.dashed = unreal(hub.status);
+        look.arrow = named;
+        look.back = link.as == Part::target; // the act goes out from its words to the target
+        return look;
     }
 
     [[nodiscard]] LineLook look_of(const view::NetworkTie& tie) const {
-        const Colour colour = paint_.side_colour(view_.cards[tie.from.card].side);
-        return {colour, style_.line_width * (tie.hostile ? 1.6 : 1.1), unreal(tie.status), true, tie.hostile};
+        LineLook look;
+        look.colour = paint_.side_colour(view_.cards[tie.from.card].side);
+        look.width = style_.line_width * 1.1;
+        look.arrow = true;
+        return look;
     }
 
     // --- painting
@@ -241,21 +263,63 @@ private:
         std::vector<Point> route = drawing_.routes[index];
         route.front() = reach_in(edge.from, route.front(), route[1]);
         route.back() = reach_in(edge.to, route.back(), route[route.size() - 2]);
+        if (look.back) {
+            std::reverse(route.begin(), route.end());
+        }
         mark.items = paint_line(paint_, route, look);
+        if (is_link && !view_.links[link->second].rows.empty()) {
+            for (scene::Item& item : bracket(edge, view_.links[link->second], drawing_.routes[index].front(), look)) {
+                mark.items.push_back(std::move(item));
+            }
+        }
         if (network::has_label(edge)) {
-            for (scene::Item& item : paint_words(paint_, edge.words, sources, look.colour, drawing_.labels[index])) {
+            const std::string words = drawing_.keyed[index] ? key_of(index) : edge.words;
+            const std::vector<int> numbers = drawing_.keyed[index] ? std::vector<int>{} : sources;
+            for (scene::Item& item : paint_words(paint_, words, numbers, look.colour, drawing_.labels[index])) {
                 mark.items.push_back(std::move(item));
             }
         }
         return mark;
     }
 
-    /// From the border of a card to the box of the row, from the border of a hub's box to its rounded end.
+    /// Where the bracket over several rows stands: in the frame's margin, on the side where the line leaves.
+    [[nodiscard]] double bracket_x(const network::End& end, Point border) const {
+        const Box& box = drawing_.boxes[end.node];
+        const double in = 4 * paint_.unit();
+        return border.x < box.centre().x ? box.left + in : box.right - in;
+    }
+
+    /// A bar with a tick to every row that took part.
+    [[nodiscard]] std::vector<scene::Item>
+    bracket(const network::Edge& edge, const view::NetworkLink& link, Point border, const LineLook& look) const {
+        const std::size_t node = edge.from.node;
+        const double x = bracket_x(edge.from, border);
+        scene::Path path;
+        path.stroke = scene::Stroke{look.colour, look.width, 1, {}};
+        using Kind = scene::PathSegment::Kind;
+        const auto middle = [&](int row) { return drawing_.rows[node][static_cast<std::size_t>(row)].centre().y; };
+        path.segments.push_back({Kind::move, {x, middle(link.rows.front())}, {}, {}});
+        path.segments.push_back({Kind::line, {x, middle(link.rows.back())}, {}, {}});
+        for (const int row : link.rows) {
+            const Box inner = row_box(paint_, link.from.card, static_cast<std::size_t>(row),
+                                      drawing_.rows[node][static_cast<std::size_t>(row)]);
+            path.segments.push_back(
+                {Kind::move, {x - (x < inner.left ? look.width / 2 : -look.width / 2), middle(row)}, {}, {}});
+            path.segments.push_back({Kind::line, {x < inner.left ? inner.left : inner.right, middle(row)}, {}, {}});
+        }
+        return {path};
+    }
+
+    /// From the border of a card to the box of the row (or the bracket over several), from the border of a hub's box to
+    /// its rounded end.
     [[nodiscard]] Point reach_in(const network::End& end, Point border, Point before) const {
         const Box& box = drawing_.boxes[end.node];
         const bool level = std::abs(border.y - before.y) < 0.01;
         const auto card = meaning_.cards.find(drawing_.graph.nodes[end.node].id);
         if (card == meaning_.cards.end()) {
+            if (view_.hubs[meaning_.hubs.at(drawing_.graph.nodes[end.node].id)].hostile) {
+                return border; // no pill, no rounded end
+            }
             const double radius = std::min(box.height() / 2, 15 * paint_.unit());
             const double straight_top = box.top + radius;
             const double straight_bottom = box.bottom - radius;
@@ -270,6 +334,9 @@ private:
         if (end.row < 0 || view_.cards[card->second].title.empty() || view_.cards[card->second].rows.size() <= 1) {
             return border;
         }
+        if (end.last > end.row) {
+            return {bracket_x(end, border), border.y};
+        }
         const auto row = static_cast<std::size_t>(end.row);
         const Box inner = row_box(paint_, card->second, row, drawing_.rows[end.node][row]);
         if (level) {
@@ -281,9 +348,15 @@ private:
 
     // --- around the picture
 
+    /// The letter that stands for the words of an edge.
+    [[nodiscard]] std::string key_of(std::size_t edge) const {
+        return letters(static_cast<std::size_t>(
+            std::count(drawing_.keyed.begin(), drawing_.keyed.begin() + static_cast<std::ptrdiff_t>(edge), true)));
+    }
+
     [[nodiscard]] bool any_hub(bool real) const {
         return std::any_of(view_.hubs.begin(), view_.hubs.end(),
-                           [&](const view::NetworkHub& hub) { return unreal(hub.status) != real; });
+                           [&](const view::NetworkHub& hub) { return !hub.hostile && unreal(hub.status) != real; });
     }
 
     [[nodiscard]] bool any_row(bool view::CardRow::*flag) const {
@@ -292,9 +365,9 @@ private:
         });
     }
 
-    [[nodiscard]] bool any_tie(bool hostile) const {
-        return std::any_of(view_.ties.begin(), view_.ties.end(),
-                           [&](const view::NetworkTie& tie) { return tie.hostile == hostile; });
+    [[nodiscard]] bool any_act() const {
+        return std::any_of(view_.hubs.begin(), view_.hubs.end(),
+                           [](const view::NetworkHub& hub) { return hub.hostile; });
     }
 
     [[nodiscard]] LegendEntry pill_entry(Status status, const std::string& words) const {
@@ -326,10 +399,10 @@ private:
 
     [[nodiscard]] LegendEntry arrow_entry(bool hostile, const std::string& words) const {
         const double size = style_.legend.size;
+        LineLook look{style_.muted, style_.line_width * 1.1, false, !hostile, hostile};
         return {2.8 * size,
-                [this, size, hostile](double left, double y) {
-                    return paint_line(paint_, {{left, y}, {left + 2.8 * size, y}},
-                                      {style_.muted, style_.line_width * (hostile ? 1.6 : 1.1), false, true, hostile});
+                [this, size, look](double left, double y) {
+                    return paint_line(paint_, {{left, y}, {left + 2.8 * size, y}}, look);
                 },
                 style_.phrase(words)};
     }
@@ -342,10 +415,10 @@ private:
         if (any_hub(false)) {
             entries.push_back(pill_entry(Status::planned, "planned"));
         }
-        if (any_tie(false)) {
+        if (!view_.ties.empty()) {
             entries.push_back(arrow_entry(false, "ties"));
         }
-        if (any_tie(true)) {
+        if (any_act()) {
             entries.push_back(arrow_entry(true, "acted-against"));
         }
         if (any_row(&view::CardRow::head)) {
@@ -359,6 +432,17 @@ private:
 
     [[nodiscard]] std::vector<std::string> notes() const {
         std::vector<std::string> notes;
+        if (view_.events < view_.events_of) {
+            notes.push_back(style_.phrase("events-of", {{"shown", std::to_string(view_.events)},
+                                                        {"all", std::to_string(view_.events_of)}}) +
+                            ".");
+        }
+        for (std::size_t i = 0; i < drawing_.graph.edges.size(); ++i) {
+            if (drawing_.keyed[i]) {
+                notes.push_back(
+                    style_.phrase("letter", {{"letter", key_of(i)}, {"words", drawing_.graph.edges[i].words}}));
+            }
+        }
         for (const view::AbsenceNote& absence : view_.absences) {
             notes.push_back(
                 style_.phrase("absent-from", {{"names", joined(absence.names, style_)}, {"event", absence.event}}));

@@ -83,7 +83,7 @@ std::vector<scene::Item> paint_line(const NetworkStyle& style, const std::vector
         rounded(halo, kBendRadius * unit), {}, scene::Stroke{style.style.background, look.width + 2 * kHalo, 1, {}}});
     const Point tip = corners[last];
     const Point from = corners[last - 1];
-    if (look.arrow) {
+    if (look.arrow || look.back) {
         // The line stops inside its head, so that the tip stays sharp.
         corners[last] = towards(tip, from, std::min(kArrowLength * unit * 0.8, distance(tip, from) / 2));
     }
@@ -92,10 +92,10 @@ std::vector<scene::Item> paint_line(const NetworkStyle& style, const std::vector
         line.dash = {3, 2};
     }
     items.push_back(scene::Path{rounded(corners, kBendRadius * unit), {}, line});
-    if (look.arrow) {
+    if (look.arrow || look.back) {
         items.push_back(arrow_head(tip, from, look.colour, unit));
     }
-    if (look.hostile) {
+    if (look.back) {
         // A second head behind the first: an act against somebody is told from a tie without colour.
         items.push_back(arrow_head(towards(tip, from, kArrowLength * unit * 0.9), from, look.colour, unit));
     }

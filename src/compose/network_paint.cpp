@@ -167,6 +167,7 @@ network::Node measure_hub(const NetworkStyle& style, std::size_t index, double w
                           static_cast<double>(text.detail.size()) * kRoleLine * style.style.hub_detail.size;
     // An even height, so that the middle of a hub falls on a whole point.
     node.size = {std::min(width, 2 * std::ceil(widest / 2 + kHubSide * style.unit())), 2 * std::ceil(height / 2)};
+    node.corner = hub.hostile ? 6 : std::min(node.size.height / 2, kMostRadius * style.unit());
     return node;
 }
 
@@ -282,6 +283,17 @@ scene::Item pill(const NetworkStyle& style, const Box& box, Status status) {
                             stroke(style.style.ink, style.style.card_stroke * 1.1, !real)};
 }
 
+namespace {
+
+/// No pill: what happened is written on the way from who did it to whom it hit.
+scene::Item act_box(const NetworkStyle& style, const Box& box, Status status) {
+    const bool real = status == Status::occurred || status == Status::ongoing;
+    return scene::Rectangle{box, 0, scene::Fill{style.style.background, 1},
+                            stroke(style.style.ink, style.style.card_stroke * 0.7, !real)};
+}
+
+} // namespace
+
 scene::Mark paint_hub(const NetworkStyle& style, std::size_t index, const Box& box) {
     const view::NetworkHub& hub = style.view.hubs[index];
     scene::Mark mark;
@@ -290,7 +302,7 @@ scene::Mark paint_hub(const NetworkStyle& style, std::size_t index, const Box& b
     mark.title = hub_sentence(hub, index, style.view, style.style);
     mark.description = sources_words(hub.sources, style.view.sources, style.style);
     mark.data.emplace_back("event", hub.event);
-    mark.items.push_back(pill(style, box, hub.status));
+    mark.items.push_back(hub.hostile ? act_box(style, box, hub.status) : pill(style, box, hub.status));
     const HubText text = hub_text(style, hub, std::max(box.width(), box.width()));
     Font title = style.style.hub_title;
     title.italic = hub.status != Status::occurred && hub.status != Status::ongoing;

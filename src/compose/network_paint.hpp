@@ -50,7 +50,7 @@ struct LineLook {
     double width = 1;
     bool dashed = false;
     bool arrow = false;
-    bool hostile = false;
+    bool back = false; ///< an act against somebody: a double head, at the line's beginning
 };
 
 /// A line with rounded bends over a halo that parts it from what it crosses.

@@ -79,27 +79,34 @@ std::string name_at(const view::CardEnd& end, const view::NetworkView& view) {
                                                                                   : view.cards[end.card].title;
 }
 
+std::string names_of(const view::NetworkLink& link, const view::NetworkView& view, const Template& style) {
+    if (link.rows.empty()) {
+        return name_at(link.from, view);
+    }
+    std::vector<std::string> names;
+    for (const int row : link.rows) {
+        names.push_back(view.cards[link.from.card].rows[static_cast<std::size_t>(row)].name);
+    }
+    return joined(names, style);
+}
+
 std::string verb_of(TieType type, const std::string& verb, const Template& style) {
     return verb.empty() ? style.phrase(std::string("tie-") + to_text(type)) : verb;
 }
 
-std::string act_words(const view::NetworkTie& act, const view::NetworkView& view, const Template& style, bool year) {
-    std::string words = attributed(act.said_by, act.title, style);
-    const std::string date = date_words(act.when, act.words, view, year);
-    if (act.status == Status::planned) {
-        return dotted({words, date.empty() ? style.phrase("planned") : style.phrase("due", {{"date", date}})});
+std::string verbs_of(const view::NetworkTie& tie, const Template& style) {
+    std::string words;
+    for (const view::TieKind& kind : tie.kinds) {
+        words += (words.empty() ? "" : ", ") + verb_of(kind.type, kind.verb, style);
     }
-    if (act.status == Status::cancelled || act.status == Status::denied) {
-        return dotted({words, date, style.phrase(to_text(act.status))});
-    }
-    return dotted({words, date});
+    return words;
 }
 
 } // namespace
 
 std::string hub_title(const view::NetworkHub& hub, const Template& style) {
-    if (!hub.title.empty()) {
-        return hub.title;
+    if (!hub.title.empty() || hub.hostile) {
+        return hub.title.empty() ? hub.long_title : hub.title;
     }
     const std::string& mode = hub.type.mode;
     const bool consult = hub.type.category == "consult";
@@ -121,7 +128,7 @@ std::string hub_date(const view::NetworkHub& hub, const view::NetworkView& view,
         words = dotted({words, style.phrase("disputed")});
     }
     // Without a title of its own a hub says at least where.
-    return dotted({hub.title.empty() ? hub.place : std::string(), words});
+    return dotted({hub.title.empty() && !hub.hostile ? hub.place : std::string(), words});
 }
 
 std::string hub_speaker(const view::NetworkHub& hub, const Template& style) {
@@ -146,12 +153,8 @@ std::string row_detail(const view::CardRow& row, const Template& style) {
 }
 
 std::string tie_words(const view::NetworkTie& tie, const view::NetworkView& view, const Template& style) {
-    if (tie.hostile) {
-        return act_words(tie, view, style, false);
-    }
-    const std::string verb = verb_of(tie.type, tie.verb, style);
     const bool one_of_many = tie.from.row >= 0 && view.cards[tie.from.card].rows.size() > 1;
-    return one_of_many ? row_at(tie.from, view)->short_name + " " + verb : verb;
+    return (one_of_many ? row_at(tie.from, view)->short_name + " " : std::string()) + verbs_of(tie, style);
 }
 
 std::string link_words(const view::NetworkLink& link, const Template& style) {
@@ -167,7 +170,8 @@ hub_sentence(const view::NetworkHub& hub, std::size_t index, const view::Network
     for (const view::NetworkLink& link : view.links) {
         if (link.hub == index) {
             const std::string as = link_words(link, style);
-            parties.push_back(name_at(link.from, view) + (as.empty() ? "" : " (" + as + ")"));
+            parties.push_back((link.as == Part::target ? "→ " : "") + names_of(link, view, style) +
+                              (as.empty() ? "" : " (" + as + ")"));
         }
     }
     const std::string date = status_words(hub, date_words(hub.when, hub.words, view, true), style);
@@ -177,10 +181,7 @@ hub_sentence(const view::NetworkHub& hub, std::size_t index, const view::Network
 }
 
 std::string tie_sentence(const view::NetworkTie& tie, const view::NetworkView& view, const Template& style) {
-    if (tie.hostile) {
-        return act_words(tie, view, style, true) + ": " + name_at(tie.from, view) + " → " + name_at(tie.to, view);
-    }
-    return name_at(tie.from, view) + " " + verb_of(tie.type, tie.verb, style) + " → " + name_at(tie.to, view);
+    return name_at(tie.from, view) + ": " + verbs_of(tie, style) + " → " + name_at(tie.to, view);
 }
 
 std::string card_sentence(const view::NetworkCard& card, const view::NetworkView& /*view*/, const Template& style) {

@@ -20,7 +20,7 @@ std::string hub_date(const view::NetworkHub& hub, const view::NetworkView& view,
 std::string hub_speaker(const view::NetworkHub& hub, const Template& style);
 /// The second line of a row: role, "leads", "possible", ties within the card.
 std::string row_detail(const view::CardRow& row, const Template& style);
-/// "advises", "Ushakov advises" where the line begins at one row of several; an act's title and date.
+/// "advises", "Ushakov advises" where the line begins at one row of several.
 std::string tie_words(const view::NetworkTie& tie, const view::NetworkView& view, const Template& style);
 /// "host", "mediator"; empty for participants.
 std::string link_words(const view::NetworkLink& link, const Template& style);

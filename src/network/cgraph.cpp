@@ -189,14 +189,14 @@ std::string place_text(const Drawing& drawing, Point at) {
 }
 
 /// A polyline as the cubic splines that Graphviz knows.
-std::string spline_text(const Drawing& drawing, const std::vector<Point>& route, bool arrow) {
+std::string spline_text(const Drawing& drawing, const std::vector<Point>& route, const Edge& edge) {
     constexpr double kArrow = 6;
     std::vector<Point> corners = route;
     std::string words;
-    if (arrow) {
-        Point& last = corners.back();
-        const Point before = corners[corners.size() - 2];
-        words = "e," + place_text(drawing, last) + " ";
+    if (edge.arrow || edge.back) {
+        Point& last = edge.arrow ? corners.back() : corners.front();
+        const Point before = edge.arrow ? corners[corners.size() - 2] : corners[1];
+        words = (edge.arrow ? "e," : "s,") + place_text(drawing, last) + " ";
         const double length = std::hypot(last.x - before.x, last.y - before.y);
         const double cut = std::min(kArrow, length / 2);
         last = {last.x - (last.x - before.x) / length * cut, last.y - (last.y - before.y) / length * cut};
@@ -239,11 +239,11 @@ void write_edges(const OwnGraph& graph, const Drawing& drawing, const std::vecto
     for (std::size_t i = 0; i < drawing.graph.edges.size(); ++i) {
         const Edge& edge = drawing.graph.edges[i];
         Agedge_t* written = agedge(graph.get(), nodes[edge.from.node], nodes[edge.to.node], text(edge.id), 1);
-        set(written, "dir", edge.arrow ? "forward" : "none");
+        set(written, "dir", edge.arrow ? "forward" : edge.back ? "back" : "none");
         set(written, "color", edge.colour);
         set(written, "style", edge.dashed ? "dashed" : "solid");
         if (drawing.routes[i].size() >= 2) {
-            set(written, "pos", spline_text(drawing, drawing.routes[i], edge.arrow));
+            set(written, "pos", spline_text(drawing, drawing.routes[i], edge));
         }
         if (has_label(edge)) {
             set(written, "label", edge.words);

@@ -11,15 +11,17 @@ constexpr double kBend = 12;
 constexpr double kCrossing = 50;
 constexpr double kLength = 0.12;
 constexpr double kHeight = 0.35;
-constexpr double kLateAboveEarly = 3;
-constexpr double kUpsideDown = 60;  ///< a principal below its delegation, a host above its hub
+constexpr double kLateAboveEarly = 4;
+constexpr double kUpsideDown = 120; ///< a principal below its delegation, a host above its hub
 constexpr double kWordsBeside = 30; ///< words beside a line that runs in a channel, not down its column
 constexpr double kWordsCrowd = 12;  ///< each other line there, that the words have to be kept off
 constexpr double kCrowd = 10;       ///< each line beyond those that a channel holds without widening
 constexpr int kHolds = 3;           ///< lines that a channel holds
-constexpr double kScattered = 16;   ///< two cards of one side in different columns
+constexpr double kScattered = 24;   ///< two cards of one side in different columns
 constexpr double kUsualWeight = 4;
-constexpr double kStub = 14; ///< how far a line stands off a column it runs along
+constexpr double kNotBetween = 9; ///< times the weight of the hub's lines
+constexpr double kDepth = 0.01;   ///< times weight and distance from the top
+constexpr double kStub = 14;      ///< how far a line stands off a column it runs along
 
 /// What a line does in the channel between two columns (or outside the outermost ones).
 struct Piece {
@@ -101,7 +103,7 @@ public:
         for (std::size_t i = 0; i < graph_.edges.size(); ++i) {
             cost += line(i) * graph_.edges[i].weight / kUsualWeight + reading(graph_.edges[i]);
         }
-        return cost + kCrossing * crossings() + crowding() + time_order() + scattered();
+        return cost + kCrossing * crossings() + crowding() + time_order() + scattered() + not_between() + depth();
     }
 
 private:
@@ -242,6 +244,38 @@ private:
                 }
             }
             cost += kCrowd * std::max(0, most - kHolds);
+        }
+        return cost;
+    }
+
+    /// What matters most stands high on the page.
+    [[nodiscard]] double depth() const {
+        double cost = 0;
+        for (const Edge& edge : graph_.edges) {
+            cost += edge.kind == EdgeKind::link ? kDepth * edge.weight * top(edge.to.node) : 0;
+        }
+        return cost;
+    }
+
+    /// Who met faces each other over the hub, from columns on both sides of it.
+    [[nodiscard]] double not_between() const {
+        double cost = 0;
+        for (std::size_t hub = 0; hub < graph_.nodes.size(); ++hub) {
+            bool left = false;
+            bool right = false;
+            int cards = 0;
+            double weight = 0;
+            for (const Edge& edge : graph_.edges) {
+                if (edge.to.node == hub && edge.kind == EdgeKind::link) {
+                    left = left || column_[edge.from.node] < column_[hub];
+                    right = right || column_[edge.from.node] > column_[hub];
+                    weight = edge.weight;
+                    ++cards;
+                }
+            }
+            if (cards >= 2 && graph_.nodes[hub].kind == NodeKind::hub && !(left && right)) {
+                cost += kNotBetween * weight;
+            }
         }
         return cost;
     }

@@ -24,6 +24,7 @@ struct Node {
     std::string id; ///< unique, decides every tie
     NodeKind kind = NodeKind::card;
     Size size;
+    double corner = 8;     ///< radius: no line meets the top or bottom nearer to a corner
     std::vector<Row> rows; ///< empty: lines meet the node as a whole, on all four sides
     int side = -1;         ///< index of the side; -1: none
     int time = 0;          ///< hubs: place in the order of events, from 0
@@ -36,16 +37,16 @@ struct Node {
 };
 
 enum class EdgeKind {
-    link,    ///< a party and its hub
-    host,    ///< from a host or mediator into the hub
-    tie,     ///< a standing relation between cards
-    hostile, ///< from the source to the target of an act
+    link, ///< a party and its hub
+    host, ///< from a host or mediator into the hub
+    tie,  ///< a standing relation between cards
 };
 
 /// Where a line begins or ends: a node, or one row of it.
 struct End {
     std::size_t node = 0;
-    int row = -1; ///< index into the node's rows; -1: anywhere on the node
+    int row = -1;  ///< index into the node's rows; -1: anywhere on the node
+    int last = -1; ///< not below `row`: the line concerns rows from `row` to `last` and meets a bracket over them
 
     friend bool operator==(const End&, const End&) = default;
 };
@@ -56,6 +57,7 @@ struct Edge {
     End from;
     End to;
     Size label; ///< of the words beside the line; 0 x 0: none
+    Size key;   ///< of a letter that stands for the words where they find no room; the words go to a note
     double weight = 1;
     int above = 0; ///< 1: `from` should stand above `to`; -1: the other way round; 0: no matter
 
@@ -64,6 +66,7 @@ struct Edge {
     std::string colour;
     bool dashed = false;
     bool arrow = false; ///< at `to`
+    bool back = false;  ///< at `from`
 };
 
 /// Nodes and edges sorted by id, so that the order of the input does not matter.
@@ -79,6 +82,7 @@ struct Drawing {
     std::vector<std::vector<Box>> rows;     ///< the bands of each card, as wide as the card
     std::vector<std::vector<Point>> routes; ///< corners, from `from` to `to`, both on a border
     std::vector<Box> labels;                ///< empty (0 wide) where the edge has none
+    std::vector<bool> keyed;                ///< beside graph.edges: a letter stands for the words
     Size size;                              ///< of the whole, its top left corner at 0,0
     int crossings = 0;
     bool too_wide = false; ///< it did not fit the width asked for
@@ -91,7 +95,8 @@ inline bool opens_above(const Graph& graph, const End& end) {
 }
 
 inline bool opens_below(const Graph& graph, const End& end) {
-    return end.row < 0 || static_cast<std::size_t>(end.row) + 1 >= graph.nodes[end.node].rows.size();
+    return end.row < 0 ||
+           (end.last <= end.row && static_cast<std::size_t>(end.row) + 1 >= graph.nodes[end.node].rows.size());
 }
 
 /// The stretch of the sides where lines may meet this end, as offsets from the node's top.
@@ -101,9 +106,14 @@ inline Row side_band(const Graph& graph, const End& end) {
         return {node.size.height * 0.3, node.size.height * 0.4}; // where the end of a pill is still nearly straight
     }
     if (end.row < 0 || node.rows.size() <= 1) {
-        return {4, node.size.height - 8};
+        return {3, node.size.height - 6};
     }
     const Row& row = node.rows[static_cast<std::size_t>(end.row)];
+    if (end.last > end.row) {
+        const Row& last = node.rows[static_cast<std::size_t>(end.last)];
+        const double top = row.top + row.height / 2; // the bracket reaches from middle to middle
+        return {top, last.top + last.height / 2 - top};
+    }
     return {row.top + 2, row.height - 4};
 }
 

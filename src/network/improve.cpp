@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdint>
 #include <set>
 #include <utility>
 
@@ -12,6 +13,7 @@ namespace {
 
 constexpr double kGain = 0.5;      ///< less is not worth a move
 constexpr std::size_t kSmall = 18; ///< nodes up to which every place is tried
+constexpr int kKick = 3;           ///< nodes moved at random
 constexpr std::size_t kNear = 2;   ///< places above and below the neighbours' middle that are tried else
 
 /// Deterministic hill climbing: nodes in order, for each the best of the places tried.
@@ -26,22 +28,25 @@ public:
     }
 
     Arrangement run() {
-        bool better = true;
-        while (better && trials_ > 0) {
-            better = false;
-            for (std::size_t node = 0; node < graph_.nodes.size() && trials_ > 0; ++node) {
-                better = move_nodes({node}) || better;
-                if (!followers_[node].empty() && trials_ > 0) {
-                    std::vector<std::size_t> block{node};
-                    block.insert(block.end(), followers_[node].begin(), followers_[node].end());
-                    better = move_nodes(block) || better;
-                }
-            }
-            for (std::size_t node = 0; node < graph_.nodes.size() && trials_ > 0; ++node) {
-                better = swap_node(node) || better;
+        climb();
+        Arrangement top = best_;
+        Packing top_packing = packing_;
+        double top_cost = cost_;
+        // A climb ends on the nearest hill: kick the best so far and climb again.
+        while (trials_ > 0) {
+            kick();
+            climb();
+            if (cost_ < top_cost - kGain) {
+                top = best_;
+                top_packing = packing_;
+                top_cost = cost_;
+            } else {
+                best_ = top;
+                packing_ = top_packing;
+                cost_ = top_cost;
             }
         }
-        return best_;
+        return top;
     }
 
 private:
@@ -59,6 +64,44 @@ private:
             }
         }
         return {};
+    }
+
+    void climb() {
+        bool better = true;
+        while (better && trials_ > 0) {
+            better = false;
+            for (std::size_t node = 0; node < graph_.nodes.size() && trials_ > 0; ++node) {
+                better = move_nodes({node}) || better;
+                if (!followers_[node].empty() && trials_ > 0) {
+                    std::vector<std::size_t> block{node};
+                    block.insert(block.end(), followers_[node].begin(), followers_[node].end());
+                    better = move_nodes(block) || better;
+                }
+            }
+            for (std::size_t node = 0; node < graph_.nodes.size() && trials_ > 0; ++node) {
+                better = swap_node(node) || better;
+            }
+        }
+    }
+
+    /// The same numbers on every machine (Lehmer's generator, MINSTD).
+    std::size_t draw(std::size_t below) {
+        random_ = random_ * 48271 % 2147483647;
+        return static_cast<std::size_t>(random_) % below;
+    }
+
+    /// Moves a few nodes to anywhere.
+    void kick() {
+        for (int moves = 0; moves < kKick; ++moves) {
+            const std::size_t node = draw(graph_.nodes.size());
+            const Place home = find(best_, node);
+            best_[home.column].erase(best_[home.column].begin() + static_cast<std::ptrdiff_t>(home.index));
+            auto& column = best_[draw(best_.size())];
+            column.insert(column.begin() + static_cast<std::ptrdiff_t>(draw(column.size() + 1)), node);
+        }
+        --trials_;
+        packing_ = pack(graph_, best_, options_);
+        cost_ = estimated_cost(graph_, best_, packing_);
     }
 
     bool try_arrangement(Arrangement candidate) {
@@ -160,6 +203,7 @@ private:
     std::vector<std::vector<std::size_t>> followers_;
     double cost_ = 0;
     int trials_;
+    std::uint64_t random_ = 1;
 };
 
 } // namespace

@@ -12,7 +12,7 @@ namespace {
 constexpr double kNear = 0.05;
 constexpr double kLeast = 2; ///< nearer than this, parallel lines read as one
 
-struct Stretch {
+struct Piece {
     Point a;
     Point b;
     std::size_t edge = 0;
@@ -26,11 +26,11 @@ struct Stretch {
     [[nodiscard]] double at() const { return upright() ? a.x : a.y; }
 };
 
-std::vector<Stretch> stretches(const Drawing& drawing) {
-    std::vector<Stretch> found;
+std::vector<Piece> pieces(const Drawing& drawing) {
+    std::vector<Piece> found;
     for (std::size_t r = 0; r < drawing.routes.size(); ++r) {
         for (std::size_t i = 0; i + 1 < drawing.routes[r].size(); ++i) {
-            const Stretch stretch{drawing.routes[r][i], drawing.routes[r][i + 1], r};
+            const Piece stretch{drawing.routes[r][i], drawing.routes[r][i + 1], r};
             if (stretch.high() - stretch.low() > kNear) {
                 found.push_back(stretch);
             }
@@ -41,7 +41,7 @@ std::vector<Stretch> stretches(const Drawing& drawing) {
 
 class Inspection {
 public:
-    explicit Inspection(const Drawing& drawing) : drawing_(drawing), stretches_(stretches(drawing)) {}
+    explicit Inspection(const Drawing& drawing) : drawing_(drawing), stretches_(pieces(drawing)) {}
 
     Flaws run() {
         boxes();
@@ -86,7 +86,7 @@ private:
 
     void lines() {
         const Box page{0, 0, drawing_.size.width, drawing_.size.height};
-        for (const Stretch& stretch : stretches_) {
+        for (const Piece& stretch : stretches_) {
             const Box way{std::min(stretch.a.x, stretch.b.x), std::min(stretch.a.y, stretch.b.y),
                           std::max(stretch.a.x, stretch.b.x), std::max(stretch.a.y, stretch.b.y)};
             if (!contains(page, way)) {
@@ -138,8 +138,8 @@ private:
     void shared() {
         for (std::size_t i = 0; i < stretches_.size(); ++i) {
             for (std::size_t j = i + 1; j < stretches_.size(); ++j) {
-                const Stretch& a = stretches_[i];
-                const Stretch& b = stretches_[j];
+                const Piece& a = stretches_[i];
+                const Piece& b = stretches_[j];
                 if (a.edge != b.edge && a.upright() == b.upright() && std::abs(a.at() - b.at()) < kLeast &&
                     a.low() < b.high() - kNear && b.low() < a.high() - kNear) {
                     note(flaws_.shared, edge_name(a.edge) + " on " + edge_name(b.edge));
@@ -149,7 +149,7 @@ private:
     }
 
     const Drawing& drawing_;
-    std::vector<Stretch> stretches_;
+    std::vector<Piece> stretches_;
     Flaws flaws_;
 };
 
@@ -160,10 +160,10 @@ Flaws inspect(const Drawing& drawing) {
 }
 
 int count_crossings(const Drawing& drawing) {
-    const std::vector<Stretch> all = stretches(drawing);
+    const std::vector<Piece> all = pieces(drawing);
     int count = 0;
-    for (const Stretch& upright : all) {
-        for (const Stretch& level : all) {
+    for (const Piece& upright : all) {
+        for (const Piece& level : all) {
             if (upright.upright() && !level.upright() && upright.edge != level.edge && level.at() > upright.low() &&
                 level.at() < upright.high() && upright.at() > level.low() && upright.at() < level.high()) {
                 ++count;

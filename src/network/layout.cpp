@@ -7,16 +7,25 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
+#include <set>
+#include <tuple>
 #include <utility>
 
 namespace demarche::network {
 
 namespace {
 
-constexpr int kRounds = 12;
-constexpr int kPatience = 5; ///< rounds in which words get more height before they get more width
+constexpr int kRounds = 14;
+constexpr double kLeastMargin = 14;  ///< left of the first column and right of the last
+constexpr double kSlack = 0.5;       ///< wider than asked for by less than this is not
+constexpr double kFlaw = 1e4;        ///< in points of width
+constexpr double kHubBand = 0.4;     ///< of a hub's height: see side_band
+constexpr double kLeastChannel = 22; ///< between columns, whatever runs there
+constexpr int kGrowing = 4;          ///< rounds that may end early because rows grew
+constexpr int kGrowths = 2;          ///< times that rows grow for the words of a line, before a letter stands for them
 constexpr int kMostColumns = 5;
-constexpr int kTrials = 1500;
+constexpr int kTrials = 2000;
 constexpr double kBeyond = 400; ///< above and below the nodes, for lines
 constexpr double kMore = 1;     ///< on top of what was lacking, so that rounding does not ask again
 
@@ -41,9 +50,9 @@ void sort_by_id(Graph& graph) {
     std::sort(graph.edges.begin(), graph.edges.end(), [](const Edge& a, const Edge& b) { return a.id < b.id; });
 }
 
-class Layout {
+class Stage {
 public:
-    Layout(const Measure& measure, const LayoutOptions& options) : measure_(measure), options_(options) {
+    Stage(const Measure& measure, const LayoutOptions& options) : measure_(measure), options_(options) {
         const double fits = (options.width + options.channel) / (options.least_column + options.channel);
         columns_ = std::clamp(static_cast<int>(fits), 1, kMostColumns);
         packing_.gap = options.gap;
@@ -54,26 +63,35 @@ public:
         if (graph_.nodes.empty()) {
             return {};
         }
-        packing_.words_room.assign(graph_.edges.size(), 0);
         arrange();
         Drawing best;
-        int fewest = -1;
+        double least = -1;
         for (int round = 0; round < kRounds; ++round) {
             measure();
-            const Routing routing = draw();
-            const Drawing drawing = finish(routing);
-            const int flaws = inspect(drawing).all() + static_cast<int>(routing.shortages.size());
-            if (fewest < 0 || flaws < fewest) {
-                best = drawing;
-                fewest = flaws;
+            prepare();
+            route(graph_, routing_, layout_);
+            if (round < kGrowing && grow_rows()) {
+                continue;
             }
-            if (flaws == 0) {
+            const std::optional<Contradiction> contradiction = nudge(graph_, layout_, routing_.spacing);
+            const Drawing drawing = finish();
+            const int flaws = inspect(drawing).all();
+            const double over = std::max(0.0, columns_end() - options_.width);
+            const double badness = flaws * kFlaw + over;
+            if (least < 0 || badness < least) {
+                best = drawing;
+                least = badness;
+            }
+            if (flaws == 0 && (over < kSlack || (column_width_ <= options_.least_column && shortened_))) {
                 break;
             }
-            make_room(routing, round);
+            if (contradiction && settle(*contradiction)) {
+                continue;
+            }
+            make_room(flaws, over);
         }
         best.crossings = count_crossings(best);
-        best.too_wide = best.size.width > options_.width + 2 * options_.margin_reach + 0.5;
+        best.too_wide = best.size.width > options_.width + 2 * options_.margin_reach + kSlack;
         return best;
     }
 
@@ -91,10 +109,13 @@ private:
         if (channels_.empty()) {
             set_columns(columns_);
         }
-        column_width_ = std::floor(
-            std::clamp((options_.width - all_channels()) / columns_, options_.least_column, options_.most_column));
+        const double fits = (options_.width - all_channels()) / columns_;
+        column_width_ = std::floor(std::clamp(fits, options_.least_column, options_.most_column));
         graph_ = measure_(column_width_);
         sort_by_id(graph_);
+        for (const std::size_t edge : keyed_) {
+            graph_.edges[edge].label = graph_.edges[edge].key;
+        }
         for (const auto& [end, room] : more_room_) {
             Node& node = graph_.nodes[end.first];
             node.size.height += room;
@@ -111,7 +132,8 @@ private:
     void set_columns(int count) {
         columns_ = count;
         channels_.assign(static_cast<std::size_t>(count) + 1, options_.channel);
-        channels_.front() = channels_.back() = 0;
+        // Lines run in the margins; where those are too narrow, the columns leave them room.
+        channels_.front() = channels_.back() = std::max(0.0, kLeastMargin - options_.margin_reach);
     }
 
     /// Who stands where, found once: more room does not change it.
@@ -133,31 +155,36 @@ private:
         }
     }
 
-    Routing draw() {
+    /// Boxes in their columns, and the tracks between them.
+    void prepare() {
         const Packing packing = pack(graph_, arrangement_, packing_);
         spread_columns();
-        boxes_.assign(graph_.nodes.size(), {});
+        layout_ = {};
+        layout_.boxes.assign(graph_.nodes.size(), {});
+        layout_.column.assign(graph_.nodes.size(), -1);
+        layout_.channels.assign(channels_.size(), kLeastChannel);
+        layout_.width = options_.width;
+        routing_ = {};
+        routing_.no_words = no_words_;
         for (std::size_t c = 0; c < arrangement_.size(); ++c) {
             for (const std::size_t node : arrangement_[c]) {
                 const Size size = graph_.nodes[node].size;
                 const double left = lefts_[c] + (column_width_ - size.width) / 2;
-                boxes_[node] = {left, packing.tops[node], left + size.width, packing.tops[node] + size.height};
+                layout_.boxes[node] = {left, packing.tops[node], left + size.width, packing.tops[node] + size.height};
+                layout_.column[node] = static_cast<int>(c);
             }
+            routing_.columns.push_back({lefts_[c], 0, lefts_[c] + column_width_, packing.height});
         }
-        RouteOptions routing;
-        routing.spacing.pitch = options_.pitch;
-        routing.spacing.area = {-options_.margin_reach, -kBeyond, width_ + options_.margin_reach,
-                                packing.height + kBeyond};
+        routing_.spacing.pitch = options_.pitch;
+        routing_.spacing.node_gap = packing_.gap;
+        routing_.spacing.area = {-options_.margin_reach, -kBeyond, width_ + options_.margin_reach,
+                                 packing.height + kBeyond};
         double before = -options_.margin_reach;
         for (const double left : lefts_) {
-            routing.channels.push_back((before + left) / 2);
+            routing_.channels.push_back((before + left) / 2);
             before = left + column_width_;
         }
-        routing.channels.push_back((before + width_ + options_.margin_reach) / 2);
-        for (const double left : lefts_) {
-            routing.columns.push_back({left, 0, left + column_width_, packing.height});
-        }
-        return route(graph_, boxes_, routing);
+        routing_.channels.push_back((before + width_ + options_.margin_reach) / 2);
     }
 
     /// Left borders of the columns: from margin to margin.
@@ -174,36 +201,38 @@ private:
     }
 
     /// Moves everything so that the drawing begins at 0,0.
-    [[nodiscard]] Drawing finish(const Routing& routing) const {
+    [[nodiscard]] Drawing finish() const {
         Drawing drawing;
         drawing.graph = graph_;
         double top = 0;
         double bottom = 0;
-        for (const Box& box : boxes_) {
+        double right = options_.width;
+        const auto cover = [&](const Box& box, double reach) {
+            top = std::min(top, box.top);
             bottom = std::max(bottom, box.bottom);
-        }
-        const auto cover = [&](double low, double high) {
-            top = std::min(top, low);
-            bottom = std::max(bottom, high);
+            right = std::max(right, box.right - reach);
         };
+        for (const Box& box : layout_.boxes) {
+            cover(box, 0);
+        }
         for (std::size_t i = 0; i < graph_.edges.size(); ++i) {
-            for (const Point& point : routing.routes[i]) {
-                cover(point.y, point.y);
+            for (const Point& point : layout_.routes[i]) {
+                cover({point.x, point.y, point.x, point.y}, options_.margin_reach);
             }
-            cover(routing.labels[i].top, routing.labels[i].bottom);
+            cover(layout_.riders[i].label, options_.margin_reach);
         }
         const double dx = options_.margin_reach;
-        for (const Box& box : boxes_) {
+        for (const Box& box : layout_.boxes) {
             drawing.boxes.push_back(box.moved(dx, -top));
         }
-        drawing.routes = routing.routes;
+        drawing.routes = layout_.routes;
         for (auto& route : drawing.routes) {
             for (Point& point : route) {
                 point = {point.x + dx, point.y - top};
             }
         }
-        for (const Box& label : routing.labels) {
-            drawing.labels.push_back(label.width() > 0 ? label.moved(dx, -top) : Box{});
+        for (const Rider& rider : layout_.riders) {
+            drawing.labels.push_back(rider.label.width() > 0 ? rider.label.moved(dx, -top) : Box{});
         }
         for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
             std::vector<Box> rows;
@@ -213,65 +242,118 @@ private:
             }
             drawing.rows.push_back(rows);
         }
-        drawing.size = {width_ + 2 * dx, bottom - top};
+        for (std::size_t i = 0; i < graph_.edges.size(); ++i) {
+            drawing.keyed.push_back(keyed_.count(i) > 0);
+        }
+        drawing.size = {right + 2 * dx, bottom - top};
         return drawing;
     }
 
-    // --- what routing asked for
+    // --- room
 
-    void make_room(const Routing& routing, int round) {
-        std::map<std::size_t, double> wider;
-        for (const Shortage& shortage : routing.shortages) {
-            if (shortage.words && shortage.upright && round < kPatience) {
-                packing_.words_room[shortage.edge] += 4;
-            } else if (shortage.upright) {
-                double& more = wider[channel_at(shortage.at)];
-                more = std::max(more, shortage.amount + kMore);
-            } else {
-                heighten(shortage);
+    /// Rows whose lines do not fit at their border grow; false where all do.
+    bool grow_rows() {
+        std::map<std::tuple<std::size_t, int, int, bool>, int> lines; // by end and side
+        for (std::size_t i = 0; i < graph_.edges.size(); ++i) {
+            const auto& route = layout_.routes[i];
+            if (route.size() < 2) {
+                continue;
+            }
+            count_end(graph_.edges[i].from, route[0], route[1], lines);
+            count_end(graph_.edges[i].to, route[route.size() - 1], route[route.size() - 2], lines);
+        }
+        std::map<std::pair<std::size_t, int>, double> wanted;
+        for (const auto& [place, count] : lines) {
+            const End end{std::get<0>(place), std::get<1>(place), std::get<2>(place)};
+            const double lack = (count - 1) * routing_.spacing.least + kMore - side_band(graph_, end).height;
+            if (count > 1 && lack > 0) {
+                const bool hub = graph_.nodes[end.node].kind == NodeKind::hub;
+                double& more = wanted[{end.node, graph_.nodes[end.node].rows.empty() ? -1 : std::max(end.row, 0)}];
+                more = std::max(more, hub ? lack / kHubBand : lack);
             }
         }
-        for (const auto& [channel, more] : wider) {
-            channels_[channel] += more;
+        for (const auto& [row, more] : wanted) {
+            more_room_[row] += std::ceil(more + kMore);
         }
-        for (const std::size_t edge : routing.unplaced) {
-            packing_.words_room[edge] += 6;
+        return !wanted.empty();
+    }
+
+    static void
+    count_end(const End& end, Point border, Point next, std::map<std::tuple<std::size_t, int, int, bool>, int>& lines) {
+        if (border.y == next.y) {
+            ++lines[{end.node, end.row, end.last, next.x > border.x}];
         }
-        if (routing.shortages.empty() && (routing.unplaced.empty() || round >= kPatience)) {
-            packing_.gap += 3;
-            for (std::size_t i = 1; i + 1 < channels_.size(); ++i) {
-                channels_[i] += 3;
+    }
+
+    /// The right border of the last column, as the lines have left it.
+    [[nodiscard]] double columns_end() const {
+        double right = 0;
+        for (const Box& box : layout_.boxes) {
+            right = std::max(right, box.right);
+        }
+        for (const auto& route : layout_.routes) {
+            for (const Point& point : route) {
+                right = std::max(right, point.x - options_.margin_reach);
+            }
+        }
+        return right;
+    }
+
+    /// Words that cannot be where they are look for another stretch, then shrink to a letter; rows and hubs where lines
+    /// cannot be apart grow. False where there is nothing to be done.
+    bool settle(const Contradiction& contradiction) {
+        bool done = false;
+        for (const std::size_t edge : contradiction.words) {
+            const Rider& rider = layout_.riders[edge];
+            if (no_words_.insert({edge, rider.segment, rider.after}).second) {
+                done = true;
+            } else if (++grown_[edge] <= kGrowths) {
+                done = grow_ends(edge) || done;
+            } else if (graph_.edges[edge].key.width > 0) {
+                done = keyed_.insert(edge).second || done;
+            }
+        }
+        for (std::size_t i = 0; i < contradiction.routes.size() && !done; ++i) {
+            done = grow_ends(contradiction.routes[i]);
+        }
+        return done;
+    }
+
+    bool grow_ends(std::size_t edge) {
+        for (const End& end : {graph_.edges[edge].from, graph_.edges[edge].to}) {
+            const bool hub = graph_.nodes[end.node].kind == NodeKind::hub;
+            more_room_[{end.node, graph_.nodes[end.node].rows.empty() ? -1 : std::max(end.row, 0)}] += hub ? 6 : 4;
+        }
+        return true;
+    }
+
+    /// Where the narrowest cards do not help, the words that stand between columns become letters.
+    void shorten_words() {
+        shortened_ = true;
+        for (std::size_t i = 0; i < graph_.edges.size(); ++i) {
+            const Box& label = layout_.riders[i].label;
+            const bool over_column = std::any_of(layout_.boxes.begin(), layout_.boxes.end(), [&](const Box& box) {
+                return label.left > box.left - kMore && label.right < box.right + kMore;
+            });
+            if (label.width() > 0 && !over_column && graph_.edges[i].key.width > 0) {
+                keyed_.insert(i);
             }
         }
     }
 
-    [[nodiscard]] std::size_t channel_at(double x) const {
-        std::size_t channel = 0;
-        while (channel < lefts_.size() && x > lefts_[channel] + column_width_ / 2) {
-            ++channel;
+    void make_room(int flaws, double over) {
+        if (over >= kSlack && column_width_ > options_.least_column) {
+            // The channels took more than they had been given: narrower cards.
+            channels_[static_cast<std::size_t>(columns_) / 2] += over + kMore;
+        } else if (over >= kSlack) {
+            shorten_words();
         }
-        return channel;
-    }
-
-    void heighten(const Shortage& shortage) {
-        if (shortage.at_end) {
-            const std::size_t node = shortage.end.node;
-            const bool hub = graph_.nodes[node].kind == NodeKind::hub;
-            const int row = graph_.nodes[node].rows.empty() ? -1 : std::max(shortage.end.row, 0);
-            const double more = hub ? shortage.amount / 0.4 : shortage.amount;
-            more_room_[{node, row}] += more + kMore;
-            return;
-        }
-        if (shortage.low >= 0 && shortage.high >= 0) {
-            const auto low = static_cast<std::size_t>(shortage.low);
-            const auto high = static_cast<std::size_t>(shortage.high);
-            const double room = boxes_[high].top - boxes_[low].bottom;
-            if (room > 0) {
-                packing_.distances.push_back({low, high, room + shortage.amount + kMore});
-                return;
+        if (flaws > 0) {
+            packing_.gap += 4;
+            for (std::size_t c = 1; c + 1 < channels_.size(); ++c) {
+                channels_[c] += 4;
             }
         }
-        packing_.gap += 2;
     }
 
     const Measure& measure_;
@@ -285,13 +367,18 @@ private:
     PackOptions packing_;
     Graph graph_;
     Arrangement arrangement_;
-    std::vector<Box> boxes_;
+    network::Layout layout_;
+    RouteOptions routing_;
+    std::set<std::tuple<std::size_t, std::size_t, bool>> no_words_;
+    std::map<std::size_t, int> grown_; ///< how often an edge's ends grew for its words
+    bool shortened_ = false;
+    std::set<std::size_t> keyed_; ///< edges with a letter instead of their words
 };
 
 } // namespace
 
 Drawing lay_out_network(const Measure& measure, const LayoutOptions& options) {
-    return Layout(measure, options).run();
+    return Stage(measure, options).run();
 }
 
 } // namespace demarche::network

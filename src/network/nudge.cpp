@@ -2,410 +2,430 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
+#include <map>
 
 namespace demarche::network {
 
 namespace {
 
-constexpr double kSame = 0.05;
 constexpr double kEps = 1e-6;
-constexpr double kStraightEase = 0.02;
+constexpr double kUnset = -1e6;        ///< a place that nothing holds from the low side
+constexpr double kStraightEase = 0.02; ///< a straight line stays where it is as long as others can move
 constexpr int kRelaxations = 60;
+constexpr double kNarrow = 80;  ///< a line that has less room than this runs in the middle of it
+constexpr double kWordsAir = 2; ///< between words and nodes
 
-/// One straight stretch of a route, seen along the axis it can move on.
-struct Stretch {
-    std::size_t route = 0;
-    std::size_t index = 0; ///< from corner `index` to corner `index + 1`
-    double at = 0;         ///< where it is on the axis
-    double from = 0;       ///< its extent across
-    double to = 0;
-    double ease = 1;  ///< how readily it moves: a straight line stays where it is
-    double least = 0; ///< bounds of `at` by nodes, ends and the page
-    double most = 0;
-    int least_by = -1; ///< the node that sets the bound
-    int most_by = -1;
-    bool at_end = false;
-    End end;
-    double before = 0; ///< room for words riding on its low side, and on its high side
-    double after = 0;
-    double words_from = 0; ///< their extent across
-    double words_to = 0;
+/// A stretch keeps off a thing, or (two of them) stays within the band of its end.
+struct Bound {
+    std::size_t stretch = 0;
+    std::size_t thing = 0; ///< see Pass::things
+    bool above = false;    ///< the stretch lies on the high side of it
+    double distance = 0;   ///< from the thing's low border, in the axis's direction
 };
 
-/// The pass over one axis. `upright`: stretches that run down the page move in x.
+/// The pass over one axis.
 class Pass {
 public:
-    Pass(const Graph& graph,
-         const std::vector<Box>& boxes,
-         const NudgeOptions& options,
-         std::vector<std::vector<Point>>& routes,
-         std::vector<Rider>& riders,
-         const std::vector<bool>& starts_upright,
-         bool upright)
+    Pass(const Graph& graph, Layout& layout, const Spacing& spacing, const std::vector<bool>& starts, Axis axis)
         : graph_(graph),
-          boxes_(boxes),
-          options_(options),
-          routes_(routes),
-          riders_(riders),
-          starts_upright_(starts_upright),
-          upright_(upright) {}
+          layout_(layout),
+          spacing_(spacing),
+          axis_(axis),
+          stretches_(ordered_stretches(layout.routes, layout.riders, starts, spacing, axis)),
+          relations_(relations(stretches_, spacing)),
+          starts_(starts) {}
 
-    std::vector<Shortage> run() {
-        collect();
-        order();
-        relate();
-        bound();
-        solve();
+    std::optional<Contradiction> run() {
+        gather_things();
+        for (std::size_t i = 0; i < stretches_.size(); ++i) {
+            bound(i);
+        }
+        hold_words();
+        make_room();
+        limits();
+        place();
         apply();
-        return shortages_;
+        return contradiction_;
     }
 
 private:
-    struct Relation {
-        std::size_t low = 0;
-        std::size_t high = 0;
-        double least = 0; ///< distance that must be
-        double wish = 0;  ///< distance that would be good
+    /// A node, or words that do not ride on a stretch of this axis. What moves together has one variable.
+    struct Thing {
+        double low = 0;
+        double high = 0;
+        double from = 0;
+        double to = 0;
+        std::size_t variable = 0;
+        bool words = false;
+        std::size_t rider = 0; ///< of words
     };
 
-    [[nodiscard]] double along(Point point) const { return upright_ ? point.x : point.y; }
+    struct Constraint {
+        std::size_t low = 0;
+        std::size_t high = 0;
+        double distance = 0; ///< moved[high] >= moved[low] + distance
+    };
 
-    [[nodiscard]] double across(Point point) const { return upright_ ? point.y : point.x; }
-
-    [[nodiscard]] double low(const Box& box) const { return upright_ ? box.left : box.top; }
-
-    [[nodiscard]] double high(const Box& box) const { return upright_ ? box.right : box.bottom; }
-
-    [[nodiscard]] double cross_low(const Box& box) const { return upright_ ? box.top : box.left; }
-
-    [[nodiscard]] double cross_high(const Box& box) const { return upright_ ? box.bottom : box.right; }
-
-    /// Stretches alternate; their direction cannot be told from their corners once one has shrunk to nothing.
-    [[nodiscard]] bool moves(std::size_t route, std::size_t index) const {
-        return (starts_upright_[route] == (index % 2 == 0)) == upright_;
-    }
-
-    void collect() {
-        for (std::size_t r = 0; r < routes_.size(); ++r) {
-            for (std::size_t i = 0; i + 1 < routes_[r].size(); ++i) {
-                if (moves(r, i)) {
-                    Stretch stretch;
-                    stretch.route = r;
-                    stretch.index = i;
-                    stretch.at = along(routes_[r][i]);
-                    stretch.from = std::min(across(routes_[r][i]), across(routes_[r][i + 1]));
-                    stretch.to = std::max(across(routes_[r][i]), across(routes_[r][i + 1]));
-                    stretch.ease = routes_[r].size() == 2 ? kStraightEase : 1;
-                    limit(stretch);
-                    stretches_.push_back(stretch);
-                }
+    void gather_things() {
+        std::map<int, std::size_t> column_variable;
+        for (std::size_t i = 0; i < layout_.boxes.size(); ++i) {
+            const Box& box = layout_.boxes[i];
+            const int column = axis_.upright ? layout_.column[i] : -1;
+            std::size_t variable = variables_;
+            if (column >= 0) {
+                const auto found = column_variable.emplace(column, variables_);
+                variable = found.first->second;
+                variables_ += found.second ? 1 : 0;
+            } else {
+                ++variables_;
+            }
+            things_.push_back({axis_.low(box), axis_.high(box), axis_.cross_low(box), axis_.cross_high(box), variable});
+        }
+        for (std::size_t r = 0; r < layout_.riders.size(); ++r) {
+            const Rider& rider = layout_.riders[r];
+            const bool rides = (starts_[r] == (rider.segment % 2 == 0)) == axis_.upright;
+            if (rider.label.width() > 0 && !rides) {
+                const Box& box = rider.label;
+                things_.push_back({axis_.low(box), axis_.high(box), axis_.cross_low(box), axis_.cross_high(box),
+                                   variables_++, true, r});
             }
         }
     }
 
-    // --- bounds
+    // --- what a stretch keeps off
 
-    void limit(Stretch& stretch) const {
-        stretch.least = low(options_.area);
-        stretch.most = high(options_.area);
-        const Rider& rider = riders_[stretch.route];
-        if (rider.label.width() > 0 && rider.segment == stretch.index) {
-            const double room = high(rider.label) - low(rider.label) + options_.label_gap;
-            (rider.after ? stretch.after : stretch.before) = room;
-            stretch.words_from = cross_low(rider.label);
-            stretch.words_to = cross_high(rider.label);
-        }
+    void bound(std::size_t index) {
+        const Stretch& stretch = stretches_[index];
         const Edge& edge = graph_.edges[stretch.route];
-        const bool first = stretch.index == 0;
-        const bool last = stretch.index + 2 == routes_[stretch.route].size();
-        for (std::size_t i = 0; i < boxes_.size(); ++i) {
-            if (!(first && i == edge.from.node) && !(last && i == edge.to.node)) {
-                keep_off(stretch, boxes_[i], options_.clearance, static_cast<int>(i));
+        for (std::size_t t = 0; t < things_.size(); ++t) {
+            const bool own = (stretch.first && t == edge.from.node) || (stretch.last && t == edge.to.node);
+            if (t >= graph_.nodes.size() || !own) {
+                keep_off(index, t);
             }
         }
-        for (std::size_t r = 0; r < riders_.size(); ++r) {
-            if (riders_[r].label.width() > 0 && !(r == stretch.route && riders_[r].segment == stretch.index)) {
-                keep_off(stretch, riders_[r].label, options_.label_gap, -1);
-            }
+        if (stretch.first) {
+            stay_at_end(index, edge.from);
         }
-        if (first) {
-            stay_at_end(stretch, edge.from);
-        }
-        if (last) {
-            stay_at_end(stretch, edge.to);
+        if (stretch.last) {
+            stay_at_end(index, edge.to);
         }
     }
 
-    void keep_off(Stretch& stretch, const Box& obstacle, double gap, int node) const {
-        const bool beside = cross_low(obstacle) - gap / 2 < stretch.to && cross_high(obstacle) + gap / 2 > stretch.from;
-        const bool beside_words = stretch.before + stretch.after > 0 && cross_low(obstacle) - 1 < stretch.words_to &&
-                                  cross_high(obstacle) + 1 > stretch.words_from;
-        if (!beside && !beside_words) {
-            return;
+    void keep_off(std::size_t index, std::size_t t) {
+        const Stretch& stretch = stretches_[index];
+        const Thing& thing = things_[t];
+        const double gap = thing.words ? spacing_.label_gap : spacing_.clearance;
+        const bool beside = thing.from - gap / 2 < stretch.to && thing.to + gap / 2 > stretch.from;
+        const bool words_beside =
+            stretch.has_words() && thing.from - 1 < stretch.words_to && thing.to + 1 > stretch.words_from;
+        const bool above = (thing.low + thing.high) / 2 < stretch.at;
+        const double words = above ? stretch.before : stretch.after;
+        double distance = beside ? gap : -1;
+        if (words_beside && words > 0) {
+            distance = std::max(distance, words + kWordsAir);
         }
-        if ((low(obstacle) + high(obstacle)) / 2 < stretch.at) {
-            const double bound =
-                std::max(beside ? high(obstacle) + gap : -1e9,
-                         beside_words && stretch.before > 0 ? high(obstacle) + 2 + stretch.before : -1e9);
-            if (bound > stretch.least) {
-                stretch.least = bound;
-                stretch.least_by = node;
-            }
-        } else {
-            const double bound = std::min(beside ? low(obstacle) - gap : 1e9,
-                                          beside_words && stretch.after > 0 ? low(obstacle) - 2 - stretch.after : 1e9);
-            if (bound < stretch.most) {
-                stretch.most = bound;
-                stretch.most_by = node;
-            }
+        if (distance >= 0) {
+            bounds_.push_back({index, t, above, above ? thing.high - thing.low + distance : -distance});
         }
     }
 
     /// A line's first and last stretch meet the border within the band of their end.
-    void stay_at_end(Stretch& stretch, const End& end) const {
-        const Box& box = boxes_[end.node];
+    void stay_at_end(std::size_t index, const End& end) {
+        const Thing& node = things_[end.node];
         double from = 0;
         double to = 0;
-        if (upright_) {
-            const double inset = graph_.nodes[end.node].kind == NodeKind::hub ? box.height() / 2 : 8;
-            from = box.left + inset;
-            to = box.right - inset;
+        if (axis_.upright) {
+            const double inset = graph_.nodes[end.node].corner;
+            from = inset;
+            to = node.high - node.low - inset;
         } else {
             const Row band = side_band(graph_, end);
-            from = box.top + band.top;
-            to = from + band.height;
+            from = band.top;
+            to = band.top + band.height;
         }
-        if (from > stretch.least) {
-            stretch.least = from;
-            stretch.least_by = static_cast<int>(end.node);
-            stretch.at_end = true;
-            stretch.end = end;
-        }
-        if (to < stretch.most) {
-            stretch.most = to;
-            stretch.most_by = static_cast<int>(end.node);
-            stretch.at_end = true;
-            stretch.end = end;
-        }
+        bounds_.push_back({index, end.node, true, from});
+        bounds_.push_back({index, end.node, false, to});
     }
 
-    // --- order
-
-    /// Where a route goes at one end of a stretch: -1 towards low, +1 towards high, 0 it ends there.
-    [[nodiscard]] int turn(std::size_t route, std::size_t corner, std::size_t next, bool moving_upright) const {
-        if (next >= routes_[route].size()) {
-            return 0;
-        }
-        const double step = moving_upright ? routes_[route][next].x - routes_[route][corner].x
-                                           : routes_[route][next].y - routes_[route][corner].y;
-        return step < -kEps ? -1 : step > kEps ? 1 : 0;
-    }
-
-    struct Walk {
-        std::size_t route;
-        std::size_t corner; ///< the far corner of the stretch walked
-        int step;           ///< +1 along the route, -1 back
-
-        [[nodiscard]] std::size_t next() const { return corner + static_cast<std::size_t>(step); } // wraps past the end
-    };
-
-    /// Which of two routes on one track must lie on the low side, judged at the end they walk to: -1 the
-    /// first, +1 the second, 0 does not matter there. `upright`: of the track.
-    [[nodiscard]] int compare(Walk a, Walk b, bool upright, bool forward, std::size_t depth) const {
-        const auto reach = [&](const Walk& walk) {
-            const Point point = routes_[walk.route][walk.corner];
-            const double value = upright ? point.y : point.x;
-            return forward ? value : -value;
-        };
-        const int turn_a = turn(a.route, a.corner, a.next(), upright);
-        const int turn_b = turn(b.route, b.corner, b.next(), upright);
-        if (reach(a) < reach(b) - kSame) {
-            return turn_a; // a leaves first: to the side it turns to
-        }
-        if (reach(b) < reach(a) - kSame) {
-            return -turn_b;
-        }
-        if (turn_a != turn_b) {
-            return turn_a == 0 || turn_b == 0 ? 0 : (turn_a < turn_b ? -1 : 1);
-        }
-        if (turn_a == 0 || depth > routes_[a.route].size()) {
-            return 0;
-        }
-        const int further =
-            compare({a.route, a.next(), a.step}, {b.route, b.next(), b.step}, !upright, turn_a > 0, depth + 1);
-        const bool same = forward == (turn_a < 0);
-        return same ? further : -further;
-    }
-
-    [[nodiscard]] int before(const Stretch& a, const Stretch& b) const {
-        const Stretch& first = a.route < b.route ? a : b;
-        const int sign = a.route < b.route ? 1 : -1;
-        const Stretch& second = a.route < b.route ? b : a;
-        const auto walk = [&](const Stretch& stretch, bool forward) {
-            const bool runs_forward =
-                across(routes_[stretch.route][stretch.index]) < across(routes_[stretch.route][stretch.index + 1]);
-            return runs_forward == forward ? Walk{stretch.route, stretch.index + 1, 1}
-                                           : Walk{stretch.route, stretch.index, -1};
-        };
-        // One end decides for the whole stretch that the two share: the one that lies towards the start of
-        // the first route; else a crossing would be undone and made again.
-        const bool start_is_forward =
-            across(routes_[first.route][first.index]) > across(routes_[first.route][first.index + 1]);
-        const int at_start =
-            compare(walk(first, start_is_forward), walk(second, start_is_forward), upright_, start_is_forward, 0);
-        if (at_start != 0) {
-            return sign * at_start;
-        }
-        return sign *
-               compare(walk(first, !start_is_forward), walk(second, !start_is_forward), upright_, !start_is_forward, 0);
-    }
-
-    [[nodiscard]] bool meet(const Stretch& a, const Stretch& b) const {
-        return a.from < b.to + options_.least && b.from < a.to + options_.least;
-    }
-
-    /// Sorts the stretches: by place, those on one track so that they cross least.
-    void order() {
-        std::stable_sort(stretches_.begin(), stretches_.end(),
-                         [](const Stretch& a, const Stretch& b) { return a.at < b.at; });
-        std::size_t first = 0;
-        while (first < stretches_.size()) {
-            std::size_t last = first + 1;
-            while (last < stretches_.size() && stretches_[last].at - stretches_[first].at < kSame) {
-                ++last;
+    /// Words stay between the ends of the stretch that they ride on, where they were.
+    void hold_words() {
+        for (const Thing& thing : things_) {
+            if (!thing.words) {
+                continue;
             }
-            order_track(first, last);
-            first = last;
-        }
-    }
-
-    void order_track(std::size_t first, std::size_t last) {
-        std::vector<Stretch> left(stretches_.begin() + static_cast<std::ptrdiff_t>(first),
-                                  stretches_.begin() + static_cast<std::ptrdiff_t>(last));
-        for (std::size_t place = first; place < last; ++place) {
-            // The next is one that nothing left must precede; in a circle, the one with the fewest.
-            std::size_t chosen = 0;
-            int fewest = std::numeric_limits<int>::max();
-            for (std::size_t i = 0; i < left.size(); ++i) {
-                int count = 0;
-                for (std::size_t j = 0; j < left.size(); ++j) {
-                    count += i != j && meet(left[i], left[j]) && before(left[j], left[i]) < 0 ? 1 : 0;
-                }
-                if (count < fewest) {
-                    fewest = count;
-                    chosen = i;
-                }
-            }
-            stretches_[place] = left[chosen];
-            left.erase(left.begin() + static_cast<std::ptrdiff_t>(chosen));
-        }
-    }
-
-    // --- distances
-
-    void relate() {
-        for (std::size_t j = 0; j < stretches_.size(); ++j) {
-            for (std::size_t i = 0; i < j; ++i) {
-                const Stretch& a = stretches_[i];
-                const Stretch& b = stretches_[j];
-                double words = 0;
-                if (a.after > 0 && b.from < a.words_to + 1 && b.to > a.words_from - 1) {
-                    words += a.after + options_.label_gap;
-                }
-                if (b.before > 0 && a.from < b.words_to + 1 && a.to > b.words_from - 1) {
-                    words += b.before + options_.label_gap;
-                }
-                const bool words_meet =
-                    a.after > 0 && b.before > 0 && a.words_from < b.words_to && b.words_from < a.words_to;
-                if (words_meet) {
-                    words = a.after + b.before + options_.label_gap;
-                }
-                if (meet(a, b) || words > 0) {
-                    relations_.push_back({i, j, std::max(options_.least, words), std::max(options_.pitch, words)});
+            const Rider& rider = layout_.riders[thing.rider];
+            const auto& route = layout_.routes[thing.rider];
+            for (const std::size_t corner : {rider.segment, rider.segment + 1}) {
+                const std::size_t other = corner == rider.segment ? corner + 1 : corner - 1;
+                const double at = axis_.along(route[corner]);
+                const bool low_end = at < axis_.along(route[other]);
+                const double room = low_end ? thing.low - at : at - thing.high;
+                if (room >= 0) {
+                    const std::size_t holder = holder_of(thing.rider, corner, rider.segment);
+                    const double keep = std::min(room, spacing_.label_gap) - room;
+                    constraints_.push_back(low_end ? Constraint{holder, thing.variable, keep}
+                                                   : Constraint{thing.variable, holder, keep});
                 }
             }
         }
     }
 
-    /// The least and greatest place of each stretch, all distances kept.
-    void bound() {
-        const std::size_t count = stretches_.size();
-        std::vector<std::size_t> low_by(count);
-        std::vector<std::size_t> high_by(count);
-        lows_.resize(count);
-        highs_.resize(count);
-        for (std::size_t i = 0; i < count; ++i) {
-            lows_[i] = stretches_[i].least;
-            highs_[i] = stretches_[i].most;
-            low_by[i] = high_by[i] = i;
+    /// The variable that a route's corner moves with along this axis: the next stretch, or the node it ends at.
+    [[nodiscard]] std::size_t holder_of(std::size_t route, std::size_t corner, std::size_t segment) const {
+        const Edge& edge = graph_.edges[route];
+        if (corner == 0) {
+            return things_[edge.from.node].variable;
         }
-        for (const Relation& relation : relations_) { // sorted by the high one
-            if (lows_[relation.low] + relation.least > lows_[relation.high]) {
-                lows_[relation.high] = lows_[relation.low] + relation.least;
-                low_by[relation.high] = low_by[relation.low];
+        if (corner + 1 == layout_.routes[route].size()) {
+            return things_[edge.to.node].variable;
+        }
+        const std::size_t next = corner == segment ? segment - 1 : segment + 1;
+        for (std::size_t i = 0; i < stretches_.size(); ++i) {
+            if (stretches_[i].route == route && stretches_[i].index == next) {
+                return variable_of(i);
             }
         }
-        std::stable_sort(relations_.begin(), relations_.end(),
-                         [](const Relation& a, const Relation& b) { return a.low > b.low; });
+        return things_[edge.from.node].variable; // cannot be: stretches alternate
+    }
+
+    // --- room: a system of difference constraints over displacements, solved for the least
+
+    /// Variables: things, then stretches.
+    [[nodiscard]] std::size_t variable_of(std::size_t stretch) const { return variables_ + stretch; }
+
+    void make_room() {
+        collect_constraints();
+        moved_.assign(variables_ + stretches_.size(), kUnset);
+        const bool columns = axis_.upright && !layout_.column.empty() && layout_.column.front() >= 0;
+        for (const Thing& thing : things_) {
+            if (!columns || thing.words) {
+                moved_[thing.variable] = 0;
+            }
+        }
+        if (columns) {
+            begin_columns();
+        }
+        for (std::size_t i = 0; i < stretches_.size(); ++i) {
+            if (axis_.upright) {
+                moved_[variable_of(i)] = axis_.low(spacing_.area) + stretches_[i].before - stretches_[i].at;
+            }
+        }
+        if (!settle()) {
+            // Nothing moves: displacements that chase each other round a circle mean nothing.
+            std::fill(moved_.begin(), moved_.end(), 0.0);
+            return;
+        }
+        if (columns) {
+            spread_columns();
+        }
+        move_things();
+    }
+
+    void collect_constraints() {
         for (const Relation& relation : relations_) {
-            if (highs_[relation.high] - relation.least < highs_[relation.low]) {
-                highs_[relation.low] = highs_[relation.high] - relation.least;
-                high_by[relation.low] = high_by[relation.high];
+            constraints_.push_back({variable_of(relation.low), variable_of(relation.high),
+                                    relation.least - (stretches_[relation.high].at - stretches_[relation.low].at)});
+        }
+        for (const Bound& bound : bounds_) {
+            const Thing& thing = things_[bound.thing];
+            const double now = stretches_[bound.stretch].at - thing.low;
+            if (bound.above) {
+                constraints_.push_back({thing.variable, variable_of(bound.stretch), bound.distance - now});
+            } else {
+                constraints_.push_back({variable_of(bound.stretch), thing.variable, now - bound.distance});
             }
         }
-        for (std::size_t i = 0; i < count; ++i) {
-            if (lows_[i] > highs_[i] + kEps) {
-                report(i, stretches_[low_by[i]], stretches_[high_by[i]]);
+        for (std::size_t i = 0; i < things_.size(); ++i) {
+            for (std::size_t j = 0; j < things_.size(); ++j) {
+                keep_apart(things_[i], things_[j]);
             }
         }
     }
 
-    void report(std::size_t index, const Stretch& low_end, const Stretch& high_end) {
-        Shortage shortage;
-        shortage.upright = upright_;
-        shortage.at = stretches_[index].at;
-        for (const Stretch* stretch : std::initializer_list<const Stretch*>{&stretches_[index], &low_end, &high_end}) {
-            if (stretch->before + stretch->after > 0 && !shortage.words) {
-                shortage.words = true;
-                shortage.edge = stretch->route;
+    /// Things beside each other across the axis keep their order and a distance.
+    void keep_apart(const Thing& low, const Thing& high) {
+        if (&low == &high || low.variable == high.variable || low.from >= high.to || high.from >= low.to ||
+            low.low + low.high >= high.low + high.high) {
+            return;
+        }
+        const double now = high.low - low.high;
+        const double wanted = low.words || high.words ? spacing_.label_gap : std::min(now, spacing_.node_gap);
+        constraints_.push_back({low.variable, high.variable, wanted - now});
+    }
+
+    void begin_columns() {
+        columns_.clear();
+        for (std::size_t i = 0; i < layout_.boxes.size(); ++i) {
+            const auto column = static_cast<std::size_t>(layout_.column[i]);
+            if (column >= columns_.size()) {
+                columns_.resize(column + 1, {1e9, -1e9, 0});
+            }
+            columns_[column].low = std::min(columns_[column].low, things_[i].low);
+            columns_[column].high = std::max(columns_[column].high, things_[i].high);
+            columns_[column].variable = things_[i].variable;
+        }
+        moved_[columns_.front().variable] = -columns_.front().low;
+        for (std::size_t c = 1; c < columns_.size(); ++c) {
+            const Column& left = columns_[c - 1];
+            const Column& right = columns_[c];
+            constraints_.push_back({left.variable, right.variable, layout_.channels[c] - (right.low - left.high)});
+        }
+    }
+
+    /// Spare width goes evenly between the columns.
+    void spread_columns() {
+        const double right = columns_.back().high + moved_[columns_.back().variable];
+        const double spare = layout_.width - right;
+        if (spare <= 0 || columns_.size() < 2) {
+            return;
+        }
+        for (std::size_t c = 1; c < columns_.size(); ++c) {
+            moved_[columns_[c].variable] += spare * static_cast<double>(c) / static_cast<double>(columns_.size() - 1);
+        }
+        settle();
+    }
+
+    bool settle() {
+        std::vector<std::size_t> raised_by(moved_.size(), constraints_.size());
+        std::size_t last = 0;
+        for (std::size_t sweep = 0; sweep <= moved_.size() + 1; ++sweep) {
+            bool changed = false;
+            for (std::size_t i = 0; i < constraints_.size(); ++i) {
+                const Constraint& constraint = constraints_[i];
+                const double least = moved_[constraint.low] + constraint.distance;
+                if (moved_[constraint.high] < least - kEps && moved_[constraint.low] > kUnset / 2) {
+                    moved_[constraint.high] = least;
+                    raised_by[constraint.high] = i;
+                    last = constraint.high;
+                    changed = true;
+                }
+            }
+            if (!changed) {
+                return true;
             }
         }
-        shortage.amount = lows_[index] - highs_[index];
-        shortage.low = low_end.least_by;
-        shortage.high = high_end.most_by;
-        const bool low_at_end = low_end.at_end && low_end.least_by == static_cast<int>(low_end.end.node);
-        const bool high_at_end = high_end.at_end && high_end.most_by == static_cast<int>(high_end.end.node);
-        shortage.at_end = low_at_end || high_at_end;
-        shortage.end = low_at_end ? low_end.end : high_end.end;
-        shortages_.push_back(shortage);
+        contradict(raised_by, last);
+        return false;
+    }
+
+    /// Walks back from a variable that would rise for ever, until the walk has closed its circle.
+    void contradict(const std::vector<std::size_t>& raised_by, std::size_t variable) {
+        const auto back = [&](std::size_t from) {
+            return raised_by[from] < constraints_.size() ? constraints_[raised_by[from]].low : from;
+        };
+        for (std::size_t step = 0; step < moved_.size(); ++step) {
+            variable = back(variable);
+        }
+        Contradiction found;
+        found.upright = axis_.upright;
+        std::size_t at = variable;
+        do {
+            if (at >= variables_) {
+                const Stretch& stretch = stretches_[at - variables_];
+                (stretch.has_words() ? found.words : found.routes).push_back(stretch.route);
+            } else {
+                for (const Thing& thing : things_) {
+                    if (thing.words && thing.variable == at) {
+                        found.words.push_back(thing.rider);
+                    }
+                }
+            }
+            at = back(at);
+        } while (at != variable && found.words.size() + found.routes.size() < moved_.size());
+        contradiction_ = found;
+    }
+
+    void move_things() {
+        for (std::size_t t = 0; t < things_.size(); ++t) {
+            Thing& thing = things_[t];
+            const double by = moved_[thing.variable];
+            thing.low += by;
+            thing.high += by;
+            if (thing.words) {
+                Rider& rider = layout_.riders[thing.rider];
+                rider.label = axis_.moved(rider.label, by);
+            } else {
+                layout_.boxes[t] = axis_.moved(layout_.boxes[t], by);
+                move_ends(t, by);
+            }
+        }
+    }
+
+    /// Where a route meets the border of a node across its first or last stretch.
+    void move_ends(std::size_t node, double by) {
+        for (std::size_t r = 0; r < layout_.routes.size(); ++r) {
+            auto& route = layout_.routes[r];
+            if (route.size() < 2) {
+                continue;
+            }
+            const bool first_moves = starts_[r] == axis_.upright;
+            const bool last_moves = (starts_[r] == (route.size() % 2 == 0)) == axis_.upright;
+            if (graph_.edges[r].from.node == node && !first_moves) {
+                (axis_.upright ? route.front().x : route.front().y) += by;
+            }
+            if (graph_.edges[r].to.node == node && !last_moves) {
+                (axis_.upright ? route.back().x : route.back().y) += by;
+            }
+        }
     }
 
     // --- places
 
-    void solve() {
+    /// The least and greatest place of each stretch, all distances kept.
+    void limits() {
+        const std::size_t count = stretches_.size();
+        lows_.assign(count, axis_.upright ? axis_.low(spacing_.area) : kUnset);
+        highs_.assign(count, axis_.upright ? std::max(axis_.high(spacing_.area), right_end()) : -kUnset);
+        for (std::size_t i = 0; i < count && axis_.upright; ++i) {
+            lows_[i] += stretches_[i].before;
+            highs_[i] -= stretches_[i].after;
+        }
+        for (const Bound& bound : bounds_) {
+            const double at = things_[bound.thing].low + bound.distance;
+            if (bound.above) {
+                lows_[bound.stretch] = std::max(lows_[bound.stretch], at);
+            } else {
+                highs_[bound.stretch] = std::min(highs_[bound.stretch], at);
+            }
+        }
+        for (const Relation& relation : relations_) { // sorted by the high one
+            lows_[relation.high] = std::max(lows_[relation.high], lows_[relation.low] + relation.least);
+        }
+        std::stable_sort(relations_.begin(), relations_.end(),
+                         [](const Relation& a, const Relation& b) { return a.low > b.low; });
+        for (const Relation& relation : relations_) {
+            highs_[relation.low] = std::min(highs_[relation.low], highs_[relation.high] - relation.least);
+        }
+    }
+
+    /// Lines right of the last column push the page's edge, not the nodes.
+    [[nodiscard]] double right_end() const {
+        double end = axis_.high(spacing_.area);
+        for (std::size_t i = 0; i < stretches_.size(); ++i) {
+            const double at = stretches_[i].at + moved_[variable_of(i)] + stretches_[i].after;
+            end = moved_[variable_of(i)] > kUnset / 2 ? std::max(end, at) : end;
+        }
+        return end;
+    }
+
+    [[nodiscard]] double ease(std::size_t stretch, bool good) const {
+        const bool straight = stretches_[stretch].first && stretches_[stretch].last;
+        return !straight ? 1 : good ? 0 : kStraightEase;
+    }
+
+    [[nodiscard]] double clamp(std::size_t index, double value) const {
+        return std::max(lows_[index], std::min(highs_[index], value));
+    }
+
+    void place() {
         const std::size_t count = stretches_.size();
         places_.resize(count);
         for (std::size_t i = 0; i < count; ++i) {
-            places_[i] = clamp(i, stretches_[i].at);
+            places_[i] = clamp(i, wish(i));
         }
-        for (int round = 0; round < kRelaxations; ++round) {
-            bool moved = false;
-            for (const Relation& relation : relations_) {
-                const double lack = relation.wish - (places_[relation.high] - places_[relation.low]);
-                if (lack > 0.01) {
-                    const double low_before = places_[relation.low];
-                    const double high_before = places_[relation.high];
-                    const double low_ease = stretches_[relation.low].ease;
-                    const double share = low_ease / (low_ease + stretches_[relation.high].ease);
-                    places_[relation.low] = clamp(relation.low, low_before - lack * share);
-                    places_[relation.high] = clamp(relation.high, high_before + lack * (1 - share));
-                    moved = moved || std::abs(places_[relation.low] - low_before) > 0.01 ||
-                            std::abs(places_[relation.high] - high_before) > 0.01;
-                }
-            }
-            if (!moved) {
-                break;
+        // First as far apart as is good, straight lines staying where they are; then as far as must be.
+        for (const bool good : {true, false}) {
+            for (int round = 0; round < kRelaxations && relax(good); ++round) {
             }
         }
         // What must be: pushing up from the low side keeps within the bounds, as they keep the distances.
@@ -416,57 +436,109 @@ private:
         }
     }
 
-    [[nodiscard]] double clamp(std::size_t index, double value) const {
-        return std::max(lows_[index], std::min(highs_[index], value));
+    /// Where a stretch would be if it were alone: where it was, carried along with what it ends at; in a
+    /// channel between columns, its middle.
+    [[nodiscard]] double wish(std::size_t index) const {
+        const Stretch& stretch = stretches_[index];
+        if (stretch.first || stretch.last) {
+            const Edge& edge = graph_.edges[stretch.route];
+            const std::size_t node = stretch.first ? edge.from.node : edge.to.node;
+            return stretch.at + moved_[things_[node].variable];
+        }
+        const bool narrow = highs_[index] - lows_[index] < kNarrow;
+        return narrow ? (lows_[index] + highs_[index]) / 2 : carried(stretch.at);
+    }
+
+    /// Where a place is after the columns have moved: what was in a channel stays in it.
+    [[nodiscard]] double carried(double at) const {
+        for (std::size_t c = 0; c < columns_.size(); ++c) {
+            const double by = moved_[columns_[c].variable];
+            if (at < columns_[c].low) {
+                const double left = c == 0 ? axis_.low(spacing_.area) : columns_[c - 1].high;
+                const double left_by = c == 0 ? 0 : moved_[columns_[c - 1].variable];
+                const double share = (at - left) / std::max(columns_[c].low - left, kEps);
+                return left + left_by + share * (columns_[c].low + by - left - left_by);
+            }
+            if (at <= columns_[c].high || c + 1 == columns_.size()) {
+                return at + by;
+            }
+        }
+        return at;
+    }
+
+    bool relax(bool good) {
+        bool moved = false;
+        for (const Relation& relation : relations_) {
+            const double lack =
+                (good ? relation.wish : relation.least) - (places_[relation.high] - places_[relation.low]);
+            if (lack <= 0.01) {
+                continue;
+            }
+            const double low_before = places_[relation.low];
+            const double high_before = places_[relation.high];
+            const double low_ease = ease(relation.low, good);
+            const double high_ease = ease(relation.high, good);
+            if (low_ease + high_ease <= 0) {
+                continue;
+            }
+            const double share = low_ease / (low_ease + high_ease);
+            places_[relation.low] = clamp(relation.low, low_before - lack * share);
+            places_[relation.high] = clamp(relation.high, high_before + lack * (1 - share));
+            moved = moved || std::abs(places_[relation.low] - low_before) > 0.01 ||
+                    std::abs(places_[relation.high] - high_before) > 0.01;
+        }
+        return moved;
     }
 
     void apply() {
         for (std::size_t i = 0; i < stretches_.size(); ++i) {
             const Stretch& stretch = stretches_[i];
-            Point& a = routes_[stretch.route][stretch.index];
-            Point& b = routes_[stretch.route][stretch.index + 1];
-            (upright_ ? a.x : a.y) = places_[i];
-            (upright_ ? b.x : b.y) = places_[i];
-            Rider& rider = riders_[stretch.route];
-            if (rider.label.width() > 0 && rider.segment == stretch.index) {
-                const double by = places_[i] - stretch.at;
-                rider.label = upright_ ? rider.label.moved(by, 0) : rider.label.moved(0, by);
+            Point& a = layout_.routes[stretch.route][stretch.index];
+            Point& b = layout_.routes[stretch.route][stretch.index + 1];
+            (axis_.upright ? a.x : a.y) = places_[i];
+            (axis_.upright ? b.x : b.y) = places_[i];
+            Rider& rider = layout_.riders[stretch.route];
+            if (stretch.has_words()) {
+                rider.label = axis_.moved(rider.label, places_[i] - stretch.at);
             }
         }
     }
 
+    struct Column {
+        double low = 0;
+        double high = 0;
+        std::size_t variable = 0;
+    };
+
     const Graph& graph_;
-    const std::vector<Box>& boxes_;
-    const NudgeOptions& options_;
-    std::vector<std::vector<Point>>& routes_;
-    std::vector<Rider>& riders_;
-    const std::vector<bool>& starts_upright_;
-    bool upright_;
+    Layout& layout_;
+    const Spacing& spacing_;
+    Axis axis_;
     std::vector<Stretch> stretches_;
     std::vector<Relation> relations_;
+    const std::vector<bool>& starts_;
+    std::vector<Thing> things_;
+    std::size_t variables_ = 0; ///< of things
+    std::vector<Bound> bounds_;
+    std::vector<Constraint> constraints_;
+    std::vector<Column> columns_;
+    std::vector<double> moved_; ///< by variable: how far it moves
     std::vector<double> lows_, highs_, places_;
-    std::vector<Shortage> shortages_;
+    std::optional<Contradiction> contradiction_;
 };
 
 } // namespace
 
-std::vector<Shortage> nudge(const Graph& graph,
-                            const std::vector<Box>& boxes,
-                            const NudgeOptions& options,
-                            std::vector<std::vector<Point>>& routes,
-                            std::vector<Rider>& riders) {
-    std::vector<bool> starts_upright(routes.size(), false);
-    for (std::size_t i = 0; i < routes.size(); ++i) {
-        starts_upright[i] = routes[i].size() >= 2 && std::abs(routes[i][0].x - routes[i][1].x) < kSame;
-    }
-    std::vector<Shortage> shortages;
+std::optional<Contradiction> nudge(const Graph& graph, Layout& layout, const Spacing& spacing) {
+    const std::vector<bool> starts = first_directions(layout.routes);
+    std::optional<Contradiction> first;
     for (const bool upright : {true, false, true, false}) {
-        shortages = Pass(graph, boxes, options, routes, riders, starts_upright, upright).run();
-        if (!shortages.empty()) {
-            break;
+        const std::optional<Contradiction> found = Pass(graph, layout, spacing, starts, Axis{upright}).run();
+        if (found && !first) {
+            first = found;
         }
     }
-    return shortages;
+    return first;
 }
 
 } // namespace demarche::network

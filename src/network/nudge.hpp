@@ -1,47 +1,33 @@
 #pragma once
-/// Lines that share a track are set beside each other, in the order that makes them cross least, and
-/// kept off nodes and words (after Wybrow, Marriott and Stuckey, "Orthogonal connector routing", 2009).
+/// Lines get their distances: from each other, from nodes and from words. Where there is no room for them
+/// nodes give way, along both axes in turn; then each line is set as well as the room allows.
 
-#include "network/graph.hpp"
+#include "network/stretch.hpp"
 
+#include <optional>
 #include <vector>
 
 namespace demarche::network {
 
-/// Room that was lacking between two things, in one direction.
-struct Shortage {
-    bool upright = false; ///< true: between lines that run down the page, so the room lacks in x
-    double at = 0;        ///< where, in the same direction
-    double amount = 0;
-    int low = -1; ///< the node on the low side; -1: the edge of the page or words
-    int high = -1;
-    bool words = false;   ///< words beside a line are in it
-    std::size_t edge = 0; ///< whose line (or whose words) it was
-    End end;              ///< the end that has too little room, where `at_end`
-    bool at_end = false;  ///< the lines lack room at one end's border
+/// What moves. In x the nodes of a column move together.
+struct Layout {
+    std::vector<Box> boxes;       ///< beside graph.nodes
+    std::vector<int> column;      ///< of each node; all -1: nodes move one by one
+    std::vector<double> channels; ///< least widths between columns
+    Routes routes;
+    std::vector<Rider> riders;
+    double width = 0; ///< spare width goes between the columns
 };
 
-struct NudgeOptions {
-    double clearance = 6; ///< between a line and a node it passes
-    double label_gap = 3; ///< between a line and words
-    double pitch = 8;     ///< between lines, where there is room
-    double least = 4.5;   ///< between lines, always
-    Box area;
+/// Distances that contradict each other, going round in a circle.
+struct Contradiction {
+    bool upright = false;            ///< the axis: in x
+    std::vector<std::size_t> words;  ///< edges whose words are in it
+    std::vector<std::size_t> routes; ///< edges whose lines are in it
 };
 
-/// The words beside lines: `label` of an edge moves with segment `segment` of its route; `after` tells the
-/// side (right of or below the line).
-struct Rider {
-    Box label; ///< empty: none
-    std::size_t segment = 0;
-    bool after = true;
-};
-
-/// Moves routes and labels in place; what could not be given enough room is returned.
-std::vector<Shortage> nudge(const Graph& graph,
-                            const std::vector<Box>& boxes,
-                            const NudgeOptions& options,
-                            std::vector<std::vector<Point>>& routes,
-                            std::vector<Rider>& riders);
+/// Moves everything in place. Where distances contradict each other something is left overlapping, and the
+/// first circle found is returned.
+std::optional<Contradiction> nudge(const Graph& graph, Layout& layout, const Spacing& spacing);
 
 } // namespace demarche::network

@@ -37,9 +37,6 @@ public:
 
     Packing run() {
         stack_columns();
-        for (const Distance& distance : options_.distances) {
-            try_constraints({{distance.above, distance.below, height(distance.above) + distance.room}}, 1e9);
-        }
         straighten();
         level_tops();
         if (options_.thorough) {
@@ -63,16 +60,12 @@ private:
     /// the channel beside stand in the gap under its upper end, or over its lower one if others have that.
     [[nodiscard]] double gap(std::size_t upper, std::size_t lower) const {
         double room = options_.gap;
-        for (std::size_t i = 0; i < graph_.edges.size(); ++i) {
-            const Edge& edge = graph_.edges[i];
+        for (const Edge& edge : graph_.edges) {
             if (!has_label(edge)) {
                 continue;
             }
-            const double more = options_.words_room.empty() ? 0 : options_.words_room[i];
             if (joins(edge, upper, lower) || words_beside(edge, upper, lower)) {
-                room = std::max(room, edge.label.height + 2 * kLabelAir + more);
-            } else if (more > 0 && (edge.from.node == upper || edge.to.node == lower)) {
-                room = std::max(room, options_.gap + more);
+                room = std::max(room, edge.label.height + 2 * kLabelAir);
             }
         }
         return room;

@@ -15,18 +15,9 @@ namespace demarche::network {
 /// Indices of nodes: columns from left to right, each from top to bottom.
 using Arrangement = std::vector<std::vector<std::size_t>>;
 
-/// tops[below] >= tops[above] + height(above) + room.
-struct Distance {
-    std::size_t above = 0;
-    std::size_t below = 0;
-    double room = 0;
-};
-
 struct PackOptions {
-    double gap = 20;                 ///< between nodes of a column
-    std::vector<Distance> distances; ///< more room, as routing found it needed; later ones give way
-    std::vector<double> words_room;  ///< beside graph.edges: more height for the words of an edge; empty: none
-    bool thorough = true;            ///< false: for comparing arrangements
+    double gap = 20;      ///< between nodes of a column
+    bool thorough = true; ///< false: for comparing arrangements
 };
 
 struct Packing {

@@ -14,6 +14,7 @@ namespace {
 constexpr double kBend = 18;
 constexpr double kCrossing = 45;
 constexpr double kOffCentre = 0.15; ///< a point away from the middle of a side
+constexpr double kCrowded = 0.08;   ///< of its length, for each line that is on a track already
 constexpr double kShared = 4;       ///< each line that already ends at a place
 constexpr double kFull = 2000;      ///< a place that has no room for one more
 constexpr double kNone = std::numeric_limits<double>::infinity();
@@ -37,7 +38,7 @@ Paths::Paths(const Graph& graph, const std::vector<Box>& boxes, const Grid& grid
       corner_(grid.points(), 0) {}
 
 double Paths::busy(const End& end, Flank flank, double room) const {
-    const auto found = used_.find({end.node, end.row, flank});
+    const auto found = used_.find({end.node, end.row, end.last, flank});
     const int lines = found == used_.end() ? 0 : found->second;
     const int most = 1 + static_cast<int>(std::max(0.0, room) / pitch_);
     return lines * kShared + (lines >= most ? kFull * (lines - most + 1) : 0);
@@ -91,7 +92,7 @@ void Paths::upright_doors(const End& end, std::vector<Door>& doors) const {
     const Box& box = boxes_[end.node];
     const auto& xs = grid_.xs();
     const auto& ys = grid_.ys();
-    const double inset = graph_.nodes[end.node].kind == NodeKind::hub ? box.height() / 2 : 8;
+    const double inset = graph_.nodes[end.node].corner;
     const auto below = std::lower_bound(ys.begin(), ys.end(), box.bottom + grid_.clearance());
     const auto above = std::upper_bound(ys.begin(), ys.end(), box.top - grid_.clearance());
     for (std::size_t column = 0; column < xs.size(); ++column) {
@@ -133,6 +134,10 @@ double Paths::turning(std::size_t point) const {
 
 double Paths::passing(std::size_t point, bool horizontal) const {
     return kCrossing * (horizontal ? upright_[point] : level_[point]) + kCrossing / 4 * corner_[point];
+}
+
+double Paths::along(std::size_t point, bool horizontal) const {
+    return 1 + kCrowded * (horizontal ? level_[point] : upright_[point]);
 }
 
 /// Dijkstra over states: a grid point and the direction in which the line arrived there.
@@ -206,10 +211,10 @@ private:
         const std::size_t point = state / 2;
         const std::size_t column = point % xs.size();
         if (column + 1 < xs.size() && grid_.open_right(point)) {
-            reach(state_of(point + 1, true), here + xs[column + 1] - xs[column], state);
+            reach(state_of(point + 1, true), here + paths_.along(point, true) * (xs[column + 1] - xs[column]), state);
         }
         if (column > 0 && grid_.open_right(point - 1)) {
-            reach(state_of(point - 1, true), here + xs[column] - xs[column - 1], state);
+            reach(state_of(point - 1, true), here + paths_.along(point, true) * (xs[column] - xs[column - 1]), state);
         }
     }
 
@@ -219,10 +224,10 @@ private:
         const std::size_t point = state / 2;
         const std::size_t row = point / width;
         if (row + 1 < ys.size() && grid_.open_down(point)) {
-            reach(state_of(point + width, false), here + ys[row + 1] - ys[row], state);
+            reach(state_of(point + width, false), here + paths_.along(point, false) * (ys[row + 1] - ys[row]), state);
         }
         if (row > 0 && grid_.open_down(point - width)) {
-            reach(state_of(point - width, false), here + ys[row] - ys[row - 1], state);
+            reach(state_of(point - width, false), here + paths_.along(point, false) * (ys[row] - ys[row - 1]), state);
         }
     }
 
@@ -289,8 +294,8 @@ void Paths::count(std::size_t index, const std::vector<Point>& route, int by) {
         return;
     }
     const Edge& edge = graph_.edges[index];
-    used_[{edge.from.node, edge.from.row, flank_of(edge.from.node, route.front())}] += by;
-    used_[{edge.to.node, edge.to.row, flank_of(edge.to.node, route.back())}] += by;
+    used_[{edge.from.node, edge.from.row, edge.from.last, flank_of(edge.from.node, route.front())}] += by;
+    used_[{edge.to.node, edge.to.row, edge.to.last, flank_of(edge.to.node, route.back())}] += by;
     const auto& xs = grid_.xs();
     const auto& ys = grid_.ys();
     for (std::size_t i = 1; i < route.size(); ++i) {

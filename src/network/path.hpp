@@ -43,6 +43,7 @@ private:
     [[nodiscard]] double busy(const End& end, Flank flank, double room) const;
     [[nodiscard]] Flank flank_of(std::size_t node, Point border) const;
     [[nodiscard]] double turning(std::size_t point) const;
+    [[nodiscard]] double along(std::size_t point, bool horizontal) const;
     [[nodiscard]] double passing(std::size_t point, bool horizontal) const;
 
     const Graph& graph_;
@@ -50,7 +51,7 @@ private:
     const Grid& grid_;
     double pitch_;
     std::vector<int> level_, upright_, corner_; ///< lines at each point: passing along, passing down, turning
-    std::map<std::tuple<std::size_t, int, Flank>, int> used_;
+    std::map<std::tuple<std::size_t, int, int, Flank>, int> used_; ///< ends by node, row, last and flank
 };
 
 } // namespace demarche::network

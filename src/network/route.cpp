@@ -14,27 +14,23 @@ namespace {
 
 class Router {
 public:
-    Router(const Graph& graph, const std::vector<Box>& boxes, const RouteOptions& options)
-        : graph_(graph), boxes_(boxes), options_(options), order_(graph.edges.size()) {
-        routing_.routes.resize(graph.edges.size());
-        riders_.resize(graph.edges.size());
+    Router(const Graph& graph, const RouteOptions& options, Layout& layout)
+        : graph_(graph),
+          options_(options),
+          boxes_(layout.boxes),
+          routes_(layout.routes),
+          riders_(layout.riders),
+          order_(graph.edges.size()) {
+        routes_.assign(graph.edges.size(), {});
+        riders_.assign(graph.edges.size(), {});
         std::iota(order_.begin(), order_.end(), std::size_t{0});
         // Heavy and short lines first: they should be the straight ones.
         std::stable_sort(order_.begin(), order_.end(), [&](std::size_t a, std::size_t b) { return rank(a) < rank(b); });
     }
 
-    Routing run() {
+    void run() {
         route_all();
         place_all_words();
-        routing_.shortages = nudge(graph_, boxes_, options_.spacing, routing_.routes, riders_);
-        routing_.labels = labels();
-        for (std::size_t i = 0; i < graph_.edges.size(); ++i) {
-            const bool wordless = has_label(graph_.edges[i]) && riders_[i].label.width() <= 0;
-            if (routing_.routes[i].empty() || wordless) {
-                routing_.unplaced.push_back(i);
-            }
-        }
-        return routing_;
     }
 
 private:
@@ -60,28 +56,28 @@ private:
             set(paths, edge);
         }
         for (const std::size_t edge : order_) {
-            paths.remove(edge, routing_.routes[edge]);
+            paths.remove(edge, routes_[edge]);
             set(paths, edge);
         }
     }
 
     void set(Paths& paths, std::size_t edge) {
-        routing_.routes[edge] = paths.find(edge);
-        paths.add(edge, routing_.routes[edge]);
+        routes_[edge] = paths.find(edge);
+        paths.add(edge, routes_[edge]);
     }
 
     /// Words take their places beside the lines as they are; then every line without words finds its way
     /// around them.
     void place_all_words() {
-        const NudgeOptions& spacing = options_.spacing;
+        const Spacing& spacing = options_.spacing;
         bool any = false;
         for (const std::size_t edge : order_) {
-            if (!has_label(graph_.edges[edge]) || routing_.routes[edge].empty()) {
+            if (!has_label(graph_.edges[edge]) || routes_[edge].empty()) {
                 continue;
             }
             const std::optional<Rider> rider =
-                place_words(graph_, boxes_, routing_.routes, riders_, edge,
-                            {spacing.label_gap, spacing.label_gap, spacing.area, options_.columns});
+                place_words(graph_, boxes_, routes_, riders_, edge,
+                            {spacing.label_gap, spacing.label_gap, spacing.area, options_.columns, options_.no_words});
             if (rider) {
                 riders_[edge] = *rider;
                 any = true;
@@ -94,7 +90,7 @@ private:
         Paths paths(graph_, boxes_, grid, spacing.least);
         for (const std::size_t edge : order_) {
             if (has_label(graph_.edges[edge])) {
-                paths.add(edge, routing_.routes[edge]);
+                paths.add(edge, routes_[edge]);
             }
         }
         for (const std::size_t edge : order_) {
@@ -105,17 +101,17 @@ private:
     }
 
     const Graph& graph_;
-    const std::vector<Box>& boxes_;
     const RouteOptions& options_;
+    const std::vector<Box>& boxes_;
+    Routes& routes_;
+    std::vector<Rider>& riders_;
     std::vector<std::size_t> order_;
-    std::vector<Rider> riders_;
-    Routing routing_;
 };
 
 } // namespace
 
-Routing route(const Graph& graph, const std::vector<Box>& boxes, const RouteOptions& options) {
-    return Router(graph, boxes, options).run();
+void route(const Graph& graph, const RouteOptions& options, Layout& layout) {
+    Router(graph, options, layout).run();
 }
 
 } // namespace demarche::network

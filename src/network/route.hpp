@@ -6,6 +6,8 @@
 
 #include "network/nudge.hpp"
 
+#include <set>
+#include <tuple>
 #include <vector>
 
 namespace demarche::network {
@@ -13,16 +15,13 @@ namespace demarche::network {
 struct RouteOptions {
     std::vector<double> channels; ///< x of the tracks between columns; empty: free placing
     std::vector<Box> columns;     ///< words stand over these rather than in the channels
-    NudgeOptions spacing;
+    Spacing spacing;
+    std::set<std::tuple<std::size_t, std::size_t, bool>>
+        no_words; ///< edge, stretch, side: no place for words, as it turned out
 };
 
-struct Routing {
-    std::vector<std::vector<Point>> routes; ///< beside graph.edges
-    std::vector<Box> labels;                ///< beside graph.edges; empty boxes where there are no words
-    std::vector<Shortage> shortages;        ///< not empty: routes and labels are not fit to be drawn
-    std::vector<std::size_t> unplaced;      ///< edges whose words found no place, or that found no way
-};
-
-Routing route(const Graph& graph, const std::vector<Box>& boxes, const RouteOptions& options);
+/// Ways for all edges between the boxes as they are, and places for all words: where lines run, not yet their
+/// exact distances (nudge.hpp). An edge that found no way has an empty route.
+void route(const Graph& graph, const RouteOptions& options, Layout& layout);
 
 } // namespace demarche::network

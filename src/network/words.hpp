@@ -1,9 +1,11 @@
 #pragma once
 /// A place beside its line for the words of a tie.
 
-#include "network/nudge.hpp"
+#include "network/stretch.hpp"
 
 #include <optional>
+#include <set>
+#include <tuple>
 #include <vector>
 
 namespace demarche::network {
@@ -13,10 +15,12 @@ struct WordsOptions {
     double air = 3; ///< between words and nodes or other words
     Box area;
     std::vector<Box> columns; ///< words stand over these rather than between them, where lines run
+    std::set<std::tuple<std::size_t, std::size_t, bool>> avoid; ///< edge, stretch, side (`after`): the last choice
 };
 
-/// The best place for the words of `edge`: off nodes and words, over as few other lines as can be (they
-/// are routed anew). Empty where there is none.
+/// The best place for the words of `edge`: beside its line, off nodes and words as far as can be (what is in
+/// the way makes room later), over as few other lines as can be (they are routed anew). Empty where the edge
+/// has no route.
 std::optional<Rider> place_words(const Graph& graph,
                                  const std::vector<Box>& boxes,
                                  const std::vector<std::vector<Point>>& routes,

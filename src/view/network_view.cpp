@@ -54,9 +54,6 @@ public:
         for (const std::size_t index : hubs_) {
             add_hub(model_.events[index]);
         }
-        for (const std::size_t index : acts_) {
-            add_act(model_.events[index]);
-        }
         add_ties();
         number();
         view_.cards = std::move(table_.cards);
@@ -70,16 +67,19 @@ private:
         view_.title = chart_.title.empty() ? model_.title : chart_.title;
         view_.subtitle = chart_.subtitle;
         view_.language = model_.language;
-        view_.events_of = selection.events_of;
         if (const auto day = model_.as_of_day()) {
             view_.as_of = to_iso(*day);
         }
         for (const std::size_t index : selection.events) {
-            const Event& event = model_.events[index];
-            if (!is_hub(event) && !is_act(event)) {
-                continue;
+            if (is_hub(model_.events[index]) || is_act(model_.events[index])) {
+                hubs_.push_back(index);
             }
-            (is_hub(event) ? hubs_ : acts_).push_back(index);
+        }
+        view_.events_of = hubs_.size();
+        keep_weightiest();
+        view_.events = hubs_.size();
+        for (const std::size_t index : hubs_) {
+            const Event& event = model_.events[index];
             view_.unreviewed += event.review == "new" ? 1 : 0;
             for (const Party& party : event.parties) {
                 if (party.as != Part::absent) {
@@ -87,7 +87,6 @@ private:
                 }
             }
         }
-        view_.events = hubs_.size() + acts_.size();
         for (std::size_t i = 0; i < model_.delegations.size(); ++i) {
             const bool shown = std::any_of(hubs_.begin(), hubs_.end(), [&](std::size_t hub) {
                 return model_.events[hub].id == model_.delegations[i].event;
@@ -103,6 +102,29 @@ private:
                 actors_.insert(tie.to);
             }
         }
+    }
+
+    /// In order of time still; of equal weight the later ones stay.
+    void keep_weightiest() {
+        if (hubs_.size() <= kMostHubs) {
+            return;
+        }
+        std::vector<std::size_t> rank(hubs_.size());
+        for (std::size_t i = 0; i < rank.size(); ++i) {
+            rank[i] = i;
+        }
+        std::stable_sort(rank.begin(), rank.end(), [&](std::size_t a, std::size_t b) {
+            const Event& first = model_.events[hubs_[a]];
+            const Event& second = model_.events[hubs_[b]];
+            return std::pair(first.weight, a) > std::pair(second.weight, b);
+        });
+        rank.resize(kMostHubs);
+        std::sort(rank.begin(), rank.end());
+        std::vector<std::size_t> kept;
+        for (const std::size_t i : rank) {
+            kept.push_back(hubs_[i]);
+        }
+        hubs_ = kept;
     }
 
     [[nodiscard]] std::string short_name(const std::string& id) const {
@@ -129,6 +151,7 @@ private:
     void add_hub(const Event& event) {
         NetworkHub hub;
         hub.event = event.id;
+        hub.hostile = is_act(event);
         hub.title = event.short_title;
         hub.long_title = event.title;
         hub.type = event.type;
@@ -154,20 +177,46 @@ private:
         }
     }
 
-    static Part line_part(Part part) { return part == Part::host || part == Part::mediator ? part : Part::participant; }
+    /// Whoever was there took part; only hosts and mediators of a meeting, and the two ends of an act, are told apart.
+    static Part line_part(Part part, bool hostile) {
+        const bool named =
+            hostile ? part == Part::source || part == Part::target : part == Part::host || part == Part::mediator;
+        return named ? part : Part::participant;
+    }
 
     void link_parties(const Event& event, std::size_t hub) {
         std::map<std::pair<CardEnd, Part>, std::vector<Citation>> lines;
         for (const Party& party : event.parties) {
             const auto place = table_.place.find(party.actor);
             if (party.as != Part::absent && place != table_.place.end()) {
-                auto& citations = lines[{place->second, line_part(party.as)}];
+                const Part part = line_part(party.as, is_act(event));
+                if (is_act(event) && part == Part::participant) {
+                    continue; // neither did it nor suffered it
+                }
+                auto& citations = lines[{place->second, part}];
                 citations.insert(citations.end(), party.citations.begin(), party.citations.end());
             }
         }
         join_whole_cards(event, lines);
+        std::map<std::pair<std::size_t, Part>, std::size_t> link_of_rows;
         for (const auto& [line, citations] : lines) {
-            view_.links.push_back({line.first, hub, line.second, {}});
+            const auto& [end, part] = line;
+            const auto known = link_of_rows.find({end.card, part});
+            if (end.row >= 0 && known != link_of_rows.end()) {
+                // Several of a card's rows: one line to a bracket over them.
+                NetworkLink& link = view_.links[known->second];
+                if (link.rows.empty()) {
+                    link.rows.push_back(link.from.row);
+                }
+                link.rows.push_back(end.row);
+                auto& all = link_citations_[known->second];
+                all.insert(all.end(), citations.begin(), citations.end());
+                continue;
+            }
+            if (end.row >= 0) {
+                link_of_rows[{end.card, part}] = view_.links.size();
+            }
+            view_.links.push_back({end, {}, hub, part, {}});
             link_citations_.push_back(citations);
         }
     }
@@ -176,7 +225,7 @@ private:
     void join_whole_cards(const Event& event, std::map<std::pair<CardEnd, Part>, std::vector<Citation>>& lines) const {
         for (std::size_t card = 0; card < table_.cards.size(); ++card) {
             const auto& rows = table_.cards[card].rows;
-            for (const Part part : {Part::participant, Part::host, Part::mediator}) {
+            for (const Part part : {Part::participant, Part::host, Part::mediator, Part::source, Part::target}) {
                 bool all = rows.size() > 1 && delegates_to(event, card);
                 std::vector<Citation> citations;
                 for (std::size_t row = 0; row < rows.size(); ++row) {
@@ -213,32 +262,7 @@ private:
         return !is_delegation;
     }
 
-    // --- acts and ties
-
-    void add_act(const Event& event) {
-        for (const std::string& source : actors_of(event, Part::source)) {
-            for (const std::string& target : actors_of(event, Part::target)) {
-                const auto from = table_.place.find(source);
-                const auto to = table_.place.find(target);
-                if (from == table_.place.end() || to == table_.place.end() || from->second.card == to->second.card) {
-                    continue;
-                }
-                NetworkTie tie;
-                tie.id = "act-" + event.id + "-" + source + "-" + target;
-                tie.from = from->second;
-                tie.to = to->second;
-                tie.hostile = true;
-                tie.title = event.short_title.empty() ? event.title : event.short_title;
-                tie.when = event.when;
-                tie.words = event.words;
-                tie.status = event.status;
-                tie.said_by = short_names(event.said_by);
-                tie.weight = event.weight;
-                tie_citations_.push_back(citations_of(event));
-                view_.ties.push_back(tie);
-            }
-        }
-    }
+    // --- ties
 
     void add_ties() {
         for (const Tie& tie : model_.ties) {
@@ -263,14 +287,19 @@ private:
     }
 
     void add_tie(const Tie& tie, CardEnd from, CardEnd to) {
-        NetworkTie line;
-        line.id = "tie-" + tie.from + "-" + tie.to + "-" + to_text(tie.type);
-        line.from = from;
-        line.to = to;
-        line.type = tie.type;
-        line.verb = tie.verb;
+        const TieKind kind{tie.type, tie.verb};
+        for (std::size_t i = 0; i < view_.ties.size(); ++i) {
+            NetworkTie& known = view_.ties[i];
+            if (known.from == from && known.to == to) {
+                if (std::find(known.kinds.begin(), known.kinds.end(), kind) == known.kinds.end()) {
+                    known.kinds.push_back(kind);
+                }
+                tie_citations_[i].insert(tie_citations_[i].end(), tie.citations.begin(), tie.citations.end());
+                return;
+            }
+        }
+        view_.ties.push_back({"tie-" + tie.from + "-" + tie.to, from, to, {kind}, {}});
         tie_citations_.push_back(tie.citations);
-        view_.ties.push_back(line);
     }
 
     /// One person's ties of one kind to every member of a card are one tie to the card.
@@ -279,15 +308,15 @@ private:
             const auto& rows = table_.cards[card].rows;
             for (std::size_t i = 0; rows.size() > 1 && i < view_.ties.size(); ++i) {
                 const NetworkTie first = view_.ties[i];
-                if (first.hostile || first.to.card != card || first.to.row < 0) {
+                if (first.to.card != card || first.to.row < 0) {
                     continue;
                 }
                 std::set<int> covered;
                 std::vector<std::size_t> same;
                 for (std::size_t j = 0; j < view_.ties.size(); ++j) {
                     const NetworkTie& other = view_.ties[j];
-                    if (!other.hostile && other.from == first.from && other.to.card == card && other.to.row >= 0 &&
-                        other.type == first.type && other.verb == first.verb) {
+                    if (other.from == first.from && other.to.card == card && other.to.row >= 0 &&
+                        other.kinds == first.kinds) {
                         covered.insert(other.to.row);
                         same.push_back(j);
                     }
@@ -351,7 +380,7 @@ private:
     const ChartSpec& chart_;
     NetworkView view_;
     CardTable table_;
-    std::vector<std::size_t> hubs_, acts_, delegations_;
+    std::vector<std::size_t> hubs_, delegations_;
     std::set<std::string> actors_;
     std::vector<std::vector<Citation>> hub_citations_, link_citations_, tie_citations_;
 };

@@ -3,7 +3,7 @@
 ///
 /// A card is a delegation, the actors of a side that sends none, or one actor. A hub is an event that its
 /// parties took part in together; who was absent is a note, never a line. Statements are no hubs: a subject
-/// of a statement was not there. An act against somebody is a line from source to target.
+/// of a statement was not there. An act against somebody is the words on the arrow from source to target.
 
 #include "view/selection.hpp"
 
@@ -16,7 +16,7 @@ namespace demarche::view {
 /// A tie to somebody on the same card: words in the row, no line.
 struct RowTie {
     TieType type = TieType::advises;
-    std::string verb; ///< the dossier's own words; empty: the template's for its type
+    std::string verb; ///< the dossier's own words; empty: the template's for the type
     std::string to;   ///< short name
 };
 
@@ -42,8 +42,9 @@ struct NetworkCard {
 };
 
 struct NetworkHub {
-    std::string event; ///< id
-    std::string title; ///< short title; empty: the template's words for its type
+    std::string event;    ///< id
+    bool hostile = false; ///< no meeting: words on the way from its sources to its targets
+    std::string title;    ///< short title; empty: the template's words for its type
     std::string long_title;
     EventType type;
     std::string place;
@@ -70,27 +71,28 @@ struct CardEnd {
 
 /// Who took part in a hub.
 struct NetworkLink {
-    CardEnd from;
+    CardEnd from;          ///< its row is the first of several
+    std::vector<int> rows; ///< two or more, ascending, where that many of the card's rows but not the card took part
     std::size_t hub = 0;
-    Part as = Part::participant; ///< participant, host or mediator
+    Part as = Part::participant; ///< participant, host or mediator; source or target of an act
     std::vector<int> sources;
 };
 
-/// A directed line between cards: a standing tie, or an act against somebody.
+/// A standing tie in words.
+struct TieKind {
+    TieType type = TieType::advises;
+    std::string verb; ///< the dossier's own words; empty: the template's for the type
+
+    friend bool operator==(const TieKind&, const TieKind&) = default;
+};
+
+/// All standing ties from one end to another: one directed line.
 struct NetworkTie {
     std::string id;
     CardEnd from;
     CardEnd to;
-    bool hostile = false;
-    TieType type = TieType::advises; ///< of a tie
-    std::string verb;                ///< the dossier's own words; empty: the template's for its type
-    std::string title;               ///< of an act: its (short) title
-    Edtf when;                       ///< of an act
-    std::string words;
-    Status status = Status::occurred;
-    std::vector<std::string> said_by;
+    std::vector<TieKind> kinds; ///< at least one
     std::vector<int> sources;
-    int weight = 5;
 };
 
 struct NetworkSide {
@@ -112,7 +114,7 @@ struct NetworkView {
     std::string language = "en";
     std::vector<NetworkSide> sides; ///< those on cards, in the dossier's order
     std::vector<NetworkCard> cards;
-    std::vector<NetworkHub> hubs; ///< in order of time
+    std::vector<NetworkHub> hubs; ///< meetings and acts, in order of time
     std::vector<NetworkLink> links;
     std::vector<NetworkTie> ties;
     std::vector<AbsenceNote> absences;
@@ -121,6 +123,9 @@ struct NetworkView {
     std::size_t unreviewed = 0;
     Sources sources;
 };
+
+/// A network of more hubs than this cannot be read: the weightiest are shown.
+constexpr std::size_t kMostHubs = 40;
 
 /// `chart` selects events; ties are shown where both of their ends are on a card.
 NetworkView make_network_view(const Model& model, const ChartSpec& chart);
