@@ -72,7 +72,11 @@ int main(int count, char** words) {
     }
     const std::string folder = words[1];
     const demarche::bench::Programs programs{folder + "/demarche", folder + "/dump_scenes", folder + "/bare_charts"};
-    const fs::path scratch = fs::temp_directory_path() / ("demarche-bench-" + std::to_string(std::rand()));
+    auto scratch = (fs::temp_directory_path() / "demarche-bench-XXXXXX").string();
+    if (mkdtemp(scratch.data()) == nullptr) {
+        std::perror(scratch.c_str());
+        return 2;
+    }
     std::printf("%-34s %24s   %24s   %11s\n", "", "demarche", "bare", "ratio");
     std::printf("%-34s %8s %8s %6s   %8s %8s %6s   %5s %5s\n", "", "ms", "CPU ms", "MiB", "ms", "CPU ms", "MiB", "time",
                 "CPU");
