@@ -70,9 +70,15 @@ std::string hint_for_missing(const std::string& path) {
 }
 
 [[noreturn]] void refuse_open(const std::string& path, int reason) {
+    std::error_code failure;
     switch (reason) {
     case ENOENT:
     case ENOTDIR:
+        if (std::filesystem::is_symlink(std::filesystem::symlink_status(path, failure))) {
+            refuse(path, "file-missing",
+                   "a link to \"" + std::filesystem::read_symlink(path, failure).string() + "\", which does not exist",
+                   "put the file itself in its place");
+        }
         refuse(path, "file-missing", "no such file", hint_for_missing(path));
     case EACCES:
     case EPERM:
@@ -92,11 +98,15 @@ std::string limit_text(std::size_t limit) {
            "is this the right file?");
 }
 
-int open_for_reading(const std::string& path) {
+enum class Kind { regular, any };
+
+int open_for_reading(const std::string& path, Kind kind) {
     if (path == kStandardInput) {
         return STDIN_FILENO;
     }
-    const int number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY);
+    // Opening a pipe waits for its other end: where none may come, find out what it is without waiting.
+    const int waiting = kind == Kind::regular ? O_NONBLOCK : 0;
+    const int number = ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | waiting);
     if (number < 0) {
         refuse_open(path, errno);
     }
@@ -116,13 +126,11 @@ std::size_t read_some(int number, char* into, std::size_t most, const std::strin
     }
 }
 
-} // namespace
-
-std::string DiskReader::read(const std::string& path, std::size_t limit) const {
+std::string read_whole(const std::string& path, std::size_t limit, Kind kind) {
     if (path.empty() || path.find('\0') != std::string::npos) {
         refuse(path, "file-missing", path.empty() ? "the name of the file is empty" : "no file has a name like this");
     }
-    const Descriptor file(open_for_reading(path));
+    const Descriptor file(open_for_reading(path, kind));
 
     struct stat about {};
 
@@ -131,6 +139,9 @@ std::string DiskReader::read(const std::string& path, std::size_t limit) const {
     }
     if (S_ISDIR(about.st_mode)) {
         refuse(path, "file-directory", "this is a folder, not a file", "name a file inside it");
+    }
+    if (kind == Kind::regular && path != kStandardInput && !S_ISREG(about.st_mode)) {
+        refuse(path, "file-special", "this is a pipe or a device, not a file", "save its contents as a file");
     }
     const auto size = static_cast<std::size_t>(std::max<off_t>(0, about.st_size));
     if (S_ISREG(about.st_mode) && size > limit) {
@@ -151,6 +162,32 @@ std::string DiskReader::read(const std::string& path, std::size_t limit) const {
             return bytes;
         }
     }
+}
+
+} // namespace
+
+std::string DiskReader::read(const std::string& path, std::size_t limit) const {
+    return read_whole(path, limit, Kind::regular);
+}
+
+std::string DiskReader::read_any(const std::string& path, std::size_t limit) const {
+    return read_whole(path, limit, Kind::any);
+}
+
+std::string DiskReader::read_inside(const std::string& folder, const std::string& path, std::size_t limit) const {
+    std::error_code no_file;
+    std::error_code no_folder;
+    const std::filesystem::path real = std::filesystem::canonical(path, no_file);
+    const std::filesystem::path home = std::filesystem::canonical(folder.empty() ? "." : folder, no_folder);
+    if (no_file || no_folder) {
+        return read(path, limit); // which says what is wrong
+    }
+    const auto [inside, ignored] = std::mismatch(home.begin(), home.end(), real.begin(), real.end());
+    if (inside != home.end()) {
+        refuse(path, "file-outside", "a link that leads out of the folder, to \"" + real.string() + "\"",
+               "put the file itself in its place");
+    }
+    return read(real.string(), limit);
 }
 
 bool DiskReader::exists(const std::string& path) const {

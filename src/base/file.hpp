@@ -6,12 +6,26 @@
 
 namespace demarche {
 
-/// Reads whole files. `read` throws Error(Exit::input_error) with a clear message and hint where the
+/// Reads whole files. Every `read...` throws Error(Exit::input_error) with a clear message and hint where the
 /// file is missing, unreadable, a directory, or larger than `limit` bytes.
 class FileReader {
 public:
     virtual ~FileReader() = default;
+    /// A regular file: what other files name must not be a pipe or a device, which may keep one waiting for ever.
     [[nodiscard]] virtual std::string read(const std::string& path, std::size_t limit = kDefaultLimit) const = 0;
+
+    /// What a person names: a pipe or a device will do as well. Readers without such files need not tell the two apart.
+    [[nodiscard]] virtual std::string read_any(const std::string& path, std::size_t limit = kDefaultLimit) const {
+        return read(path, limit);
+    }
+
+    /// A regular file that lies in `folder` or below it when all symbolic links of both have been followed; one that
+    /// lies elsewhere is refused. Readers without links need not look.
+    [[nodiscard]] virtual std::string
+    read_inside(const std::string& /*folder*/, const std::string& path, std::size_t limit = kDefaultLimit) const {
+        return read(path, limit);
+    }
+
     [[nodiscard]] virtual bool exists(const std::string& path) const = 0;
 
     static constexpr std::size_t kDefaultLimit = std::size_t{64} << 20;
@@ -26,6 +40,9 @@ protected:
 class DiskReader final : public FileReader {
 public:
     [[nodiscard]] std::string read(const std::string& path, std::size_t limit = kDefaultLimit) const override;
+    [[nodiscard]] std::string read_any(const std::string& path, std::size_t limit = kDefaultLimit) const override;
+    [[nodiscard]] std::string
+    read_inside(const std::string& folder, const std::string& path, std::size_t limit = kDefaultLimit) const override;
     [[nodiscard]] bool exists(const std::string& path) const override;
 };
 

@@ -10,6 +10,12 @@
 namespace demarche {
 namespace {
 
+/// Where the dossier lies: "" is the current folder.
+std::string folder_of(const Model& model) {
+    const std::size_t slash = model.file.rfind('/');
+    return slash == std::string::npos ? std::string() : model.file.substr(0, slash + 1);
+}
+
 /// The text of an article, ready to be searched; nothing, and an error, where it cannot be had.
 std::optional<AnchorText>
 read_article(const Model& model, const Article& article, const FileReader& files, Diagnostics& diagnostics) {
@@ -17,7 +23,14 @@ read_article(const Model& model, const Article& article, const FileReader& files
         return std::nullopt; // nothing to read, or refused already
     }
     try {
-        std::string text = files.read(article_path(model, article), kLargestArticle);
+        std::string text = files.read_inside(folder_of(model), article_path(model, article), kLargestArticle);
+        if (const std::size_t nul = text.find('\0'); nul != std::string::npos) {
+            diagnostics.error("unreadable-article", article.where,
+                              "the file " + quoted(article.file) + " holds the character NUL (byte " +
+                                  std::to_string(nul) + "): it is no text",
+                              "save the article as plain text in UTF-8");
+            return std::nullopt;
+        }
         if (const auto bad = first_invalid_utf8(text)) {
             diagnostics.error("unreadable-article", article.where,
                               "the file " + quoted(article.file) + " is not valid UTF-8 (byte " + std::to_string(*bad) +
@@ -98,8 +111,7 @@ private:
 } // namespace
 
 std::string article_path(const Model& model, const Article& article) {
-    const std::size_t slash = model.file.rfind('/');
-    return slash == std::string::npos ? article.file : model.file.substr(0, slash + 1) + article.file;
+    return folder_of(model) + article.file;
 }
 
 void anchor_citations(Model& model, const FileReader& files, Diagnostics& diagnostics) {

@@ -97,8 +97,8 @@ TEST_F(DiskReaderTest, LimitIsTheLastSizeThatIsRead) {
 }
 
 TEST_F(DiskReaderTest, LimitHoldsForEndlessDevices) {
-    EXPECT_EQ(refused("/dev/zero", std::size_t{1} << 20).message, "larger than 1 MiB, the most that is read");
-    EXPECT_EQ(DiskReader().read("/dev/null"), "");
+    EXPECT_THROW((void)DiskReader().read_any("/dev/zero", std::size_t{1} << 20), Error);
+    EXPECT_EQ(DiskReader().read_any("/dev/null"), "");
 }
 
 TEST_F(DiskReaderTest, ReadsPipesThatComeInPieces) {
@@ -113,6 +113,58 @@ TEST_F(DiskReaderTest, ReadsPipesThatComeInPieces) {
     ::dup2(kept, STDIN_FILENO);
     ::close(kept);
     ::close(ends[0]);
+}
+
+TEST_F(DiskReaderTest, PipeWithoutAWriterIsRefusedInsteadOfWaitedFor) {
+    ASSERT_EQ(::mkfifo(path("pipe").c_str(), 0600), 0);
+    const Diagnostic pipe = refused(path("pipe"));
+    EXPECT_EQ(pipe.code, "file-special");
+    EXPECT_EQ(pipe.message, "this is a pipe or a device, not a file");
+    EXPECT_EQ(refused("/dev/zero").code, "file-special");
+    try {
+        ADD_FAILURE() << DiskReader().read_inside(path(""), path("pipe"));
+    } catch (const Error& error) {
+        EXPECT_EQ(error.diagnostic().code, "file-special");
+    }
+}
+
+TEST_F(DiskReaderTest, PipeIsReadWhereAPersonNamesIt) {
+    int ends[2] = {};
+    ASSERT_EQ(::pipe(ends), 0);
+    ASSERT_EQ(::write(ends[1], "one two", 7), 7);
+    ::close(ends[1]);
+    EXPECT_EQ(DiskReader().read_any("/dev/fd/" + std::to_string(ends[0])), "one two");
+    ::close(ends[0]);
+}
+
+TEST_F(DiskReaderTest, LinkOutOfTheFolderIsRefused) {
+    std::filesystem::create_directories(path("story/texts"));
+    std::filesystem::create_directories(path("story-two"));
+    put("secret", "not for you");
+    put("story-two/other", "not for you");
+    put("story/texts/a1", "words");
+    std::filesystem::create_symlink("../secret", path("story/out"));
+    std::filesystem::create_symlink("..", path("story/up"));
+    std::filesystem::create_symlink(path("story-two/other"), path("story/beside"));
+    std::filesystem::create_symlink("texts/a1", path("story/in"));
+    std::filesystem::create_symlink("story", path("door"));
+    for (const char* name : {"story/out", "story/up/secret", "story/beside", "door/out"}) {
+        try {
+            ADD_FAILURE() << name << " was read: " << DiskReader().read_inside(path("story"), path(name));
+        } catch (const Error& error) {
+            EXPECT_EQ(error.diagnostic().code, "file-outside") << name;
+        }
+    }
+    for (const char* folder : {"story", "story/", "door", "door/"}) {
+        for (const char* name : {"story/in", "story/texts/a1", "door/in", "story/up/story/in"}) {
+            EXPECT_EQ(DiskReader().read_inside(path(folder), path(name)), "words") << folder << " " << name;
+        }
+    }
+}
+
+TEST_F(DiskReaderTest, LinkToNothingIsSaidToBeOne) {
+    std::filesystem::create_symlink("gone.txt", path("a1.txt"));
+    EXPECT_EQ(refused(path("a1.txt")).message, "a link to \"gone.txt\", which does not exist");
 }
 
 TEST_F(DiskReaderTest, Exists) {
