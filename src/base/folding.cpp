@@ -13,6 +13,10 @@ namespace {
 /// Below this code point nothing combines with what stands before it, and NFC changes nothing.
 constexpr char32_t kFirstCombining = 0x300;
 
+/// The most code points that are composed as one. Putting marks in order takes the square of their number, and no
+/// language puts more than a few on a letter: thirty is the limit of "Stream-Safe Text Format", Unicode UAX #15.
+constexpr std::size_t kMostCombining = 30;
+
 const icu::Normalizer2& nfc() {
     UErrorCode status = U_ZERO_ERROR;
     const icu::Normalizer2* normalizer = icu::Normalizer2::getNFCInstance(status);
@@ -105,19 +109,19 @@ public:
         for (std::size_t at = 0; at < source_.size();) {
             const Decoded first = decode_at(source_, at);
             std::size_t end = at + first.length;
-            bool several = false;
-            while (end < source_.size()) {
+            std::size_t combining = 0;
+            while (end < source_.size() && combining < kMostCombining) {
                 const Decoded next = decode_at(source_, end);
                 if (next.code_point < kFirstCombining ||
                     nfc_.hasBoundaryBefore(static_cast<UChar32>(next.code_point)) != 0) {
                     break;
                 }
                 end += next.length;
-                several = true;
+                ++combining;
             }
-            const bool composed = !several && (first.code_point < kFirstCombining ||
-                                               u_getIntPropertyValue(static_cast<UChar32>(first.code_point),
-                                                                     UCHAR_NFC_QUICK_CHECK) == UNORM_YES);
+            const bool composed = combining == 0 && (first.code_point < kFirstCombining ||
+                                                     u_getIntPropertyValue(static_cast<UChar32>(first.code_point),
+                                                                           UCHAR_NFC_QUICK_CHECK) == UNORM_YES);
             if (composed) {
                 put(first.code_point, at, end);
             } else {

@@ -3,7 +3,8 @@
 ///
 /// White space of any kind and length becomes one space; quotation marks become " or ', dashes and hyphens
 /// one "-", an ellipsis three full stops; soft hyphens, zero-width and direction marks vanish; the rest is
-/// brought to NFC. Letters keep their case: a quotation is the words as they stand.
+/// brought to NFC, in runs of at most thirty combining marks. Letters keep their case: a quotation is the words as they
+/// stand.
 
 #include <cstddef>
 #include <cstdint>

@@ -4,7 +4,7 @@
 #include "base/xml.hpp"
 
 #include <algorithm>
-#include <functional>
+#include <cstdint>
 
 namespace demarche {
 namespace {
@@ -14,21 +14,56 @@ constexpr std::size_t kStride = 256;
 constexpr std::size_t kContextFactor = 4;
 constexpr std::size_t kContextLeast = 64;
 
-/// Every place of `words` in `text`. Bytes will do: in UTF-8 a match never begins inside a code point.
-std::vector<ByteRange> places_of(const std::string& words, const std::string& text) {
+/// The most places of one quote that are looked at: with more it is ambiguous whatever stands around it.
+constexpr std::size_t kMostPlaces = 10'000;
+/// Bytes that may be folded for the prefixes or suffixes of one quote's places.
+constexpr std::size_t kContextBudget = std::size_t{16} << 20;
+
+/// For each byte of `words` the length of the longest beginning of `words`, shorter than all of it, that ends there.
+std::vector<std::uint32_t> borders_of(const std::string& words) {
+    std::vector<std::uint32_t> borders(words.size(), 0);
+    for (std::size_t i = 1, length = 0; i < words.size(); ++i) {
+        while (length > 0 && words[i] != words[length]) {
+            length = borders[length - 1];
+        }
+        length += words[i] == words[length] ? 1 : 0;
+        borders[i] = static_cast<std::uint32_t>(length);
+    }
+    return borders;
+}
+
+/// The places of `words` in `text`, overlapping ones too, at most `most`. Bytes will do: in UTF-8 a match never begins
+/// inside a code point. Linear whatever the words are (Knuth, Morris and Pratt, "Fast Pattern Matching in Strings",
+/// 1977): text that repeats itself makes a search that starts over at every byte take the product of the lengths.
+std::vector<ByteRange> places_of(const std::string& words, const std::string& text, std::size_t most) {
     std::vector<ByteRange> places;
-    if (words.empty()) {
+    if (words.empty() || words.size() > text.size()) {
         return places;
     }
-    const std::boyer_moore_horspool_searcher searcher(words.begin(), words.end());
-    for (auto at = text.begin();; ++at) {
-        at = std::search(at, text.end(), searcher);
-        if (at == text.end()) {
-            return places;
+    const std::vector<std::uint32_t> borders = borders_of(words);
+    std::size_t matched = 0;
+    for (std::size_t i = 0; i < text.size() && places.size() < most; ++i) {
+        while (matched > 0 && text[i] != words[matched]) {
+            matched = borders[matched - 1];
         }
-        const auto begin = static_cast<std::size_t>(at - text.begin());
-        places.push_back({begin, begin + words.size()});
+        matched += text[i] == words[matched] ? 1 : 0;
+        if (matched == words.size()) {
+            places.push_back({i + 1 - words.size(), i + 1});
+            matched = borders[matched - 1];
+        }
     }
+    return places;
+}
+
+/// The bytes of the article next to a place that are compared with a prefix or suffix.
+std::size_t context_bytes(const std::string& folded) {
+    return folded.size() * kContextFactor + kContextLeast;
+}
+
+/// How many places of a quote are looked at.
+std::size_t most_places(const std::string& prefix, const std::string& suffix) {
+    const std::size_t bytes = context_bytes(prefix) + context_bytes(suffix);
+    return std::clamp<std::size_t>(kContextBudget / bytes, 1, kMostPlaces);
 }
 
 } // namespace
@@ -55,37 +90,34 @@ std::size_t AnchorText::code_points_before(std::size_t byte) const {
     return count;
 }
 
-std::vector<ByteRange> AnchorText::exact_places(const std::string& quote) const {
-    return places_of(quote, text_);
-}
-
-std::vector<ByteRange> AnchorText::folded_places(const std::string& quote) const {
-    std::vector<ByteRange> places = places_of(fold(quote), folded_.text());
-    for (ByteRange& place : places) {
+std::vector<ByteRange> AnchorText::places(const std::string& quote, bool tolerant, std::size_t most) const {
+    if (!tolerant) {
+        return places_of(quote, text_, most);
+    }
+    std::vector<ByteRange> found = places_of(fold(quote), folded_.text(), most);
+    for (ByteRange& place : found) {
         place = folded_.origin(place);
     }
-    return places;
+    return found;
 }
 
-bool AnchorText::fits(const Citation& citation, const ByteRange& place) const {
+bool AnchorText::fits(const std::string& prefix, const std::string& suffix, const ByteRange& place) const {
     const std::string_view text = text_;
-    if (!citation.prefix.empty()) {
-        const std::string wanted = fold(citation.prefix);
-        std::size_t begin = place.begin - std::min(place.begin, wanted.size() * kContextFactor + kContextLeast);
+    if (!prefix.empty()) {
+        std::size_t begin = place.begin - std::min(place.begin, context_bytes(prefix));
         while (begin < place.begin && is_continuation(text[begin])) {
             ++begin;
         }
-        if (!fold(text.substr(begin, place.begin - begin)).ends_with(wanted)) {
+        if (!fold(text.substr(begin, place.begin - begin)).ends_with(prefix)) {
             return false;
         }
     }
-    if (!citation.suffix.empty()) {
-        const std::string wanted = fold(citation.suffix);
-        std::size_t end = std::min(text.size(), place.end + wanted.size() * kContextFactor + kContextLeast);
+    if (!suffix.empty()) {
+        std::size_t end = std::min(text.size(), place.end + context_bytes(suffix));
         while (end < text.size() && is_continuation(text[end])) {
             ++end;
         }
-        if (!fold(text.substr(place.end, end - place.end)).starts_with(wanted)) {
+        if (!fold(text.substr(place.end, end - place.end)).starts_with(suffix)) {
             return false;
         }
     }
@@ -97,10 +129,17 @@ Anchor AnchorText::find(const Citation& citation) const {
     if (citation.quote.empty()) {
         return anchor;
     }
+    const std::string prefix = fold(citation.prefix);
+    const std::string suffix = fold(citation.suffix);
+    const std::size_t most = most_places(prefix, suffix);
     for (const bool tolerant : {false, true}) {
-        std::vector<ByteRange> places = tolerant ? folded_places(citation.quote) : exact_places(citation.quote);
+        std::vector<ByteRange> places = this->places(citation.quote, tolerant, most + 1);
         anchor.occurrences = std::max(anchor.occurrences, places.size());
-        std::erase_if(places, [&](const ByteRange& place) { return !fits(citation, place); });
+        if (places.size() > most) {
+            anchor.failure = AnchorFailure::ambiguous;
+            return anchor;
+        }
+        std::erase_if(places, [&](const ByteRange& place) { return !fits(prefix, suffix, place); });
         std::vector<ByteRange> whole = places;
         std::erase_if(whole, [&](const ByteRange& place) {
             return cuts_a_word(text_, place.begin) || cuts_a_word(text_, place.end);

@@ -30,14 +30,16 @@ public:
     /// Exact match first, then the same with white space, quotation marks, dashes and soft hyphens folded
     /// (base/folding.hpp). Of several places those that cut no word come first; a prefix or suffix must fit
     /// (folded) where there is one; the recorded position decides between what is left.
+    /// Words that stand in more than 10,000 places (fewer with a very long prefix or suffix) are ambiguous. The work
+    /// grows with the text and with the quote, not with their product.
     [[nodiscard]] Anchor find(const Citation& citation) const;
     /// The words most like a missing quote (NearestWords), white space collapsed; may be empty. Slower than find.
     [[nodiscard]] std::string nearest(const std::string& quote) const;
 
 private:
-    [[nodiscard]] std::vector<ByteRange> exact_places(const std::string& quote) const;
-    [[nodiscard]] std::vector<ByteRange> folded_places(const std::string& quote) const;
-    [[nodiscard]] bool fits(const Citation& citation, const ByteRange& place) const;
+    [[nodiscard]] std::vector<ByteRange> places(const std::string& quote, bool tolerant, std::size_t most) const;
+    /// Prefix and suffix are folded; an empty one fits everywhere.
+    [[nodiscard]] bool fits(const std::string& prefix, const std::string& suffix, const ByteRange& place) const;
     [[nodiscard]] std::size_t code_points_before(std::size_t byte) const;
 
     std::string text_;

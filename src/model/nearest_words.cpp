@@ -32,6 +32,9 @@ void each_word(std::string_view text, Found found) {
     end_word();
 }
 
+/// A quote of more words gets no suggestion: looking for one takes the words of the text times those of the quote.
+constexpr std::size_t kLongestQuote = 200;
+
 constexpr std::size_t kUnknown = static_cast<std::size_t>(-1);
 
 } // namespace
@@ -49,7 +52,7 @@ NearestWords::NearestWords(std::string_view text) {
 ByteRange NearestWords::find(std::string_view quote) const {
     std::vector<std::string> words;
     each_word(quote, [&](std::string word, const ByteRange&) { words.push_back(std::move(word)); });
-    if (words.empty() || words_.empty()) {
+    if (words.empty() || words_.empty() || words.size() > kLongestQuote) {
         return {};
     }
     const ByteRange stretch = find_stretch(words);
@@ -59,9 +62,11 @@ ByteRange NearestWords::find(std::string_view quote) const {
 ByteRange NearestWords::find_stretch(const std::vector<std::string>& quote) const {
     // wanted[id] counts down as a word comes into the window: what it takes from above zero is shared.
     std::unordered_map<std::size_t, long long> wanted;
+    std::vector<std::size_t> ids;
     for (const std::string& word : quote) {
         const auto known = ids_.find(word);
-        ++wanted[known == ids_.end() ? kUnknown : known->second];
+        ids.push_back(known == ids_.end() ? kUnknown : known->second);
+        ++wanted[ids.back()];
     }
     const std::size_t width = std::min(quote.size(), words_.size());
     std::size_t shared = 0;
@@ -83,7 +88,7 @@ ByteRange NearestWords::find_stretch(const std::vector<std::string>& quote) cons
         const std::size_t first = i + 1 - std::min(width, i + 1);
         std::size_t aligned = 0;
         for (std::size_t k = first; k <= i; ++k) {
-            aligned += spellings_[words_[k].id] == quote[k - first] ? 1 : 0;
+            aligned += words_[k].id == ids[k - first] ? 1 : 0;
         }
         if (shared > best || aligned > best_aligned) {
             best = shared;

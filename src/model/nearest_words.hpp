@@ -17,8 +17,8 @@ public:
     explicit NearestWords(std::string_view text);
 
     /// The stretch of as many words as `quote` has that shares most of them (of equals the one with most in their
-    /// places, then the first); for one word, the one spelled most alike. Empty where less than half is shared. Bytes
-    /// of the text.
+    /// places, then the first); for one word, the one spelled most alike. Empty where less than half is shared, and
+    /// for quotes of more than 200 words. Bytes of the text.
     [[nodiscard]] ByteRange find(std::string_view quote) const;
 
 private:

@@ -59,5 +59,15 @@ TEST(Folding, SeesWhereACutPartsAWord) {
     EXPECT_TRUE(cuts_a_word("e\u0301", 1)) << "a combining mark belongs to its word";
 }
 
+TEST(Folding, MarksOnOneLetterTookTheSquareOfTheirNumber) {
+    std::string text = "a";
+    for (int i = 0; i < 200'000; ++i) {
+        text += i % 2 == 0 ? "\u0301" : "\u0323"; // above and below: they are put in another order
+    }
+    const Folded folded(text);
+    EXPECT_TRUE(folded.text().starts_with("\u1EA1"));
+    EXPECT_EQ(folded.origin({0, folded.text().size()}), (ByteRange{0, text.size()}));
+}
+
 } // namespace
 } // namespace demarche

@@ -158,5 +158,35 @@ TEST(Anchor, FindsManyQuotesInALongArticleQuickly) {
     RecordProperty("seconds", std::to_string(took.count()));
 }
 
+std::string repeated(const std::string& part, std::size_t times) {
+    std::string text;
+    for (std::size_t i = 0; i < times; ++i) {
+        text += part;
+    }
+    return text;
+}
+
+TEST(Anchor, TextThatRepeatsItselfTookTheProductOfTheLengths) {
+    const AnchorText text(std::string(std::size_t{2} << 20, 'a'));
+    const Citation never = quoting("b" + std::string(std::size_t{1} << 20, 'a'));
+    EXPECT_EQ(text.find(never).failure, AnchorFailure::missing);
+    const Citation everywhere = quoting(std::string(std::size_t{1} << 20, 'a'));
+    EXPECT_EQ(text.find(everywhere).failure, AnchorFailure::ambiguous);
+    EXPECT_EQ(AnchorText("aabaabaaab").find(quoting("aabaaab")).passage, (Passage{3, 10, "aabaaab"}));
+}
+
+TEST(Anchor, LongPrefixWasFoldedAtEachOfManyPlaces) {
+    const AnchorText text(repeated("the pier. ", 200'000));
+    const std::string prefix = "no " + repeated("the pier. ", 20'000);
+    EXPECT_EQ(text.find(quoting("pier", prefix)).failure, AnchorFailure::ambiguous);
+}
+
+TEST(Anchor, LongQuoteWasComparedWithEveryStretchOfTheArticle) {
+    const std::string article = repeated("one two ", 200'000);
+    const Anchor anchor = AnchorText(article).find(quoting(repeated("two one ", 50'000) + "three"));
+    EXPECT_EQ(anchor.failure, AnchorFailure::missing);
+    EXPECT_EQ(anchor.nearest, "") << "nobody would read so long a suggestion";
+}
+
 } // namespace
 } // namespace demarche
