@@ -215,8 +215,9 @@ public:
         if (refusal_) {
             return *refusal_;
         }
-        return {here(), error == XML_ERROR_DUPLICATE_ATTRIBUTE ? "duplicate-attribute" : "not-well-formed",
-                reason(error), hint(error)};
+        return {error == XML_ERROR_UNDEFINED_ENTITY ? unknown_entity() : here(),
+                error == XML_ERROR_DUPLICATE_ATTRIBUTE ? "duplicate-attribute" : "not-well-formed", reason(error),
+                hint(error)};
     }
 
 private:
@@ -230,6 +231,19 @@ private:
     void refuse_at(std::size_t offset, std::string code, std::string message) {
         refuse(std::move(code), std::move(message), {});
         refusal_->offset = offset;
+    }
+
+    /// Where the entity stands that XML does not have: for one in an attribute expat tells the tag's place.
+    [[nodiscard]] std::size_t unknown_entity() const {
+        const std::string_view source = document_.source;
+        for (std::size_t at = source.find('&', here()); at != std::string_view::npos; at = source.find('&', at + 1)) {
+            const std::string_view name = source.substr(at + 1, source.find(';', at) - at - 1);
+            if (!name.starts_with('#') && name != "amp" && name != "lt" && name != "gt" && name != "quot" &&
+                name != "apos") {
+                return at;
+            }
+        }
+        return here();
     }
 
     void aside(Node node) {
@@ -271,6 +285,7 @@ private:
 
     [[nodiscard]] std::string reason(XML_Error error) const {
         const std::string_view rest = std::string_view(document_.source).substr(here());
+        const std::string_view entity = std::string_view(document_.source).substr(unknown_entity());
         switch (error) {
         case XML_ERROR_TAG_MISMATCH:
             return "the end tag </" + shown(rest.substr(0, rest.find_first_of(" \t\r\n>"))) + "> does not close " +
@@ -282,7 +297,7 @@ private:
                        ? "a second root element"
                        : "text behind the end of the root element";
         case XML_ERROR_UNDEFINED_ENTITY:
-            return "no entity \"" + shown(rest.substr(0, rest.find(';') + 1)) + "\"";
+            return "no entity \"" + shown(entity.substr(0, entity.find(';') + 1)) + "\"";
         case XML_ERROR_BAD_CHAR_REF:
             return "a reference to a character that XML does not have";
         case XML_ERROR_NO_ELEMENTS:
@@ -310,7 +325,7 @@ private:
             return "write the character itself";
         case XML_ERROR_INVALID_TOKEN:
             return "a bare \"&\" is written \"&amp;\", a bare \"<\" \"&lt;\"; attribute values stand in quotation "
-                   "marks";
+                   "marks, and a mark inside one is written “ ” or \"&quot;\"";
         default:
             return {};
         }

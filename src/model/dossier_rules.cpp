@@ -1,12 +1,15 @@
 #include "model/dossier_rules.hpp"
 
+#include "base/edtf.hpp"
 #include "base/number.hpp"
+#include "model/dossier_delegations.hpp"
 #include "model/event_type.hpp"
 #include "model/wording.hpp"
 
 #include <algorithm>
 #include <map>
 #include <set>
+#include <variant>
 
 namespace demarche {
 namespace {
@@ -46,12 +49,12 @@ private:
     }
 
     void visit(const xml::Node& node) {
-        if (node.name == "delegation") {
-            delegation(node);
-        } else if (node.name == "event") {
+        if (node.name == "event") {
             event(node);
         } else if (node.name == "tie") {
             tie(node);
+        } else if (node.name == "chart") {
+            chart(node);
         } else if (node.name == "cite") {
             cite(node);
         }
@@ -60,52 +63,42 @@ private:
         }
     }
 
-    void delegation(const xml::Node& node) {
-        std::set<std::string> members;
-        std::set<std::string> named;
-        for (const xml::Node& child : node.children) {
-            if (child.name != "member" && child.name != "possible") {
-                continue;
-            }
-            const std::string actor = value(child, "actor");
-            if (!actor.empty() && !named.insert(actor).second) {
-                error("repeated-member", place(child, "actor"), quoted(actor) + " stands twice in this delegation",
-                      "an actor is either a member or a possible member, once");
-            }
-            if (child.name == "member") {
-                members.insert(actor);
-            }
-        }
-        const std::string head = value(node, "head");
-        if (!head.empty() && !members.contains(head)) {
-            error("head-not-member", place(node, "head"),
-                  "the head " + quoted(head) + " is no member of the delegation",
-                  "add <member actor=" + quoted(head) + "/>, or name one of its members");
-        }
-    }
-
     void event(const xml::Node& node) {
         ++events_;
         std::map<std::string, std::set<std::string>> parts; // of each actor
         std::size_t participants = 0;
-        std::size_t acting = 0;
+        std::size_t sources = 0;
+        std::size_t targets = 0;
         for (const xml::Node& child : node.children) {
             if (child.name == "party") {
                 const std::string part = party(child, parts);
                 participants += part == "participant" ? 1 : 0;
-                acting += part == "source" || part == "target" ? 1 : 0;
+                sources += part == "source" ? 1 : 0;
+                targets += part == "target" ? 1 : 0;
             }
         }
         const EventNature kind = nature(event_type(value(node, "type")));
-        if (kind == EventNature::hostile && participants > 1 && acting == 0) {
-            warning("unsaid-source", node.begin, "a hostile act whose parties are all participants",
-                    "say who acted against whom: as=\"source\", as=\"target\"");
+        if (kind == EventNature::hostile) {
+            hostile_act(node, participants, sources, targets);
         }
         if (kind == EventNature::speech && participants > 1) {
             warning("speech-participants", node.begin,
                     "a " + quoted(value(node, "type")) +
                         " with several participants: a chart shows them all as speakers",
                     "use as=\"speaker\", as=\"addressee\" or as=\"target\" (who or what it is about)");
+        }
+    }
+
+    void hostile_act(const xml::Node& node, std::size_t participants, std::size_t sources, std::size_t targets) {
+        if (participants > 1 && sources + targets == 0) {
+            warning("unsaid-source", node.begin, "a hostile act whose parties are all participants",
+                    "say who acted against whom: as=\"source\", as=\"target\"");
+        } else if (sources > 0 && targets == 0) {
+            warning("unsaid-target", node.begin, "a hostile act against nobody: no arrow can be drawn",
+                    "say against whom: as=\"target\"");
+        } else if (targets > 0 && sources == 0) {
+            warning("unsaid-source", node.begin, "a hostile act of nobody: no arrow can be drawn",
+                    "say who acted: as=\"source\"");
         }
     }
 
@@ -133,6 +126,32 @@ private:
         const std::string from = value(node, "from");
         if (!from.empty() && from == value(node, "to")) {
             error("self-reference", place(node, "to"), "a tie of " + quoted(from) + " to itself");
+        }
+        std::vector<std::string> key;
+        for (const char* part : {"from", "to", "type", "verb", "when"}) {
+            key.push_back(xml::collapse_blanks(value(node, part)));
+        }
+        const auto [first, is_first] = ties_.emplace(std::move(key), node.begin.line);
+        if (!is_first) {
+            error("repeated-tie", node.begin, "the same tie twice",
+                  "the first stands in line " + std::to_string(first->second) + ": add the citations to it");
+        }
+    }
+
+    void chart(const xml::Node& node) {
+        const auto from = parse_edtf(value(node, "from"));
+        const auto to = parse_edtf(value(node, "to"));
+        const Edtf* first = std::get_if<Edtf>(&from);
+        const Edtf* last = std::get_if<Edtf>(&to);
+        if (first == nullptr || last == nullptr || value(node, "from").empty() || value(node, "to").empty()) {
+            return; // no such limit, or no date: reported already
+        }
+        const auto earliest = first->earliest();
+        const auto latest = last->latest();
+        if (earliest && latest && *earliest > *latest) {
+            error("empty-chart", place(node, "to"),
+                  "a chart from " + quoted(first->text()) + " to " + quoted(last->text()) + " has no day",
+                  "exchange from and to");
         }
     }
 
@@ -174,7 +193,8 @@ private:
 
     const xml::Document& document_;
     Diagnostics& diagnostics_;
-    std::map<std::string, bool> has_file_; ///< by article
+    std::map<std::string, bool> has_file_;                 ///< by article
+    std::map<std::vector<std::string>, std::size_t> ties_; ///< the line of the first of its like
     std::size_t events_ = 0;
 };
 
@@ -182,6 +202,7 @@ private:
 
 void check_rules(const xml::Document& document, Diagnostics& diagnostics) {
     RuleCheck(document, diagnostics).run();
+    check_delegations(document, diagnostics);
 }
 
 } // namespace demarche

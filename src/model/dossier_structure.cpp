@@ -36,6 +36,25 @@ std::vector<std::string> homes(std::string_view name) {
     return result;
 }
 
+std::string attribute_hint(const xml::Attribute& attribute, const ElementRule& rule) {
+    if (rule.child(attribute.name) < rule.children.size()) {
+        const bool is_role = attribute.name == "role";
+        return "it is an element of its own in " + tag(rule.name) + ": <" + attribute.name +
+               (is_role ? " title=" + quoted(attribute.value) + "/>" : ">");
+    }
+    return rule.attributes.empty() ? "it has none" : advice(attribute.name, names(rule.attributes));
+}
+
+/// How somebody is named in a place where <actor> may not stand; empty elsewhere.
+std::string actor_hint(const xml::Node& child, const ElementRule& rule) {
+    if (child.name != "actor" || (rule.name != "event" && rule.name != "delegation")) {
+        return {};
+    }
+    const xml::Attribute* id = child.attribute("id");
+    const std::string who = id == nullptr ? "\"...\"" : quoted(id->value);
+    return "write <" + std::string(rule.name == "event" ? "party" : "member") + " actor=" + who + "/>";
+}
+
 class StructureCheck {
 public:
     StructureCheck(const xml::Document& document, Diagnostics& diagnostics)
@@ -56,8 +75,7 @@ private:
                 check_value(document_, attribute, *attribute_rule, diagnostics_);
             } else {
                 report("unknown-attribute", attribute.name_at,
-                       tag(rule.name) + " has no attribute " + quoted(attribute.name),
-                       rule.attributes.empty() ? "it has none" : advice(attribute.name, names(rule.attributes)));
+                       tag(rule.name) + " has no attribute " + quoted(attribute.name), attribute_hint(attribute, rule));
             }
         }
         for (const AttributeRule& attribute_rule : rule.attributes) {
@@ -113,8 +131,9 @@ private:
     /// An element that may not stand here: its insides are not looked at.
     void stranger(const xml::Node& child, const ElementRule& rule) {
         if (const auto places = homes(child.name); !places.empty()) {
+            const std::string actor = actor_hint(child, rule);
             report("misplaced-element", child.begin, tag(child.name) + " cannot stand in " + tag(rule.name),
-                   "it stands in " + joined(places));
+                   actor.empty() ? "it stands in " + joined(places) : actor);
             return;
         }
         report("unknown-element", child.begin, "no element " + tag(child.name),

@@ -2,11 +2,14 @@
 
 #include "base/colour.hpp"
 #include "base/edtf.hpp"
+#include "base/folding.hpp"
 #include "base/number.hpp"
 #include "model/dossier_fields.hpp"
 #include "model/wording.hpp"
 
 #include <algorithm>
+#include <array>
+#include <utility>
 #include <variant>
 
 namespace demarche {
@@ -92,13 +95,44 @@ std::vector<std::string> types_like(const std::string& word, const std::vector<s
     return like;
 }
 
+/// The choice that people who do not know the words of dossiers write in another word; empty if there is none.
+std::string other_word(const std::string& word, const std::vector<std::string>& choices) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kOtherWords{{
+        {"expected", "planned"},
+        {"scheduled", "planned"},
+        {"proposed", "planned"},
+        {"future", "planned"},
+        {"happened", "occurred"},
+        {"done", "occurred"},
+        {"past", "occurred"},
+        {"canceled", "cancelled"},
+        {"organization", "organisation"},
+    }};
+    const auto is_choice = [&](std::string_view candidate) {
+        return std::find(choices.begin(), choices.end(), candidate) != choices.end();
+    };
+    for (const auto& [other, meant] : kOtherWords) {
+        if (word == other && is_choice(meant)) {
+            return std::string(meant);
+        }
+    }
+    // A mode without its category.
+    const auto typed = std::find_if(choices.begin(), choices.end(),
+                                    [&](const std::string& choice) { return choice.ends_with("/" + word); });
+    return typed == choices.end() ? std::string() : *typed;
+}
+
 /// One word out of the rule's choices, at the byte `offset` of the value.
 void check_choice(const Check& check, const std::string& word, std::size_t offset) {
     constexpr std::size_t kMostListed = 20;
     const auto choices = check.rule.choices();
     if (std::find(choices.begin(), choices.end(), word) == choices.end()) {
+        const auto listed = choices.size() > kMostListed ? types_like(word, choices) : choices;
+        const std::string meant = other_word(word, choices);
         check.refuse("bad-choice", quoted(word) + " is no value of " + check.attribute.name,
-                     advice(word, choices.size() > kMostListed ? types_like(word, choices) : choices), offset);
+                     meant.empty() ? advice(word, listed)
+                                   : "did you mean " + quoted(meant) + "? (choices: " + joined(listed) + ")",
+                     offset);
     }
 }
 
@@ -179,13 +213,28 @@ std::optional<WordsFault> fault_of_words(std::string_view words) {
     if (words.size() > kLongestWords) {
         return WordsFault{"too-long", " has more than " + std::to_string(kLongestWords) + " bytes", "shorten it", 0};
     }
+    const auto byte_at = [&](std::size_t i) { return i < words.size() ? static_cast<unsigned char>(words[i]) : 0U; };
     for (std::size_t i = 0; i < words.size(); ++i) {
-        const auto byte = static_cast<unsigned char>(words[i]);
-        const bool c1 = byte == 0xC2 && i + 1 < words.size() && static_cast<unsigned char>(words[i + 1]) < 0xA0;
+        const unsigned byte = byte_at(i);
+        const bool c1 = byte == 0xC2 && byte_at(i + 1) < 0xA0;
         const bool c0 = byte < 0x20 && !xml::is_blank(words.substr(i, 1));
         if (c0 || byte == 0x7F || c1) {
             return WordsFault{"control-character", " holds a control character", "delete it", i};
         }
+        // U+202A to U+202E, U+2066 to U+2069.
+        const unsigned last = byte_at(i + 2);
+        const bool turns = byte == 0xE2 && ((byte_at(i + 1) == 0x80 && last >= 0xAA && last <= 0xAE) ||
+                                            (byte_at(i + 1) == 0x81 && last >= 0xA6 && last <= 0xA9));
+        if (turns) {
+            return WordsFault{
+                "misleading-text",
+                " holds an invisible character that changes the direction of the text: what is read is not "
+                "what is written",
+                "delete it: the direction of words follows from their letters", i};
+        }
+    }
+    if (!xml::is_blank(words) && fold(words).empty()) {
+        return WordsFault{"invisible-text", " holds blanks and invisible characters only", "write words", 0};
     }
     return std::nullopt;
 }
@@ -199,7 +248,7 @@ std::string refused_path(std::string_view path) {
         return "is an absolute path";
     }
     if (path.find('\\') != std::string_view::npos || path.find(':') != std::string_view::npos) {
-        return "holds a backslash or a colon: folders are separated by \"/\"";
+        return " holds a backslash or a colon: folders are separated by \"/\"";
     }
     for (std::size_t at = 0; at <= path.size();) {
         const std::size_t end = std::min(path.find('/', at), path.size());

@@ -17,7 +17,8 @@ void check_value(const xml::Document& document,
                  Diagnostics& diagnostics);
 
 /// What is wrong with words that a chart may show or that are looked for in an article: too many of them, or
-/// control characters (C0 but white space, DEL, C1) among them.
+/// among them control characters (C0 but white space, DEL, C1) or such as override the direction of text (U+202A to
+/// U+202E, U+2066 to U+2069), or nothing that can be seen.
 struct WordsFault {
     const char* code = "";
     std::string message; ///< to follow what holds the words

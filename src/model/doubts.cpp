@@ -81,10 +81,10 @@ void check_status(const Model& model, Diagnostics& diagnostics) {
         const bool real = event.status == Status::occurred || event.status == Status::ongoing;
         const auto earliest = event.when.earliest();
         if (as_of && real && earliest && *earliest > *as_of) {
-            diagnostics.warning("occurred-later", event.where,
-                                quoted(event.id) + " is " + to_text(event.status) + " on " + event.when.text() +
-                                    ", which lies after the as-of day " + model.as_of_text(),
-                                "say status=\"planned\", or correct when or as-of");
+            diagnostics.error("occurred-later", event.where,
+                              quoted(event.id) + " is " + to_text(event.status) + " on " + event.when.text() +
+                                  ", which lies after the as-of day " + model.as_of_text(),
+                              "say status=\"planned\", or correct when or as-of");
         }
     }
 }

@@ -5,7 +5,7 @@
 
 namespace demarche {
 
-/// Warns of events that are said to have occurred, or to be going on, after the as-of day: a plan must not be
+/// Reports events that are said to have occurred, or to be going on, after the as-of day: a plan must not be
 /// drawn as done.
 void check_status(const Model& model, Diagnostics& diagnostics);
 

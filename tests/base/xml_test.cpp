@@ -58,6 +58,8 @@ INSTANTIATE_TEST_SUITE_P(
         BadFile{"entities", "<!DOCTYPE a [<!ENTITY b 'b'>]>\n<a>&b;</a>", "doctype", 1, 1, "document type"},
         BadFile{"external", "<!DOCTYPE a SYSTEM 'file:///etc/hostname'>\n<a/>", "doctype", 1, 1, "document type"},
         BadFile{"entity", "<a>x &nbsp;</a>", "not-well-formed", 1, 6, "no entity \"&nbsp;\""},
+        BadFile{"entity_in_attribute", "<a>\n <b x='1' y='&amp; &#38; &foo;'/></a>", "not-well-formed", 2, 26,
+                "no entity \"&foo;\""},
         BadFile{"zero_reference", "<a>&#0;</a>", "not-well-formed", 1, 4, "reference"},
         BadFile{"bare_ampersand", "<a>AT & T</a>", "not-well-formed", 1, 8, "not well-formed"},
         BadFile{"no_quotes", "<a x=1/>", "not-well-formed", 1, 6, "not well-formed"},
@@ -76,6 +78,13 @@ INSTANTIATE_TEST_SUITE_P(
         BadFile{"very_deep", nested(500'000), "too-deep", 1, 64 * 3 + 1, "64 deep"},
         BadFile{"empty_element_too_deep", nested(64).insert(64 * 3, "<b/>"), "too-deep", 1, 64 * 3 + 1, "64 deep"}),
     [](const auto& tested) { return tested.param.name; });
+
+TEST(Xml, MarkInsideAValueIsHintedAt) {
+    Diagnostics diagnostics;
+    EXPECT_FALSE(parse("<a x=\"he said \"no\" to it\"/>", "f.xml", diagnostics).has_value());
+    ASSERT_EQ(diagnostics.all().size(), 1U);
+    EXPECT_THAT(diagnostics.all()[0].hint, ::testing::HasSubstr("&quot;"));
+}
 
 TEST(Xml, KeepsEveryKindOfNodeInItsPlace) {
     const std::string text = "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<!--first--><?style sheet?>\n"

@@ -49,17 +49,17 @@ TEST(Doubts, AreOfArticlesThatKnowMore) {
             kUncited);
 }
 
-TEST(Doubts, WarnOfWhatHasOccurredInTheFuture) {
-    for (const auto& [status, warned] : std::vector<std::pair<std::string, bool>>{
+TEST(Doubts, WhatHasOccurredInTheFutureWasDrawnAsDone) {
+    for (const auto& [status, refused] : std::vector<std::pair<std::string, bool>>{
              {"occurred", true}, {"ongoing", true}, {"planned", false}, {"cancelled", false}, {"denied", false}}) {
         Diagnostics diagnostics;
         parse_sample(sample_with("status=\"planned\"", "status=\"" + status + "\""), diagnostics);
         EXPECT_EQ(
             printed(diagnostics),
-            warned ? "49:5: warning: \"meeting\" is " + status +
-                         " on 2024-05, which lies after the as-of day 2024-03-13; say status=\"planned\", or correct "
-                         "when or as-of\n"
-                   : "");
+            refused ? "49:5: error: \"meeting\" is " + status +
+                          " on 2024-05, which lies after the as-of day 2024-03-13; say status=\"planned\", or correct "
+                          "when or as-of\n"
+                    : "");
     }
 }
 

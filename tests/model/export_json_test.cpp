@@ -51,7 +51,7 @@ TEST(ExportJson, HasEveryKeyInTheOrderOfTheFormat) {
     EXPECT_EQ(
         json["delegations"].dump(),
         R"([{"id":"team","name":"East team","event":"meeting","side":"east","head":"calder","members":["calder"],)"
-        R"("possible":["reed"],"citations":[{"article":"a2","start":null,"end":null,"exact":"",)"
+        R"("possible":["owners"],"citations":[{"article":"a2","start":null,"end":null,"exact":"",)"
         R"("stance":"supports"}]}])");
     EXPECT_EQ(json["ties"].dump(),
               R"([{"from":"reed","to":"owners","type":"speaks-for","when":"2024~","citations":[{"article":"a1",)"

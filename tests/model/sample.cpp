@@ -58,7 +58,7 @@ const std::string& sample_dossier() {
   <delegations>
     <delegation id="team" name="East team" event="meeting" side="east" head="calder" review="new">
       <member actor="calder"/>
-      <possible actor="reed"/>
+      <possible actor="owners"/>
       <cite article="a2"/>
     </delegation>
   </delegations>

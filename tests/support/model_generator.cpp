@@ -334,11 +334,15 @@ void Generator::delegations() {
         Delegation delegation;
         delegation.id = numbered("delegation", count);
         delegation.name = sometimes(name(), 50);
-        delegation.event = random_.pick(model_.events).id;
+        const Event& event = random_.pick(model_.events);
+        delegation.event = event.id;
         delegation.side = random_.pick(model_.sides).id;
         std::vector<std::string> own;
         for (const Actor& actor : model_.actors) {
-            if (actor.side == delegation.side) {
+            const bool absent = std::any_of(event.parties.begin(), event.parties.end(), [&](const Party& party) {
+                return party.actor == actor.id && party.as == Part::absent;
+            });
+            if (actor.side == delegation.side && !absent) {
                 own.push_back(actor.id);
             }
         }
