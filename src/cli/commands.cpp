@@ -99,7 +99,7 @@ void refuse_equal_stems(const std::vector<std::string>& dossiers) {
 }
 
 void format_one(const std::string& path, const Options& options, const FileReader& files, Diagnostics& diagnostics) {
-    const std::string before = files.read(path);
+    const std::string before = files.read_any(path);
     const auto after = format_dossier(before, path, diagnostics);
     if (!after) {
         return;

@@ -248,7 +248,7 @@ std::string refused_path(std::string_view path) {
         return "is an absolute path";
     }
     if (path.find('\\') != std::string_view::npos || path.find(':') != std::string_view::npos) {
-        return " holds a backslash or a colon: folders are separated by \"/\"";
+        return "holds a backslash or a colon: folders are separated by \"/\"";
     }
     for (std::size_t at = 0; at <= path.size();) {
         const std::size_t end = std::min(path.find('/', at), path.size());

@@ -183,9 +183,10 @@ TEST(Anchor, LongPrefixWasFoldedAtEachOfManyPlaces) {
 
 TEST(Anchor, LongQuoteWasComparedWithEveryStretchOfTheArticle) {
     const std::string article = repeated("one two ", 200'000);
-    const Anchor anchor = AnchorText(article).find(quoting(repeated("two one ", 50'000) + "three"));
-    EXPECT_EQ(anchor.failure, AnchorFailure::missing);
-    EXPECT_EQ(anchor.nearest, "") << "nobody would read so long a suggestion";
+    const AnchorText text(article);
+    const Citation wanted = quoting(repeated("two one ", 50'000) + "three");
+    EXPECT_EQ(text.find(wanted).failure, AnchorFailure::missing);
+    EXPECT_EQ(text.nearest(wanted.quote), "") << "nobody would read so long a suggestion";
 }
 
 } // namespace
