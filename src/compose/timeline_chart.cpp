@@ -8,6 +8,7 @@
 #include "view/timeline_view.hpp"
 
 #include <algorithm>
+#include <map>
 
 namespace demarche::compose {
 
@@ -171,6 +172,23 @@ std::vector<scene::Page> many_pages(const std::vector<timeline::PagePart>& parts
     return pages;
 }
 
+/// Nine colours can be told apart, hardly more: beyond the palette they repeat.
+void warn_of_shared_colours(const view::TimelineView& view, const Template& style, Diagnostics& diagnostics) {
+    std::map<std::string, std::string> lane_of_colour;
+    for (const view::Lane& lane : view.lanes) {
+        if (lane.kind != view::Lane::Kind::side) {
+            continue;
+        }
+        const std::string colour = to_text(style.side_colour(lane.side, lane.code, lane.index, lane.colour));
+        const auto [first, fresh] = lane_of_colour.emplace(colour, lane.code);
+        if (!fresh) {
+            diagnostics.warning("shared-colour", {},
+                                "sides \"" + first->second + "\" and \"" + lane.code + "\" have one colour, " + colour,
+                                "give one of them a colour in the dossier or the template");
+        }
+    }
+}
+
 std::string description_of(const view::TimelineView& view, const TimelineWords& words, const Template& style) {
     std::string from;
     std::string to;
@@ -191,7 +209,8 @@ scene::Scene compose_timeline(const view::TimelineView& view,
                               const Template& style,
                               const text::Measurer& measurer,
                               Paging paging,
-                              Diagnostics& /*diagnostics*/) {
+                              Diagnostics& diagnostics) {
+    warn_of_shared_colours(view, style, diagnostics);
     const TimelineWords words(view, style);
     timeline::Input input = words.input();
     timeline::Layout layout = timeline::lay_out(input, layout_style(style), measurer);

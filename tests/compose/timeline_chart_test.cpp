@@ -238,6 +238,27 @@ TEST(TimelineChart, OfNoEventsSaysSo) {
     EXPECT_TRUE(faults(scene.pages.front()).none());
 }
 
+TEST(TimelineChart, WarnsOfSidesThatShareAColour) {
+    std::string sides;
+    std::string actors;
+    std::string parties;
+    for (int i = 0; i < 11; ++i) {
+        const std::string n = std::to_string(i);
+        sides += "<side id=\"s" + n + "\" code=\"S" + n + "\" name=\"Side " + n + "\"/>";
+        actors += "<actor id=\"p" + n + "\" name=\"Person " + n + "\" kind=\"person\" side=\"s" + n + "\"/>";
+        parties += "<party actor=\"p" + n + "\"/>";
+    }
+    const Model model = support::model_of(
+        R"(<articles><article id="a" title="A" published="2025-02-18"/></articles><sides>)" + sides +
+        "</sides><actors>" + actors + R"(</actors><events><event id="e" title="E" when="2025-02-10" type="agree">)" +
+        parties + R"(<cite article="a"/></event></events>)");
+    Diagnostics diagnostics;
+    compose_timeline(view::make_timeline_view(model, {}), report(), kMeasurer, Paging::one_page, diagnostics);
+    ASSERT_EQ(diagnostics.count(Severity::warning), 2U); // nine colours for eleven sides
+    EXPECT_EQ(diagnostics.all().front().code, "shared-colour");
+    EXPECT_THAT(diagnostics.all().front().message, HasSubstr("\"S0\" and \"S9\""));
+}
+
 TEST(TimelineChart, GivesMarksIdsThatAreUniqueAndPlain) {
     const scene::Scene scene = chart(meeting("A_b", R"(when="2025-02-10")") + meeting("a-b", R"(when="2025-02-11")"));
     EXPECT_NE(find_mark(scene, "event-a-b"), nullptr);
