@@ -257,6 +257,9 @@ paint_card(const NetworkStyle& style, std::size_t index, const Box& box, const s
             if (lines.back().width + source_numbers_width(card.sources, style.style, style.measurer) <= inner) {
                 for (scene::Item& item :
                      source_numbers(card.sources, style.view.sources, end, style.style, style.measurer)) {
+                    if (auto* number = std::get_if<scene::Text>(&item); number != nullptr && lines.size() > 1) {
+                        number->at.y = end.y; // raised, it would touch the line above
+                    }
                     frame.items.push_back(std::move(item));
                 }
             }

@@ -106,7 +106,8 @@ inline Row side_band(const Graph& graph, const End& end) {
         return {node.size.height * 0.3, node.size.height * 0.4}; // where the end of a pill is still nearly straight
     }
     if (end.row < 0 || node.rows.size() <= 1) {
-        return {3, node.size.height - 6};
+        const double inset = node.size.height < 40 ? 3 : 10; // clear of the rounded corners of a frame
+        return {inset, node.size.height - 2 * inset};
     }
     const Row& row = node.rows[static_cast<std::size_t>(end.row)];
     if (end.last > end.row) {

@@ -7,7 +7,6 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
-#include <optional>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -16,18 +15,23 @@ namespace demarche::network {
 
 namespace {
 
-constexpr int kRounds = 14;
+constexpr int kRounds = 28;
 constexpr double kLeastMargin = 14;  ///< left of the first column and right of the last
 constexpr double kSlack = 0.5;       ///< wider than asked for by less than this is not
 constexpr double kFlaw = 1e4;        ///< in points of width
 constexpr double kHubBand = 0.4;     ///< of a hub's height: see side_band
 constexpr double kLeastChannel = 22; ///< between columns, whatever runs there
 constexpr int kGrowing = 4;          ///< rounds that may end early because rows grew
-constexpr int kGrowths = 2;          ///< times that rows grow for the words of a line, before a letter stands for them
+constexpr int kPatience = 5;         ///< rounds after which all words may become letters
+constexpr double kCloser = 1.2;      ///< lines where nothing else has helped
+constexpr double kMostGrowth = 24;
+constexpr int kGrowths = 2; ///< times that rows grow for the words of a line, before a letter stands for them
 constexpr int kMostColumns = 5;
-constexpr int kTrials = 2000;
-constexpr double kBeyond = 400; ///< above and below the nodes, for lines
-constexpr double kMore = 1;     ///< on top of what was lacking, so that rounding does not ask again
+constexpr int kTrials = 6000; ///< arrangements tried for a small graph; fewer for larger ones, which take longer
+constexpr int kFewestTrials = 1500;
+constexpr int kTrialNodes = 90000; ///< trials times nodes
+constexpr double kBeyond = 400;    ///< above and below the nodes, for lines
+constexpr double kMore = 1;        ///< on top of what was lacking, so that rounding does not ask again
 
 void sort_by_id(Graph& graph) {
     std::vector<std::size_t> order(graph.nodes.size());
@@ -73,7 +77,7 @@ public:
             if (round < kGrowing && grow_rows()) {
                 continue;
             }
-            const std::optional<Contradiction> contradiction = nudge(graph_, layout_, routing_.spacing);
+            const std::vector<Contradiction> contradictions = nudge(graph_, layout_, routing_.spacing);
             const Drawing drawing = finish();
             const int flaws = inspect(drawing).all();
             const double over = std::max(0.0, columns_end() - options_.width);
@@ -85,7 +89,15 @@ public:
             if (flaws == 0 && (over < kSlack || (column_width_ <= options_.least_column && shortened_))) {
                 break;
             }
-            if (contradiction && settle(*contradiction)) {
+            bool settled = false;
+            for (const Contradiction& contradiction : contradictions) {
+                settled = settle(contradiction, round) || settled;
+            }
+            for (const auto& [row, more] : wanted_) {
+                more_room_[row] += std::ceil(more);
+            }
+            wanted_.clear();
+            if (settled) {
                 continue;
             }
             make_room(flaws, over);
@@ -146,13 +158,18 @@ private:
         request.timeout = options_.timeout;
         request.in_child = options_.in_child;
         const std::vector<Point> centres = lay_out(request);
-        arrangement_ = improve(graph_, read_arrangement(columns, centres, columns_), packing_, kTrials);
+        arrangement_ = improve(graph_, read_arrangement(columns, centres, columns_), packing_, trials());
+        arrangement_ = first_side_left(graph_, std::move(arrangement_));
         arrangement_.erase(std::remove_if(arrangement_.begin(), arrangement_.end(),
                                           [](const std::vector<std::size_t>& column) { return column.empty(); }),
                            arrangement_.end());
         if (static_cast<int>(arrangement_.size()) != columns_) {
             set_columns(static_cast<int>(arrangement_.size()));
         }
+    }
+
+    [[nodiscard]] int trials() const {
+        return std::clamp(kTrialNodes / static_cast<int>(graph_.nodes.size()), kFewestTrials, kTrials);
     }
 
     /// Boxes in their columns, and the tracks between them.
@@ -166,6 +183,7 @@ private:
         layout_.width = options_.width;
         routing_ = {};
         routing_.no_words = no_words_;
+        routing_.sideways = sideways_;
         for (std::size_t c = 0; c < arrangement_.size(); ++c) {
             for (const std::size_t node : arrangement_[c]) {
                 const Size size = graph_.nodes[node].size;
@@ -176,6 +194,7 @@ private:
             routing_.columns.push_back({lefts_[c], 0, lefts_[c] + column_width_, packing.height});
         }
         routing_.spacing.pitch = options_.pitch;
+        routing_.spacing.least -= crowded_ ? kCloser : 0;
         routing_.spacing.node_gap = packing_.gap;
         routing_.spacing.area = {-options_.margin_reach, -kBeyond, width_ + options_.margin_reach,
                                  packing.height + kBeyond};
@@ -301,28 +320,48 @@ private:
 
     /// Words that cannot be where they are look for another stretch, then shrink to a letter; rows and hubs where lines
     /// cannot be apart grow. False where there is nothing to be done.
-    bool settle(const Contradiction& contradiction) {
+    bool settle(const Contradiction& contradiction, int round) {
         bool done = false;
         for (const std::size_t edge : contradiction.words) {
             const Rider& rider = layout_.riders[edge];
             if (no_words_.insert({edge, rider.segment, rider.after}).second) {
                 done = true;
             } else if (++grown_[edge] <= kGrowths) {
-                done = grow_ends(edge) || done;
+                done = grow_ends(edge, contradiction.lack) || done;
             } else if (graph_.edges[edge].key.width > 0) {
                 done = keyed_.insert(edge).second || done;
             }
         }
-        for (std::size_t i = 0; i < contradiction.routes.size() && !done; ++i) {
-            done = grow_ends(contradiction.routes[i]);
+        crowded_ = crowded_ || round >= 2 * kPatience;
+        if (round >= kPatience && keyed_.size() < graph_.edges.size()) {
+            key_all_words();
+        }
+        for (const std::size_t edge : contradiction.routes) {
+            if (contradiction.upright) {
+                // Too many for the tops and bottoms that they meet: to the sides.
+                done = sideways_.insert(edge).second || done;
+            } else if (!done || round >= kPatience) {
+                done = grow_ends(edge, contradiction.lack);
+            }
         }
         return done;
     }
 
-    bool grow_ends(std::size_t edge) {
+    void key_all_words() {
+        for (std::size_t i = 0; i < graph_.edges.size(); ++i) {
+            if (graph_.edges[i].key.width > 0) {
+                keyed_.insert(i);
+            }
+        }
+    }
+
+    bool grow_ends(std::size_t edge, double lack) {
+        const double more = std::clamp(lack, 0.0, kMostGrowth) + 2;
         for (const End& end : {graph_.edges[edge].from, graph_.edges[edge].to}) {
             const bool hub = graph_.nodes[end.node].kind == NodeKind::hub;
-            more_room_[{end.node, graph_.nodes[end.node].rows.empty() ? -1 : std::max(end.row, 0)}] += hub ? 6 : 4;
+            const int row = graph_.nodes[end.node].rows.empty() ? -1 : std::max(end.row, 0);
+            double& room = wanted_[{end.node, row}];
+            room = std::max(room, hub ? more / kHubBand : more);
         }
         return true;
     }
@@ -370,7 +409,10 @@ private:
     network::Layout layout_;
     RouteOptions routing_;
     std::set<std::tuple<std::size_t, std::size_t, bool>> no_words_;
-    std::map<std::size_t, int> grown_; ///< how often an edge's ends grew for its words
+    std::map<std::size_t, int> grown_;                     ///< how often an edge's ends grew for its words
+    std::set<std::size_t> sideways_;                       ///< edges that had better meet the sides of nodes
+    std::map<std::pair<std::size_t, int>, double> wanted_; ///< of more_room_, in this round
+    bool crowded_ = false;                                 ///< lines may lie closer than is good
     bool shortened_ = false;
     std::set<std::size_t> keyed_; ///< edges with a letter instead of their words
 };

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <optional>
+#include <utility>
 
 namespace demarche::network {
 
@@ -199,7 +201,9 @@ private:
         const bool columns = axis_.upright && !layout_.column.empty() && layout_.column.front() >= 0;
         for (const Thing& thing : things_) {
             if (!columns || thing.words) {
-                moved_[thing.variable] = 0;
+                // Words that hang over the left edge come in.
+                moved_[thing.variable] =
+                    thing.words && axis_.upright ? std::max(0.0, axis_.low(spacing_.area) - thing.low) : 0;
             }
         }
         if (columns) {
@@ -330,6 +334,7 @@ private:
                     }
                 }
             }
+            found.lack += raised_by[at] < constraints_.size() ? constraints_[raised_by[at]].distance : 0;
             at = back(at);
         } while (at != variable && found.words.size() + found.routes.size() < moved_.size());
         contradiction_ = found;
@@ -529,16 +534,15 @@ private:
 
 } // namespace
 
-std::optional<Contradiction> nudge(const Graph& graph, Layout& layout, const Spacing& spacing) {
+std::vector<Contradiction> nudge(const Graph& graph, Layout& layout, const Spacing& spacing) {
     const std::vector<bool> starts = first_directions(layout.routes);
-    std::optional<Contradiction> first;
+    std::vector<Contradiction> found;
     for (const bool upright : {true, false, true, false}) {
-        const std::optional<Contradiction> found = Pass(graph, layout, spacing, starts, Axis{upright}).run();
-        if (found && !first) {
-            first = found;
+        if (std::optional<Contradiction> circle = Pass(graph, layout, spacing, starts, Axis{upright}).run()) {
+            found.push_back(std::move(*circle));
         }
     }
-    return first;
+    return found;
 }
 
 } // namespace demarche::network

@@ -4,7 +4,6 @@
 
 #include "network/stretch.hpp"
 
-#include <optional>
 #include <vector>
 
 namespace demarche::network {
@@ -22,12 +21,13 @@ struct Layout {
 /// Distances that contradict each other, going round in a circle.
 struct Contradiction {
     bool upright = false;            ///< the axis: in x
+    double lack = 0;                 ///< by how much
     std::vector<std::size_t> words;  ///< edges whose words are in it
     std::vector<std::size_t> routes; ///< edges whose lines are in it
 };
 
-/// Moves everything in place. Where distances contradict each other something is left overlapping, and the
-/// first circle found is returned.
-std::optional<Contradiction> nudge(const Graph& graph, Layout& layout, const Spacing& spacing);
+/// Moves everything in place. Where distances contradict each other something is left overlapping; returned is
+/// a circle for each pass that found one.
+std::vector<Contradiction> nudge(const Graph& graph, Layout& layout, const Spacing& spacing);
 
 } // namespace demarche::network

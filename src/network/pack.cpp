@@ -124,17 +124,25 @@ private:
         return false;
     }
 
+    [[nodiscard]] bool holds(const Constraint& constraint) const {
+        return tops_[constraint.b] >= tops_[constraint.a] + constraint.distance - kTolerance;
+    }
+
     /// Adds the constraints where they can hold and the chart grows by at most `allowance`.
-    bool try_constraints(const std::vector<Constraint>& more, double allowance) {
-        const std::vector<double> before = tops_;
-        const double height_before = total();
+    bool try_constraints(const Constraint& first, const Constraint& second, double allowance) {
         const std::size_t count = constraints_.size();
-        constraints_.insert(constraints_.end(), more.begin(), more.end());
+        constraints_.push_back(first);
+        constraints_.push_back(second);
+        if (holds(first) && holds(second)) {
+            return true;
+        }
+        before_ = tops_;
+        const double height_before = total();
         if (settle() && total() <= height_before + allowance) {
             return true;
         }
         constraints_.resize(count);
-        tops_ = before;
+        tops_.swap(before_);
         return false;
     }
 
@@ -161,12 +169,12 @@ private:
             // A card about as high as the hub stands with its middle at the hub's.
             if (height(card.node) < height(hub.node) + kAbout) {
                 const double offset = std::round(2 * (centre - height(card.node) / 2)) / 2;
-                straight_[i] = try_constraints({{card.node, hub.node, -offset}, {hub.node, card.node, offset}},
-                                               kStraightLineWorth);
+                straight_[i] =
+                    try_constraints({card.node, hub.node, -offset}, {hub.node, card.node, offset}, kStraightLineWorth);
             }
-            straight_[i] = straight_[i] || try_constraints({{card.node, hub.node, band.top - centre},
-                                                            {hub.node, card.node, centre - band.top - band.height}},
-                                                           kStraightLineWorth);
+            straight_[i] = straight_[i] ||
+                           try_constraints({card.node, hub.node, band.top - centre},
+                                           {hub.node, card.node, centre - band.top - band.height}, kStraightLineWorth);
         }
     }
 
@@ -178,7 +186,7 @@ private:
                     const std::size_t a = graph_.edges[i].from.node;
                     const std::size_t b = graph_.edges[j].from.node;
                     if (a != b && column_[a] != column_[b]) {
-                        try_constraints({{a, b, 0}, {b, a, 0}}, kLevelTopsWorth);
+                        try_constraints({a, b, 0}, {b, a, 0}, kLevelTopsWorth);
                     }
                 }
             }
@@ -249,6 +257,7 @@ private:
     const PackOptions& options_;
     std::vector<int> column_;
     std::vector<double> tops_;
+    std::vector<double> before_;     ///< tops to go back to
     std::vector<std::size_t> order_; ///< all nodes, column by column
     std::vector<std::size_t> place_; ///< within the column
     std::vector<Constraint> constraints_;

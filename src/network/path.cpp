@@ -17,6 +17,7 @@ constexpr double kOffCentre = 0.15; ///< a point away from the middle of a side
 constexpr double kCrowded = 0.08;   ///< of its length, for each line that is on a track already
 constexpr double kShared = 4;       ///< each line that already ends at a place
 constexpr double kFull = 2000;      ///< a place that has no room for one more
+constexpr double kSideways = 500;
 constexpr double kNone = std::numeric_limits<double>::infinity();
 
 /// The index of the value, within the tracks' own tolerance; size() where it is no track.
@@ -28,11 +29,16 @@ std::size_t index_of(const std::vector<double>& values, double value) {
 
 } // namespace
 
-Paths::Paths(const Graph& graph, const std::vector<Box>& boxes, const Grid& grid, double pitch)
+Paths::Paths(const Graph& graph,
+             const std::vector<Box>& boxes,
+             const Grid& grid,
+             double pitch,
+             const std::set<std::size_t>& sideways)
     : graph_(graph),
       boxes_(boxes),
       grid_(grid),
       pitch_(pitch),
+      sideways_(sideways),
       level_(grid.points(), 0),
       upright_(grid.points(), 0),
       corner_(grid.points(), 0) {}
@@ -121,10 +127,14 @@ void Paths::upright_doors(const End& end, std::vector<Door>& doors) const {
     }
 }
 
-std::vector<Paths::Door> Paths::doors(const End& end) const {
+std::vector<Paths::Door> Paths::doors(const End& end, double upright_price) const {
     std::vector<Door> found;
     side_doors(end, found);
+    const std::size_t sides = found.size();
     upright_doors(end, found);
+    for (std::size_t i = sides; i < found.size(); ++i) {
+        found[i].cost += upright_price;
+    }
     return found;
 }
 
@@ -285,8 +295,10 @@ private:
     bool last_horizontal_ = false;
 };
 
-std::vector<Point> Paths::find(std::size_t edge) const {
-    return Search(*this, doors(graph_.edges[edge].from), doors(graph_.edges[edge].to)).run();
+std::vector<Point> Paths::find(std::size_t index) const {
+    const Edge& edge = graph_.edges[index];
+    const double upright_price = sideways_.count(index) > 0 ? kSideways : 0;
+    return Search(*this, doors(edge.from, upright_price), doors(edge.to, upright_price)).run();
 }
 
 void Paths::count(std::size_t index, const std::vector<Point>& route, int by) {

@@ -5,6 +5,7 @@
 #include "network/grid.hpp"
 
 #include <map>
+#include <set>
 #include <tuple>
 #include <vector>
 
@@ -15,7 +16,12 @@ enum class Flank { left, right, top, bottom };
 /// Finds and remembers the lines. A line is its corners, from a border of `from` to a border of `to`.
 class Paths {
 public:
-    Paths(const Graph& graph, const std::vector<Box>& boxes, const Grid& grid, double pitch);
+    /// `sideways`: edges that meet tops and bottoms only where nothing else is left.
+    Paths(const Graph& graph,
+          const std::vector<Box>& boxes,
+          const Grid& grid,
+          double pitch,
+          const std::set<std::size_t>& sideways);
 
     /// The cheapest way for an edge given the lines that are there; empty where there is none.
     [[nodiscard]] std::vector<Point> find(std::size_t edge) const;
@@ -36,7 +42,7 @@ private:
 
     class Search;
 
-    [[nodiscard]] std::vector<Door> doors(const End& end) const;
+    [[nodiscard]] std::vector<Door> doors(const End& end, double upright_price) const;
     void side_doors(const End& end, std::vector<Door>& doors) const;
     void upright_doors(const End& end, std::vector<Door>& doors) const;
     void count(std::size_t edge, const std::vector<Point>& route, int by);
@@ -50,6 +56,7 @@ private:
     const std::vector<Box>& boxes_;
     const Grid& grid_;
     double pitch_;
+    const std::set<std::size_t>& sideways_;
     std::vector<int> level_, upright_, corner_; ///< lines at each point: passing along, passing down, turning
     std::map<std::tuple<std::size_t, int, int, Flank>, int> used_; ///< ends by node, row, last and flank
 };

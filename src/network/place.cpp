@@ -172,4 +172,27 @@ Arrangement read_arrangement(const std::vector<int>& columns, const std::vector<
     return arrangement;
 }
 
+Arrangement first_side_left(const Graph& graph, Arrangement arrangement) {
+    const SidePair facing = facing_sides(graph);
+    double first = 0;
+    double second = 0;
+    int firsts = 0;
+    int seconds = 0;
+    for (std::size_t c = 0; c < arrangement.size(); ++c) {
+        for (const std::size_t node : arrangement[c]) {
+            if (graph.nodes[node].kind == NodeKind::card && party_of(graph, node) == facing.first) {
+                first += static_cast<double>(c);
+                ++firsts;
+            } else if (graph.nodes[node].kind == NodeKind::card && party_of(graph, node) == facing.second) {
+                second += static_cast<double>(c);
+                ++seconds;
+            }
+        }
+    }
+    if (firsts > 0 && seconds > 0 && first * seconds > second * firsts) {
+        std::reverse(arrangement.begin(), arrangement.end());
+    }
+    return arrangement;
+}
+
 } // namespace demarche::network

@@ -20,4 +20,7 @@ Arrangement read_arrangement(const std::vector<int>& columns, const std::vector<
 /// Moves and swaps nodes as long as the estimated cost falls, trying at most `trials` arrangements.
 Arrangement improve(const Graph& graph, Arrangement arrangement, const PackOptions& options, int trials);
 
+/// Mirrors the arrangement where the first of the two sides that face each other stands on the right.
+Arrangement first_side_left(const Graph& graph, Arrangement arrangement);
+
 } // namespace demarche::network

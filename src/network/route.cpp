@@ -51,7 +51,7 @@ private:
 
     void route_all() {
         const Grid grid(graph_, boxes_, {}, {options_.spacing.clearance, options_.channels, options_.spacing.area});
-        Paths paths(graph_, boxes_, grid, options_.spacing.least);
+        Paths paths(graph_, boxes_, grid, options_.spacing.least, options_.sideways);
         for (const std::size_t edge : order_) {
             set(paths, edge);
         }
@@ -87,7 +87,7 @@ private:
             return;
         }
         const Grid grid(graph_, boxes_, labels(), {spacing.clearance, options_.channels, spacing.area});
-        Paths paths(graph_, boxes_, grid, spacing.least);
+        Paths paths(graph_, boxes_, grid, spacing.least, options_.sideways);
         for (const std::size_t edge : order_) {
             if (has_label(graph_.edges[edge])) {
                 paths.add(edge, routes_[edge]);

@@ -17,7 +17,8 @@ struct RouteOptions {
     std::vector<Box> columns;     ///< words stand over these rather than in the channels
     Spacing spacing;
     std::set<std::tuple<std::size_t, std::size_t, bool>>
-        no_words; ///< edge, stretch, side: no place for words, as it turned out
+        no_words;                   ///< edge, stretch, side: no place for words, as it turned out
+    std::set<std::size_t> sideways; ///< edges that meet tops and bottoms only where nothing else is left
 };
 
 /// Ways for all edges between the boxes as they are, and places for all words: where lines run, not yet their

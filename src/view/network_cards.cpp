@@ -23,6 +23,11 @@ public:
         : model_(model), actors_(actors), delegations_(delegations) {}
 
     CardTable run() {
+        for (const Side& side : model_.sides) {
+            if (is_shown(side.id)) {
+                side_index(side.id); // all of them first, in the dossier's order
+            }
+        }
         for (const auto& group : joined_delegations()) {
             delegation_card(group);
         }
@@ -40,6 +45,13 @@ private:
     [[nodiscard]] bool wanted(const Actor& actor) const { return actors_.count(actor.id) > 0; }
 
     [[nodiscard]] const Delegation& delegation(std::size_t index) const { return model_.delegations[index]; }
+
+    [[nodiscard]] bool is_shown(const std::string& side) const {
+        return std::any_of(model_.actors.begin(), model_.actors.end(),
+                           [&](const Actor& actor) { return actor.side == side && wanted(actor); }) ||
+               std::any_of(delegations_.begin(), delegations_.end(),
+                           [&](std::size_t index) { return delegation(index).side == side; });
+    }
 
     static std::set<std::string> people(const Delegation& delegation) {
         std::set<std::string> all(delegation.members.begin(), delegation.members.end());
