@@ -16,7 +16,7 @@ namespace demarche::compose {
 
 namespace {
 
-const std::string kWidestKey = "mm";
+constexpr const char* kWidestKey = "mm";
 
 /// "a", "b", ... "z", "aa", ...: not numbers, which are the sources'.
 std::string letters(std::size_t index) {

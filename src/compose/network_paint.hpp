@@ -22,17 +22,18 @@ struct NetworkStyle {
     [[nodiscard]] Colour side_colour(int side) const;
 };
 
-/// The node of a card, `width` wide: a frame with a title and a box a row, or one box alone.
-network::Node measure_card(const NetworkStyle& style, std::size_t card, double width);
+/// `index`: of the view's cards or hubs. The node of a card, `width` wide: a frame with a title and a box a row, or one
+/// box alone.
+network::Node measure_card(const NetworkStyle& style, std::size_t index, double width);
 /// The pill of a hub, at most `width` wide.
-network::Node measure_hub(const NetworkStyle& style, std::size_t hub, double width);
+network::Node measure_hub(const NetworkStyle& style, std::size_t index, double width);
 /// The words beside a line, with its sources.
 Size measure_words(const NetworkStyle& style, const std::string& words, const std::vector<int>& sources);
 
 /// One mark for the card, one for each row.
 std::vector<scene::Mark>
-paint_card(const NetworkStyle& style, std::size_t card, const Box& box, const std::vector<Box>& rows);
-scene::Mark paint_hub(const NetworkStyle& style, std::size_t hub, const Box& box);
+paint_card(const NetworkStyle& style, std::size_t index, const Box& box, const std::vector<Box>& rows);
+scene::Mark paint_hub(const NetworkStyle& style, std::size_t index, const Box& box);
 std::vector<scene::Item> paint_words(const NetworkStyle& style,
                                      const std::string& words,
                                      const std::vector<int>& sources,

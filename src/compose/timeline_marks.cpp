@@ -279,10 +279,10 @@ lasting_span(double x, double top, double bottom, bool open_start, bool open_end
 scene::Path zigzag(double left, double right, double y, const Template& style) {
     const double u = unit(style);
     const double wished = 6 * u;
-    const auto steps = std::max(4.0, std::round((right - left) / wished));
+    const int steps = std::max(4, static_cast<int>(std::lround((right - left) / wished)));
     scene::Path path;
-    for (double i = 0; i <= steps; ++i) {
-        const bool down = static_cast<int>(i) % 2 == 0;
+    for (int i = 0; i <= steps; ++i) {
+        const bool down = i % 2 == 0;
         path.segments.push_back(
             {i == 0 ? Kind::move : Kind::line, {left + (right - left) * i / steps, y + (down ? 2 : -2) * u}, {}, {}});
     }

@@ -72,10 +72,9 @@ void TimelinePainter::paint(const timeline::PagePart& part, double top, scene::P
 
 void TimelinePainter::heads(double top, scene::Page& page) const {
     scene::Mark mark{"sides", scene::Role::legend, style_.phrase("sides"), {}, {}, {}};
-    for (std::size_t lane = 0; lane < view_.lanes.size(); ++lane) {
-        const std::string& name = view_.lanes[lane].name;
-        if (!name.empty() && name != view_.lanes[lane].code) {
-            mark.description += (mark.description.empty() ? "" : ", ") + view_.lanes[lane].code + ": " + name;
+    for (const auto& lane : view_.lanes) {
+        if (!lane.name.empty() && lane.name != lane.code) {
+            mark.description += (mark.description.empty() ? "" : ", ") + lane.code + ": " + lane.name;
         }
     }
     for (const timeline::PlacedHead& head : layout_.columns.heads) {

@@ -46,7 +46,7 @@ public:
     [[nodiscard]] std::string folded(Day first, Day last) const;
 
 private:
-    [[nodiscard]] std::string detail(std::size_t row) const;
+    [[nodiscard]] std::string detail(std::size_t index) const;
 
     const view::TimelineView& view_;
     const Template& style_;
