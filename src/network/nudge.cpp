@@ -239,9 +239,9 @@ private:
                 constraints_.push_back({variable_of(bound.stretch), thing.variable, now - bound.distance});
             }
         }
-        for (std::size_t i = 0; i < things_.size(); ++i) {
-            for (std::size_t j = 0; j < things_.size(); ++j) {
-                keep_apart(things_[i], things_[j]);
+        for (const Thing& low : things_) {
+            for (const Thing& high : things_) {
+                keep_apart(low, high);
             }
         }
     }
