@@ -39,6 +39,7 @@ void* open_ids(Agraph_t* /*graph*/, Agdisc_t* /*discipline*/) {
     return std::make_unique<IDTYPE>(1).release(); // closed by close_ids
 }
 
+// NOLINTNEXTLINE(readability-non-const-parameter): the signature is cgraph's
 long map_id(void* state, int /*kind*/, char* name, IDTYPE* id, int /*create*/) {
     if (name != nullptr) {
         return 0; // cgraph keeps the names in a map of its own

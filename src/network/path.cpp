@@ -301,6 +301,7 @@ std::vector<Point> Paths::find(std::size_t index) const {
     return Search(*this, doors(edge.from, upright_price), doors(edge.to, upright_price)).run();
 }
 
+// NOLINTNEXTLINE(readability-function-cognitive-complexity): one walk along the line
 void Paths::count(std::size_t index, const std::vector<Point>& route, int by) {
     if (route.size() < 2) {
         return;

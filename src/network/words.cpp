@@ -69,6 +69,7 @@ private:
             return {(low + high) / 2};
         }
         std::vector<double> middles;
+        middles.reserve(kPlaces + 4 * boxes_.size());
         for (int place = 0; place < kPlaces; ++place) {
             middles.push_back(low + (high - low) * place / (kPlaces - 1));
         }
@@ -84,6 +85,7 @@ private:
         return middles;
     }
 
+    // NOLINTNEXTLINE(readability-function-cognitive-complexity): one price, term by term
     void consider(const Rider& rider, double price) {
         if (rider.label.left < options_.area.left || rider.label.right > options_.area.right) {
             price += kPushes * rider.label.width();
