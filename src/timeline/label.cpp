@@ -50,7 +50,8 @@ break_evenly(const std::string& words, const Font& font, const text::Measurer& m
     }
     const std::size_t most = lines.size() + (lines.back().width + extra <= width ? 0 : 1);
     const double narrowest = std::max(kNarrowest, widest_word(words, font, measurer) / width);
-    for (double part = 1 - kStep; part > narrowest; part -= kStep) {
+    for (int step = 1; 1 - step * kStep > narrowest; ++step) {
+        const double part = 1 - step * kStep;
         std::vector<text::Line> narrower = measurer.wrap(words, font, width * part);
         if (narrower.size() > most) {
             break;
