@@ -34,6 +34,7 @@ CLI::Validator one_of(const std::string& what, const std::vector<std::pair<std::
 
 CLI::Validator one_of(const std::string& what, const std::vector<std::string>& names) {
     std::vector<std::pair<std::string, std::string>> values;
+    values.reserve(names.size());
     for (const std::string& name : names) {
         values.emplace_back(name, name);
     }
