@@ -21,6 +21,7 @@ struct NamedChart {
 /// Where a drawing goes: formats, the measurer all stages share, and the findings.
 struct Studio {
     const DrawRequest& request;
+    text::PangoText& type;
     const text::Measurer& measurer;
     Diagnostics& diagnostics;
 
@@ -79,7 +80,7 @@ void draw_timeline(const Studio& studio,
             drawings.push_back({name + ".svg", write::to_svg(tall)});
         }
         if (studio.wants("png")) {
-            drawings.push_back({name + ".png", write::to_png(tall, studio.request.png_scale)});
+            drawings.push_back({name + ".png", write::to_png(tall, studio.request.png_scale, &studio.type)});
         }
     }
     if (studio.wants("pdf")) {
@@ -87,7 +88,7 @@ void draw_timeline(const Studio& studio,
         Diagnostics repeated;
         const bool first = !studio.wants("svg") && !studio.wants("png");
         const scene::Scene paged = scene(compose::Paging::pages, first ? studio.diagnostics : repeated);
-        drawings.push_back({name + ".pdf", write::to_pdf(paged)});
+        drawings.push_back({name + ".pdf", write::to_pdf(paged, &studio.type)});
     }
 }
 
@@ -105,13 +106,13 @@ void draw_network(const Studio& studio,
         drawings.push_back({name + ".svg", write::to_svg(made.scene)});
     }
     if (studio.wants("pdf")) {
-        drawings.push_back({name + ".pdf", write::to_pdf(made.scene)});
+        drawings.push_back({name + ".pdf", write::to_pdf(made.scene, &studio.type)});
     }
     if (studio.wants("gv")) {
         drawings.push_back({name + ".gv", std::move(made.gv)});
     }
     if (studio.wants("png")) { // last: one too large does not take the others with it
-        drawings.push_back({name + ".png", write::to_png(made.scene, studio.request.png_scale)});
+        drawings.push_back({name + ".png", write::to_png(made.scene, studio.request.png_scale, &studio.type)});
     }
 }
 
@@ -162,8 +163,9 @@ draw_charts(const Model& model, const DrawRequest& request, const FileReader& fi
         return {};
     }
     const auto charts = name_charts(charts_to_draw(model, request.charts));
-    const auto measurer = text::make_pango_measurer(diagnostics);
-    const Studio studio{request, *measurer, diagnostics};
+    const auto type = text::open_type(diagnostics);
+    const auto measurer = text::make_pango_measurer(type);
+    const Studio studio{request, *type, *measurer, diagnostics};
     std::vector<Drawing> drawings;
     for (const compose::Template& style : styles) {
         for (const NamedChart& chart : charts) {

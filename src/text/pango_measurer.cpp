@@ -4,6 +4,7 @@
 #include "text/text_line.hpp"
 
 #include <hb-ot.h>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -23,9 +24,12 @@ struct StringHash {
 /// Widths of whole strings in one font: a cache by word is wrong where a font kerns against the blank.
 using Widths = std::unordered_map<std::string, double, StringHash, std::equal_to<>>;
 
+/// Broken texts by their width: a chart on one page and on several breaks most of them alike.
+using Wrapped = std::unordered_map<std::string, std::map<double, std::vector<Line>>, StringHash, std::equal_to<>>;
+
 class PangoMeasurer final : public Measurer {
 public:
-    explicit PangoMeasurer(Diagnostics& diagnostics) : pango_(&diagnostics) {}
+    explicit PangoMeasurer(std::shared_ptr<PangoText> type) : type_(std::move(type)), pango_(*type_) {}
 
     [[nodiscard]] double width(std::string_view text, const Font& font) const override {
         Widths& widths = widths_[font];
@@ -47,9 +51,7 @@ private:
     static constexpr std::size_t kCacheLimit = 65536;
 
     [[nodiscard]] double shaped_width(const std::string& clean, const Font& font) const {
-        int width = 0;
-        pango_layout_get_size(pango_.set_line(clean, font), &width, nullptr);
-        return width / kUnits;
+        return advance(pango_layout_get_line_readonly(pango_.set_line(clean, font), 0));
     }
 
     /// Clean text and where each of its bytes comes from.
@@ -58,10 +60,14 @@ private:
         std::vector<std::size_t> offsets;
     };
 
+    [[nodiscard]] std::vector<Line> wrap_afresh(std::string_view text, const Font& font, double max_width) const;
+    [[nodiscard]] std::optional<Line> whole(const Paragraph& paragraph, const Font& font, double max_width) const;
     [[nodiscard]] std::vector<Line> wrap_once(const Paragraph& paragraph, const Font& font, double max_width) const;
 
-    mutable PangoText pango_;
+    std::shared_ptr<PangoText> type_;
+    PangoText& pango_;
     mutable std::map<Font, Widths> widths_;
+    mutable std::map<Font, Wrapped> wrapped_;
     mutable std::map<Font, FontMetrics> metrics_;
 };
 
@@ -129,9 +135,27 @@ std::vector<Line> PangoMeasurer::wrap_once(const Paragraph& paragraph, const Fon
     return lines;
 }
 
-std::vector<Line> PangoMeasurer::wrap(std::string_view text, const Font& font, double max_width) const {
+/// The paragraph as one line, where it fits.
+std::optional<Line> PangoMeasurer::whole(const Paragraph& paragraph, const Font& font, double max_width) const {
+    const std::string_view piece = trim_blanks(paragraph.clean);
+    if (piece.empty()) {
+        return std::nullopt;
+    }
+    std::string text = line_alone(piece, reads_right_to_left(paragraph.clean), true);
+    const double line_width = width(text, font);
+    if (line_width > max_width) {
+        return std::nullopt;
+    }
+    const auto begin = static_cast<std::size_t>(piece.data() - paragraph.clean.data());
+    return Line{std::move(text), line_width, paragraph.offsets[begin], paragraph.offsets[begin + piece.size()]};
+}
+
+std::vector<Line> PangoMeasurer::wrap_afresh(std::string_view text, const Font& font, double max_width) const {
     Paragraph paragraph;
     paragraph.clean = clean_paragraph(text, paragraph.offsets);
+    if (auto line = whole(paragraph, font, max_width)) {
+        return {std::move(*line)};
+    }
 
     // A line drawn alone can be wider than the same run inside its paragraph (a hyphen, kerning, an Arabic
     // letter's final form): break again, narrower, by what was too much.
@@ -151,10 +175,35 @@ std::vector<Line> PangoMeasurer::wrap(std::string_view text, const Font& font, d
     return lines;
 }
 
+std::vector<Line> PangoMeasurer::wrap(std::string_view text, const Font& font, double max_width) const {
+    const double limit = max_width > 0 ? max_width : 0; // NaN too
+    Wrapped& wrapped = wrapped_[font];
+    auto found = wrapped.find(text);
+    if (found == wrapped.end()) {
+        if (wrapped.size() >= kCacheLimit) {
+            wrapped.clear();
+        }
+        found = wrapped.emplace(text, Wrapped::mapped_type{}).first;
+    }
+    const auto known = found->second.find(limit);
+    if (known != found->second.end()) {
+        return known->second;
+    }
+    return found->second.emplace(limit, wrap_afresh(text, font, limit)).first->second;
+}
+
 } // namespace
 
+std::shared_ptr<PangoText> open_type(Diagnostics& diagnostics) {
+    return std::make_shared<PangoText>(&diagnostics);
+}
+
+std::unique_ptr<Measurer> make_pango_measurer(std::shared_ptr<PangoText> type) {
+    return std::make_unique<PangoMeasurer>(std::move(type));
+}
+
 std::unique_ptr<Measurer> make_pango_measurer(Diagnostics& diagnostics) {
-    return std::make_unique<PangoMeasurer>(diagnostics);
+    return make_pango_measurer(open_type(diagnostics));
 }
 
 } // namespace demarche::text

@@ -8,8 +8,17 @@
 
 namespace demarche::text {
 
-/// Warnings (`missing-family`, `missing-glyph`, once each) go to `diagnostics`, which must outlive the
-/// measurer. Not thread-safe. Throws Error where the default face is not to be found.
+/// The typefaces, loaded and set up once for whoever measures or paints (pango_text.hpp).
+class PangoText;
+
+/// Warnings (`missing-family`, `missing-glyph`, once each) go to `diagnostics`, which must outlive what is
+/// returned. Not thread-safe. Throws Error where the default face is not to be found.
+std::shared_ptr<PangoText> open_type(Diagnostics& diagnostics);
+
+/// A measurer over type that is open already.
+std::unique_ptr<Measurer> make_pango_measurer(std::shared_ptr<PangoText> type);
+
+/// The same over type of its own.
 std::unique_ptr<Measurer> make_pango_measurer(Diagnostics& diagnostics);
 
 } // namespace demarche::text

@@ -32,6 +32,14 @@ Owned<FcConfig> empty_configuration() {
 
 } // namespace
 
+double advance(const PangoLayoutLine* line) {
+    int width = 0;
+    for (const GSList* run = line->runs; run != nullptr; run = run->next) {
+        width += pango_glyph_string_get_width(static_cast<const PangoLayoutRun*>(run->data)->glyphs);
+    }
+    return static_cast<double>(width) / PANGO_SCALE;
+}
+
 PangoText::PangoText(Diagnostics* diagnostics)
     : diagnostics_(diagnostics),
       config_(empty_configuration()),

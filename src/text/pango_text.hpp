@@ -34,6 +34,10 @@ struct Release {
 template <class T>
 using Owned = std::unique_ptr<T, Release>;
 
+/// The advance width of a line in points: the sum over its glyphs. Pango's own extents would ask every glyph for
+/// its ink as well.
+double advance(const PangoLayoutLine* line);
+
 /// One font map with its fonts, and one layout that every string passes through. Not thread-safe.
 class PangoText {
 public:

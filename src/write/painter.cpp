@@ -36,7 +36,11 @@ void check_cairo(cairo_status_t status, const std::string& what) {
     }
 }
 
-Painter::Painter(cairo_t* context, const scene::Scene& scene) : context_(context), scene_(scene), pango_(nullptr) {
+Painter::Painter(cairo_t* context, const scene::Scene& scene, text::PangoText* type)
+    : context_(context),
+      scene_(scene),
+      own_type_(type == nullptr ? std::make_unique<text::PangoText>(nullptr) : nullptr),
+      pango_(type == nullptr ? *own_type_ : *type) {
     cairo_set_miter_limit(context_, kSvgMitreLimit);
 }
 
@@ -114,12 +118,9 @@ void Painter::paint_item(const scene::Path& path) const {
 void Painter::paint_item(const scene::Text& text) {
     PangoLayout* layout = pango_.set_line(visible_text(text), text.font);
     PangoLayoutLine* line = pango_layout_get_line_readonly(layout, 0);
-    PangoRectangle logical{};
-    pango_layout_line_get_extents(line, nullptr, &logical);
-    const double width = static_cast<double>(logical.width) / PANGO_SCALE;
     const double share = text.anchor == scene::Anchor::start ? 0 : text.anchor == scene::Anchor::middle ? 0.5 : 1;
     set_colour(text.colour);
-    cairo_move_to(context_, text.at.x - share * width, text.at.y);
+    cairo_move_to(context_, text.at.x - share * text::advance(line), text.at.y);
     pango_cairo_show_layout_line(context_, line);
     cairo_new_path(context_);
 }

@@ -29,7 +29,8 @@ void check_cairo(cairo_status_t status, const std::string& what);
 /// rectangle that holds the whole item, else the page), so that no file needs transparency.
 class Painter {
 public:
-    Painter(cairo_t* context, const scene::Scene& scene);
+    /// `type` may be null: the painter then loads typefaces of its own.
+    Painter(cairo_t* context, const scene::Scene& scene, text::PangoText* type);
 
     /// What surrounds a mark or a text, for formats with structure: called before and after it.
     struct Around {
@@ -60,7 +61,8 @@ private:
 
     cairo_t* context_;
     const scene::Scene& scene_;
-    text::PangoText pango_;
+    std::unique_ptr<text::PangoText> own_type_;
+    text::PangoText& pango_;
     std::vector<Ground> grounds_;
 };
 

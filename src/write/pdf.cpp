@@ -142,7 +142,7 @@ private:
 
 } // namespace
 
-std::string to_pdf(const scene::Scene& scene) {
+std::string to_pdf(const scene::Scene& scene, text::PangoText* type) {
     check_drawable(scene);
     std::string bytes;
     const Size first = scene.pages.front().size;
@@ -152,7 +152,7 @@ std::string to_pdf(const scene::Scene& scene) {
     set_metadata(surface.get(), scene);
     {
         const CairoOwned<cairo_t> context(cairo_create(surface.get()));
-        Painter painter(context.get(), scene);
+        Painter painter(context.get(), scene, type);
         for (const scene::Page& page : scene.pages) {
             cairo_pdf_surface_set_size(surface.get(), page.size.width, page.size.height);
             painter.paint_background();

@@ -18,7 +18,7 @@ cairo_status_t append(void* closure, const unsigned char* data, unsigned int len
 
 } // namespace
 
-std::string to_png(const scene::Scene& scene, double scale) {
+std::string to_png(const scene::Scene& scene, double scale, text::PangoText* type) {
     check_drawable(scene);
     const Size size = scene.pages.front().size;
     const double width = std::ceil(size.width * scale - 1e-6);
@@ -41,7 +41,7 @@ std::string to_png(const scene::Scene& scene, double scale) {
     cairo_scale(context.get(), scale, scale);
     const auto nothing_around_mark = [](const scene::Mark&) {};
     const auto nothing_around_text = [](const scene::Text&) {};
-    Painter painter(context.get(), scene);
+    Painter painter(context.get(), scene, type);
     painter.paint_background();
     painter.paint(scene.pages.front(),
                   {nothing_around_mark, nothing_around_mark, nothing_around_text, nothing_around_text});

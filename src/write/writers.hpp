@@ -6,18 +6,23 @@
 
 #include <string>
 
+namespace demarche::text {
+class PangoText;
+}
+
 namespace demarche::write {
 
 /// SVG 1.1 in the safe subset of docs/svg.md: live text, absolute positions, ids prefixed, roles, titles.
 /// REQUIRES: one page.
 std::string to_svg(const scene::Scene& scene);
 
-/// PDF by Cairo: all pages, fonts embedded, links, structure tags, metadata, date from scene.date.
-std::string to_pdf(const scene::Scene& scene);
+/// PDF by Cairo: all pages, fonts embedded, links, structure tags, metadata, date from scene.date. `type` is
+/// what the layout was measured with (text/pango_measurer.hpp); without it the typefaces are loaded again.
+std::string to_pdf(const scene::Scene& scene, text::PangoText* type = nullptr);
 
 /// PNG by Cairo: `scale` pixels a point. REQUIRES: one page. Throws Error where the picture would be
 /// larger than Cairo can hold (32767 px a side).
-std::string to_png(const scene::Scene& scene, double scale);
+std::string to_png(const scene::Scene& scene, double scale, text::PangoText* type = nullptr);
 
 /// Writes to a temporary file in the same directory, syncs and renames it; on any failure the old file
 /// stays whole, the temporary one is removed, and Error(Exit::usage_or_system) names path and reason.
