@@ -89,7 +89,10 @@ struct Limits {
 std::optional<Document>
 parse(std::string text, const std::string& file, Diagnostics& diagnostics, const Limits& limits = {});
 
-/// XML's own white space: space, tab, line feed, carriage return.
+/// XML's own white space.
+inline constexpr std::string_view kBlanks = " \t\r\n";
+
+/// Whether there is nothing but white space of XML's.
 bool is_blank(std::string_view text);
 /// Runs of XML's white space become one space; none at the ends.
 std::string collapse_blanks(std::string_view text);
