@@ -11,7 +11,7 @@ constexpr double kBend = 12;
 constexpr double kCrossing = 50;
 constexpr double kLength = 0.12;
 constexpr double kHeight = 0.35;
-constexpr double kLateAboveEarly = 4;
+constexpr double kLateAboveEarly = 7;
 constexpr double kUpsideDown = 120; ///< a principal below its delegation, a host above its hub
 constexpr double kWordsBeside = 30; ///< words beside a line that runs in a channel, not down its column
 constexpr double kWordsCrowd = 12;  ///< each other line there, that the words have to be kept off
@@ -19,9 +19,10 @@ constexpr double kCrowd = 10;       ///< each line beyond those that a channel h
 constexpr int kHolds = 3;           ///< lines that a channel holds
 constexpr double kScattered = 24;   ///< two cards of one side in different columns
 constexpr double kUsualWeight = 4;
-constexpr double kNotBetween = 9; ///< times the weight of the hub's lines
-constexpr double kDepth = 0.01;   ///< times weight and distance from the top
-constexpr double kStub = 14;      ///< how far a line stands off a column it runs along
+constexpr double kNotFacing = 40;  ///< a card of the facing sides that is not in its outer column
+constexpr double kNotBetween = 12; ///< times the weight of the hub's lines
+constexpr double kDepth = 0.01;    ///< times weight and distance from the top
+constexpr double kStub = 14;       ///< how far a line stands off a column it runs along
 
 /// What a line does in the channel between two columns (or outside the outermost ones).
 struct Piece {
@@ -99,11 +100,20 @@ public:
     }
 
     double run() {
-        double cost = packing_.height * kHeight;
+        double cost = 0;
         for (std::size_t i = 0; i < graph_.edges.size(); ++i) {
-            cost += line(i) * graph_.edges[i].weight / kUsualWeight + reading(graph_.edges[i]);
+            cost += line(i) * graph_.edges[i].weight / kUsualWeight;
         }
-        return cost + kCrossing * crossings() + crowding() + time_order() + scattered() + not_between() + depth();
+        return cost + kCrossing * crossings() + crowding() + order();
+    }
+
+    /// What does not depend on the ways of lines.
+    [[nodiscard]] double order() const {
+        double cost = packing_.height * kHeight;
+        for (const Edge& edge : graph_.edges) {
+            cost += reading(edge);
+        }
+        return cost + time_order() + scattered() + not_between() + not_facing() + depth();
     }
 
 private:
@@ -280,6 +290,21 @@ private:
         return cost;
     }
 
+    /// The two sides that met most stand in the outermost columns, one on each side.
+    [[nodiscard]] double not_facing() const {
+        int outside[2] = {0, 0}; // for each way round
+        int cards = 0;
+        for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
+            const int face = graph_.nodes[i].face;
+            if (face >= 0) {
+                ++cards;
+                outside[face] += column_[i] == 0 ? 1 : 0;
+                outside[1 - face] += column_[i] + 1 == arrangement_.size() ? 1 : 0;
+            }
+        }
+        return kNotFacing * (cards - std::max(outside[0], outside[1]));
+    }
+
     [[nodiscard]] double scattered() const {
         double cost = 0;
         for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
@@ -328,6 +353,25 @@ private:
 
 double estimated_cost(const Graph& graph, const Arrangement& arrangement, const Packing& packing) {
     return Estimate(graph, arrangement, packing).run();
+}
+
+double drawn_cost(const Drawing& drawing, const Arrangement& arrangement) {
+    Packing packing;
+    for (const Box& box : drawing.boxes) {
+        packing.tops.push_back(box.top);
+    }
+    packing.height = drawing.size.height;
+    double cost = Estimate(drawing.graph, arrangement, packing).order() + kCrossing * drawing.crossings;
+    for (std::size_t i = 0; i < drawing.routes.size(); ++i) {
+        const auto& route = drawing.routes[i];
+        double length = 0;
+        const double bends = route.size() > 2 ? static_cast<double>(route.size() - 2) : 0;
+        for (std::size_t k = 1; k < route.size(); ++k) {
+            length += std::abs(route[k].x - route[k - 1].x) + std::abs(route[k].y - route[k - 1].y);
+        }
+        cost += (kBend * bends + kLength * length) * drawing.graph.edges[i].weight / kUsualWeight;
+    }
+    return cost;
 }
 
 } // namespace demarche::network

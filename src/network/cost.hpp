@@ -9,4 +9,7 @@ namespace demarche::network {
 /// Lower is better. Comparable between arrangements of one graph.
 double estimated_cost(const Graph& graph, const Arrangement& arrangement, const Packing& packing);
 
+/// The same of a finished drawing, by its real lines.
+double drawn_cost(const Drawing& drawing, const Arrangement& arrangement);
+
 } // namespace demarche::network

@@ -27,6 +27,7 @@ struct Node {
     double corner = 8;     ///< radius: no line meets the top or bottom nearer to a corner
     std::vector<Row> rows; ///< empty: lines meet the node as a whole, on all four sides
     int side = -1;         ///< index of the side; -1: none
+    int face = -1;         ///< 0, 1: a card of the first, second of the two sides that met most (see place.hpp)
     int time = 0;          ///< hubs: place in the order of events, from 0
     double weight = 1;     ///< hubs: how much the event matters
 
@@ -99,11 +100,15 @@ inline bool opens_below(const Graph& graph, const End& end) {
            (end.last <= end.row && static_cast<std::size_t>(end.row) + 1 >= graph.nodes[end.node].rows.size());
 }
 
+/// Of a hub's height: where the ends of a pill are nearly straight.
+constexpr double kHubBand = 0.5;
+
 /// The stretch of the sides where lines may meet this end, as offsets from the node's top.
 inline Row side_band(const Graph& graph, const End& end) {
     const Node& node = graph.nodes[end.node];
     if (node.kind == NodeKind::hub) {
-        return {node.size.height * 0.3, node.size.height * 0.4}; // where the end of a pill is still nearly straight
+        return {node.size.height * (1 - kHubBand) / 2,
+                node.size.height * kHubBand}; // where the end of a pill is still nearly straight
     }
     if (end.row < 0 || node.rows.size() <= 1) {
         const double inset = node.size.height < 40 ? 3 : 10; // clear of the rounded corners of a frame

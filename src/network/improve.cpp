@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdint>
+#include <limits>
 #include <set>
 #include <utility>
 
@@ -13,43 +14,56 @@ namespace {
 
 constexpr double kGain = 0.5;      ///< less is not worth a move
 constexpr std::size_t kSmall = 18; ///< nodes up to which every place is tried
-constexpr int kKick = 3;           ///< nodes moved at random
+constexpr int kWalks = 5;
+constexpr double kThreshold = 200; ///< of cost, at the beginning of a walk
+constexpr int kClimbShare = 5;     ///< of a walk's trials one in so many is left for the climb after it
 constexpr std::size_t kNear = 2;   ///< places above and below the neighbours' middle that are tried else
 
-/// Deterministic hill climbing: nodes in order, for each the best of the places tried.
+/// Deterministic: climbs the nearest hill (nodes in order, for each the best of the places tried), then wanders
+/// and climbs again.
 class Search {
 public:
-    Search(const Graph& graph, Arrangement arrangement, const PackOptions& options, int trials)
-        : graph_(graph), options_(options), best_(std::move(arrangement)), trials_(trials) {
+    Search(const Graph& graph, Arrangement arrangement, const PackOptions& options, const SearchOptions& search)
+        : graph_(graph), options_(options), search_(search), best_(std::move(arrangement)), trials_(search.trials) {
         options_.thorough = false;
         find_followers();
         packing_ = pack(graph_, best_, options_);
         cost_ = estimated_cost(graph_, best_, packing_);
     }
 
-    Arrangement run() {
+    std::vector<Arrangement> run() {
         climb();
-        Arrangement top = best_;
-        Packing top_packing = packing_;
-        double top_cost = cost_;
-        // A climb ends on the nearest hill: kick the best so far and climb again.
-        while (trials_ > 0) {
-            kick();
+        keep();
+        for (int walk = 0; walk < kWalks && trials_ > 0; ++walk) {
+            wander(trials_ / (kWalks - walk));
             climb();
-            if (cost_ < top_cost - kGain) {
-                top = best_;
-                top_packing = packing_;
-                top_cost = cost_;
-            } else {
-                best_ = top;
-                packing_ = top_packing;
-                cost_ = top_cost;
-            }
+            keep();
         }
-        return top;
+        std::vector<Arrangement> arrangements;
+        for (Find& find : finds_) {
+            arrangements.push_back(std::move(find.arrangement));
+        }
+        return arrangements;
     }
 
 private:
+    struct Find {
+        Arrangement arrangement;
+        double cost = 0;
+    };
+
+    /// Remembers where a climb ended, if it is among the best.
+    void keep() {
+        const auto same = [&](const Find& find) { return find.arrangement == best_; };
+        if (std::any_of(finds_.begin(), finds_.end(), same)) {
+            return;
+        }
+        const auto place =
+            std::find_if(finds_.begin(), finds_.end(), [&](const Find& find) { return find.cost > cost_; });
+        finds_.insert(place, {best_, cost_});
+        finds_.resize(std::min(finds_.size(), search_.finds));
+    }
+
     struct Place {
         std::size_t column = 0;
         std::size_t index = 0;
@@ -90,18 +104,59 @@ private:
         return static_cast<std::size_t>(random_) % below;
     }
 
-    /// Moves a few nodes to anywhere.
-    void kick() {
-        for (int moves = 0; moves < kKick; ++moves) {
-            const std::size_t node = draw(graph_.nodes.size());
-            const Place home = find(best_, node);
-            best_[home.column].erase(best_[home.column].begin() + static_cast<std::ptrdiff_t>(home.index));
-            auto& column = best_[draw(best_.size())];
-            column.insert(column.begin() + static_cast<std::ptrdiff_t>(draw(column.size() + 1)), node);
+    /// Random moves, each accepted unless it makes things worse by more than a threshold that sinks to nothing
+    /// (Dueck and Scheuer, "Threshold accepting", 1990). Ends at the best of the places passed; where it began does not
+    /// count, so that walks end in different places.
+    void wander(int steps) {
+        Arrangement top = best_;
+        double top_cost = std::numeric_limits<double>::infinity();
+        const int walked = steps - steps / kClimbShare;
+        for (int step = 0; step < walked && trials_ > 0; ++step) {
+            const double left = 1 - static_cast<double>(step) / walked;
+            Arrangement candidate = random_move();
+            --trials_;
+            Packing packing = pack(graph_, candidate, options_);
+            const double cost = estimated_cost(graph_, candidate, packing);
+            if (cost < cost_ + kThreshold * left * left) {
+                best_ = std::move(candidate);
+                packing_ = std::move(packing);
+                cost_ = cost;
+                if (cost_ < top_cost) {
+                    top = best_;
+                    top_cost = cost_;
+                }
+            }
         }
-        --trials_;
+        best_ = std::move(top);
         packing_ = pack(graph_, best_, options_);
-        cost_ = estimated_cost(graph_, best_, packing_);
+        cost_ = top_cost;
+    }
+
+    Arrangement random_move() {
+        Arrangement candidate = best_;
+        const std::size_t node = draw(graph_.nodes.size());
+        const Place home = find(candidate, node);
+        if (draw(4) == 0) {
+            const std::size_t other = draw(graph_.nodes.size());
+            const Place there = find(candidate, other);
+            std::swap(candidate[home.column][home.index], candidate[there.column][there.index]);
+            return candidate;
+        }
+        std::vector<std::size_t> block{node};
+        if (draw(2) == 0) {
+            block.insert(block.end(), followers_[node].begin(), followers_[node].end());
+        }
+        for (auto& column : candidate) {
+            column.erase(std::remove_if(column.begin(), column.end(),
+                                        [&](std::size_t member) {
+                                            return std::find(block.begin(), block.end(), member) != block.end();
+                                        }),
+                         column.end());
+        }
+        auto& column = candidate[draw(candidate.size())];
+        column.insert(column.begin() + static_cast<std::ptrdiff_t>(draw(column.size() + 1)), block.begin(),
+                      block.end());
+        return candidate;
     }
 
     bool try_arrangement(Arrangement candidate) {
@@ -198,6 +253,8 @@ private:
 
     const Graph& graph_;
     PackOptions options_;
+    SearchOptions search_;
+    std::vector<Find> finds_; ///< best first
     Arrangement best_;
     Packing packing_;
     std::vector<std::vector<std::size_t>> followers_;
@@ -208,8 +265,9 @@ private:
 
 } // namespace
 
-Arrangement improve(const Graph& graph, Arrangement arrangement, const PackOptions& options, int trials) {
-    return Search(graph, std::move(arrangement), options, trials).run();
+std::vector<Arrangement>
+improve(const Graph& graph, Arrangement arrangement, const PackOptions& options, const SearchOptions& search) {
+    return Search(graph, std::move(arrangement), options, search).run();
 }
 
 } // namespace demarche::network

@@ -13,10 +13,11 @@ namespace {
 
 constexpr double kBend = 18;
 constexpr double kCrossing = 45;
-constexpr double kOffCentre = 0.15; ///< a point away from the middle of a side
-constexpr double kCrowded = 0.08;   ///< of its length, for each line that is on a track already
-constexpr double kShared = 4;       ///< each line that already ends at a place
-constexpr double kFull = 2000;      ///< a place that has no room for one more
+constexpr double kOffCentre = 0.1; ///< a point away from the middle of a card's side
+constexpr double kOffHub = 1;      ///< and of a hub's
+constexpr double kCrowded = 0.08;  ///< of its length, for each line that is on a track already
+constexpr double kShared = 4;      ///< each line that already ends at a place
+constexpr double kFull = 2000;     ///< a place that has no room for one more
 constexpr double kSideways = 500;
 constexpr double kNone = std::numeric_limits<double>::infinity();
 
@@ -61,6 +62,10 @@ Flank Paths::flank_of(std::size_t node, Point border) const {
     return std::abs(border.y - box.top) < 0.01 ? Flank::top : Flank::bottom;
 }
 
+double Paths::off_centre(const End& end) const {
+    return graph_.nodes[end.node].kind == NodeKind::hub ? kOffHub : kOffCentre;
+}
+
 void Paths::side_doors(const End& end, std::vector<Door>& doors) const {
     const Box& box = boxes_[end.node];
     const Row band = side_band(graph_, end);
@@ -74,7 +79,7 @@ void Paths::side_doors(const End& end, std::vector<Door>& doors) const {
         if (ys[row] < low - 0.01 || ys[row] > high + 0.01) {
             continue;
         }
-        const double off = std::abs(ys[row] - (low + high) / 2) * kOffCentre;
+        const double off = std::abs(ys[row] - (low + high) / 2) * off_centre(end);
         if (first_right != xs.end() && grid_.free({box.right, ys[row]}, {*first_right, ys[row]}, end.node)) {
             const auto column = static_cast<std::size_t>(first_right - xs.begin());
             doors.push_back({grid_.point(column, row),
@@ -105,7 +110,7 @@ void Paths::upright_doors(const End& end, std::vector<Door>& doors) const {
         if (xs[column] < box.left + inset - 0.01 || xs[column] > box.right - inset + 0.01) {
             continue;
         }
-        const double off = std::abs(xs[column] - box.centre().x) * kOffCentre;
+        const double off = std::abs(xs[column] - box.centre().x) * off_centre(end);
         const double room = box.width() - 2 * inset;
         if (below != ys.end() && opens_below(graph_, end) &&
             grid_.free({xs[column], box.bottom}, {xs[column], *below}, end.node)) {
@@ -301,7 +306,6 @@ std::vector<Point> Paths::find(std::size_t index) const {
     return Search(*this, doors(edge.from, upright_price), doors(edge.to, upright_price)).run();
 }
 
-// NOLINTNEXTLINE(readability-function-cognitive-complexity): one walk along the line
 void Paths::count(std::size_t index, const std::vector<Point>& route, int by) {
     if (route.size() < 2) {
         return;

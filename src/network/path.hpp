@@ -24,7 +24,7 @@ public:
           const std::set<std::size_t>& sideways);
 
     /// The cheapest way for an edge given the lines that are there; empty where there is none.
-    [[nodiscard]] std::vector<Point> find(std::size_t index) const;
+    [[nodiscard]] std::vector<Point> find(std::size_t edge) const;
 
     /// Adds a line to those that later ones meet, or takes it away.
     void add(std::size_t edge, const std::vector<Point>& route) { count(edge, route, 1); }
@@ -43,9 +43,10 @@ private:
     class Search;
 
     [[nodiscard]] std::vector<Door> doors(const End& end, double upright_price) const;
+    [[nodiscard]] double off_centre(const End& end) const;
     void side_doors(const End& end, std::vector<Door>& doors) const;
     void upright_doors(const End& end, std::vector<Door>& doors) const;
-    void count(std::size_t index, const std::vector<Point>& route, int by);
+    void count(std::size_t edge, const std::vector<Point>& route, int by);
     [[nodiscard]] double busy(const End& end, Flank flank, double room) const;
     [[nodiscard]] Flank flank_of(std::size_t node, Point border) const;
     [[nodiscard]] double turning(std::size_t point) const;

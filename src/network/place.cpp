@@ -82,8 +82,16 @@ bool only_hosts(const Graph& graph, std::size_t node) {
 
 } // namespace
 
-std::vector<int> assign_columns(const Graph& graph, int columns) {
+void find_facing_sides(Graph& graph) {
     const SidePair facing = facing_sides(graph);
+    for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+        const bool card = graph.nodes[i].kind == NodeKind::card;
+        const int party = party_of(graph, i);
+        graph.nodes[i].face = !card ? -1 : party == facing.first ? 0 : party == facing.second ? 1 : -1;
+    }
+}
+
+std::vector<int> assign_columns(const Graph& graph, int columns) {
     std::vector<int> column(graph.nodes.size(), columns / 2);
     std::vector<double> filled(static_cast<std::size_t>(columns), 0);
     std::vector<std::size_t> others;
@@ -95,9 +103,9 @@ std::vector<int> assign_columns(const Graph& graph, int columns) {
         if (graph.nodes[i].kind == NodeKind::hub) {
             continue;
         }
-        if (party_of(graph, i) == facing.first) {
+        if (graph.nodes[i].face == 0) {
             put(i, 0);
-        } else if (party_of(graph, i) == facing.second) {
+        } else if (graph.nodes[i].face == 1) {
             put(i, columns - 1);
         } else if (only_hosts(graph, i)) {
             put(i, columns / 2);
@@ -173,20 +181,16 @@ Arrangement read_arrangement(const std::vector<int>& columns, const std::vector<
 }
 
 Arrangement first_side_left(const Graph& graph, Arrangement arrangement) {
-    const SidePair facing = facing_sides(graph);
     double first = 0;
     double second = 0;
     int firsts = 0;
     int seconds = 0;
     for (std::size_t c = 0; c < arrangement.size(); ++c) {
         for (const std::size_t node : arrangement[c]) {
-            if (graph.nodes[node].kind == NodeKind::card && party_of(graph, node) == facing.first) {
-                first += static_cast<double>(c);
-                ++firsts;
-            } else if (graph.nodes[node].kind == NodeKind::card && party_of(graph, node) == facing.second) {
-                second += static_cast<double>(c);
-                ++seconds;
-            }
+            first += graph.nodes[node].face == 0 ? static_cast<double>(c) : 0;
+            second += graph.nodes[node].face == 1 ? static_cast<double>(c) : 0;
+            firsts += graph.nodes[node].face == 0 ? 1 : 0;
+            seconds += graph.nodes[node].face == 1 ? 1 : 0;
         }
     }
     if (firsts > 0 && seconds > 0 && first * seconds > second * firsts) {

@@ -7,6 +7,9 @@
 
 namespace demarche::network {
 
+/// Sets `face` of the nodes.
+void find_facing_sides(Graph& graph);
+
 /// The two sides that met most face each other over the page's width; hubs start between their parties.
 /// The column of each node, beside graph.nodes.
 std::vector<int> assign_columns(const Graph& graph, int columns);
@@ -17,8 +20,18 @@ LayoutRequest layout_request(const Graph& graph, const std::vector<int>& columns
 /// The arrangement that an engine's coordinates amount to.
 Arrangement read_arrangement(const std::vector<int>& columns, const std::vector<Point>& centres, int count);
 
-/// Moves and swaps nodes as long as the estimated cost falls, trying at most `trials` arrangements.
-Arrangement improve(const Graph& graph, Arrangement arrangement, const PackOptions& options, int trials);
+struct SearchOptions {
+    int trials = 1000;     ///< arrangements judged
+    std::size_t finds = 1; ///< arrangements returned, at most
+};
+
+/// Moves and swaps nodes as long as the estimated cost falls, again and again from elsewhere; the best local
+/// optima, best first, at least one.
+std::vector<Arrangement>
+improve(const Graph& graph, Arrangement arrangement, const PackOptions& options, const SearchOptions& search);
+
+/// Mirrors the arrangement where the first of the two sides that face each other stands on the right.
+Arrangement first_side_left(const Graph& graph, Arrangement arrangement);
 
 /// Mirrors the arrangement where the first of the two sides that face each other stands on the right.
 Arrangement first_side_left(const Graph& graph, Arrangement arrangement);
