@@ -1,6 +1,7 @@
 #include "network/child.hpp"
 
 #include "base/diagnostic.hpp"
+#include "network/quiet.hpp"
 
 #include <array>
 #include <cerrno>
@@ -25,6 +26,7 @@ namespace {
 using Clock = std::chrono::steady_clock;
 
 constexpr int kWorkThrew = 3;
+constexpr std::chrono::milliseconds kMostWaiting{2000};
 constexpr std::size_t kMostComplaints = 2000; ///< bytes of a child's standard error that are kept
 
 class Descriptor {
@@ -175,6 +177,7 @@ std::string tidy(std::string complaints) {
 std::string run_in_child(const std::function<std::string()>& work, const ChildOptions& options) {
     Pipe results = make_pipe(options);
     Pipe complaints = make_pipe(options);
+    wait_for_quiet(kMostWaiting); // in vain where a caller's own threads never rest: then the time-out is the net
     const pid_t child = ::fork();
     if (child < 0) {
         fail(options, "failed", std::string("could not be started: ") + std::strerror(errno), {});

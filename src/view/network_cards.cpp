@@ -83,6 +83,7 @@ private:
             groups[group[i]].push_back(delegations_[i]);
         }
         std::vector<std::vector<std::size_t>> list;
+        list.reserve(groups.size());
         for (const auto& [first, members] : groups) {
             list.push_back(members);
         }

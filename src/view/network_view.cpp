@@ -121,6 +121,7 @@ private:
         rank.resize(kMostHubs);
         std::sort(rank.begin(), rank.end());
         std::vector<std::size_t> kept;
+        kept.reserve(rank.size());
         for (const std::size_t i : rank) {
             kept.push_back(hubs_[i]);
         }
@@ -134,6 +135,7 @@ private:
 
     [[nodiscard]] std::vector<std::string> short_names(const std::vector<std::string>& ids) const {
         std::vector<std::string> names;
+        names.reserve(ids.size());
         for (const std::string& id : ids) {
             names.push_back(short_name(id));
         }
@@ -333,15 +335,16 @@ private:
 
     void keep_one(const std::vector<std::size_t>& same, std::size_t kept) {
         view_.ties[kept].to.row = -1;
-        for (auto index = same.rbegin(); index != same.rend(); ++index) {
-            if (*index == kept) {
-                continue;
+        // From the last on: what is erased moves what follows it.
+        std::for_each(same.rbegin(), same.rend(), [&](std::size_t index) {
+            if (index == kept) {
+                return;
             }
             auto& citations = tie_citations_[kept];
-            citations.insert(citations.end(), tie_citations_[*index].begin(), tie_citations_[*index].end());
-            view_.ties.erase(view_.ties.begin() + static_cast<std::ptrdiff_t>(*index));
-            tie_citations_.erase(tie_citations_.begin() + static_cast<std::ptrdiff_t>(*index));
-        }
+            citations.insert(citations.end(), tie_citations_[index].begin(), tie_citations_[index].end());
+            view_.ties.erase(view_.ties.begin() + static_cast<std::ptrdiff_t>(index));
+            tie_citations_.erase(tie_citations_.begin() + static_cast<std::ptrdiff_t>(index));
+        });
     }
 
     // --- sources

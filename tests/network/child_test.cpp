@@ -1,14 +1,17 @@
 #include "base/diagnostic.hpp"
 #include "network/child.hpp"
 
+#include <atomic>
 #include <chrono>
 #include <csignal>
 #include <cstdlib>
 #include <filesystem>
 #include <gtest/gtest.h>
+#include <mutex>
 #include <stdexcept>
 #include <string>
 #include <sys/wait.h>
+#include <thread>
 #include <unistd.h>
 
 namespace demarche::network {
@@ -60,6 +63,30 @@ TEST(Child, what_it_changes_stays_in_it) {
         },
         options());
     EXPECT_EQ(value, 1);
+}
+
+TEST(Child, is_not_started_while_another_thread_is_at_work) {
+    std::mutex lock;
+    std::atomic<bool> held = false;
+    std::thread busy([&] {
+        const std::lock_guard guard(lock);
+        held = true;
+        const auto end = std::chrono::steady_clock::now() + std::chrono::milliseconds(300);
+        while (std::chrono::steady_clock::now() < end) {
+        }
+    });
+    while (!held) {
+        std::this_thread::yield();
+    }
+    // Forked at once, the child would wait for ever: the thread that could unlock is not copied.
+    EXPECT_EQ(run_in_child(
+                  [&] {
+                      const std::lock_guard guard(lock);
+                      return std::string("unlocked");
+                  },
+                  options(5)),
+              "unlocked");
+    busy.join();
 }
 
 TEST(Child, work_that_does_not_end_is_ended) {
