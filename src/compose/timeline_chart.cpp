@@ -14,6 +14,9 @@ namespace demarche::compose {
 
 namespace {
 
+/// White between the legend's last row and the source line, in the template's gaps: more than between two rows.
+constexpr double kLegendToSources = 0.9;
+
 timeline::Style layout_style(const Template& style) {
     timeline::Style result;
     result.left = style.margin;
@@ -74,7 +77,7 @@ public:
     double foot(double bottom, scene::Page& page) const {
         double y = bottom + 1.5 * style_.gap;
         Block legend = legend_block(legend_, style_, measurer_, y);
-        y += legend.height + (legend.height > 0 ? 0.4 * style_.gap : 0);
+        y += legend.height + (legend.height > 0 ? kLegendToSources * style_.gap : 0);
         move_marks(legend, page);
         Block sources = source_block(view_.sources, notes_, view_.as_of, view_.language, style_, measurer_, y);
         y += sources.height;

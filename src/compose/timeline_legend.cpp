@@ -77,8 +77,9 @@ public:
         if (done) {
             add(mark_entry(Standing::took_part, Reality::done, style_.phrase("took-part"), style_));
         }
-        for (const auto& [standing, key] : {std::pair{Standing::spoke, "spoke"}, std::pair{Standing::hosted, "hosted"},
-                                            std::pair{Standing::mediated, "mediated"}}) {
+        for (const auto& [standing, key] :
+             {std::pair{Standing::spoke, "spoke"}, std::pair{Standing::hosted, "hosted"},
+              std::pair{Standing::mediated, "mediated"}, std::pair{Standing::clashed, "hostile-act"}}) {
             if (any_mark(view_, standing)) {
                 add(mark_entry(standing, Reality::done, style_.phrase(key), style_));
             }

@@ -32,11 +32,17 @@ const std::vector<Point>& outline(view::Standing standing) {
                                            {-2, 4.6},  {-2, 2.1}, {-4, 2.1}};
     static const std::vector<Point> diamond{{0, -5}, {5, 0}, {0, 5}, {-5, 0}};
     static const std::vector<Point> triangle{{0, -4.8}, {4.9, 3.7}, {-4.9, 3.7}};
+    // Eight spikes, as maps mark a clash.
+    static const std::vector<Point> burst{{0, -6},    {1.2, -2.9},  {4.2, -4.2},  {2.9, -1.2}, {6, 0},      {2.9, 1.2},
+                                          {4.2, 4.2}, {1.2, 2.9},   {0, 6},       {-1.2, 2.9}, {-4.2, 4.2}, {-2.9, 1.2},
+                                          {-6, 0},    {-2.9, -1.2}, {-4.2, -4.2}, {-1.2, -2.9}};
     switch (standing) {
     case view::Standing::spoke:
         return bubble;
     case view::Standing::hosted:
         return diamond;
+    case view::Standing::clashed:
+        return burst;
     default:
         return triangle;
     }

@@ -3,6 +3,7 @@
 #include "compose/frame.hpp"
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <optional>
 
@@ -60,32 +61,18 @@ void set_dates(const view::Row& row, timeline::RowInput& input) {
     input.day_known = input.extent == timeline::Extent::exact && input.first == input.last;
 }
 
-const char* standing_key(view::Standing standing) {
-    switch (standing) {
-    case view::Standing::took_part:
-        return "took-part";
-    case view::Standing::acted_on:
-        return "acted-on";
-    case view::Standing::spoke:
-        return "spoke";
-    case view::Standing::mediated:
-        return "mediated";
-    case view::Standing::hosted:
-        return "hosted";
-    case view::Standing::absent:
-        return "not-present";
-    }
-    return "took-part";
+const char* order_key(view::OrderKnown order) {
+    return order == view::OrderKnown::partly ? "order-partly-known" : "order-unknown";
 }
 
-/// "United States (Rubio and Waltz) and Russia (Lavrov)": those of one standing, by lane.
+/// "United States (Rubio and Waltz) and Russia (Lavrov)": those of whom `holds`, by lane.
 std::string people_in_words(const view::TimelineView& view,
                             const view::Row& row,
-                            std::optional<view::Standing> standing,
+                            const std::function<bool(const view::PartyWords&)>& holds,
                             const Template& style) {
     std::map<std::size_t, std::vector<std::string>> by_lane;
     for (const view::PartyWords& party : row.parties) {
-        if (party.standing == standing) {
+        if (holds(party)) {
             by_lane[party.lane.value_or(view.lanes.size())].push_back(party.name);
         }
     }
@@ -103,25 +90,62 @@ std::string people_in_words(const view::TimelineView& view,
     return joined(groups, style);
 }
 
-/// "Russia (Lavrov) took part; Saudi Arabia hosted; Ukraine not present".
+/// Clauses of a sentence, in order, with semicolons between them.
+class Clauses {
+public:
+    explicit Clauses(const Template& style) : style_(style) {}
+
+    /// `key` is a phrase with a place {who}; nothing where nobody is named.
+    void add(const char* key, const std::string& who) {
+        if (!who.empty()) {
+            add_text(style_.phrase(key, {{"who", who}}));
+        }
+    }
+
+    void add_text(const std::string& text) { text_ += (text_.empty() ? "" : "; ") + text; }
+
+    [[nodiscard]] const std::string& text() const { return text_; }
+
+private:
+    const Template& style_;
+    std::string text_;
+};
+
+/// "Russia (Lavrov) took part; Saudi Arabia hosted; not present: Ukraine"; of an act that is directed at somebody
+/// "Russia acted against Ukraine". Of what has not happened nobody is said to have taken part.
 std::string parties_in_words(const view::TimelineView& view, const view::Row& row, const Template& style) {
     using view::Standing;
-    // Who is to take part in what has not happened did not take part.
     const bool done = row.status == Status::occurred || row.status == Status::ongoing;
-    std::string words;
-    for (const std::optional<Standing> standing :
-         {std::optional(Standing::took_part), std::optional(Standing::acted_on), std::optional(Standing::spoke),
-          std::optional(Standing::mediated), std::optional(Standing::hosted), std::optional<Standing>(),
-          std::optional(Standing::absent)}) {
-        const std::string people = people_in_words(view, row, standing, style);
-        if (people.empty()) {
-            continue;
-        }
-        words += (words.empty() ? "" : "; ") + people;
-        const bool said = !done && standing && *standing != Standing::absent;
-        words += said ? "" : " " + style.phrase(standing ? standing_key(*standing) : "addressed-or-named");
+    const bool hostile = row.nature == EventNature::hostile;
+    const auto people = [&](std::optional<Standing> standing) {
+        return people_in_words(
+            view, row, [&](const view::PartyWords& party) { return party.standing == standing; }, style);
+    };
+    const auto took_part = [&](bool acted) {
+        return people_in_words(
+            view, row,
+            [&](const view::PartyWords& party) {
+                return party.standing == Standing::took_part && party.acted == acted;
+            },
+            style);
+    };
+    Clauses clauses(style);
+    const std::string who = took_part(true);
+    const std::string whom = people(Standing::acted_on);
+    if (done && !who.empty() && !whom.empty()) {
+        clauses.add("took-part-who", took_part(false));
+        clauses.add_text(
+            style.phrase(hostile ? "acted-against-whom" : "acted-towards-whom", {{"who", who}, {"whom", whom}}));
+    } else {
+        clauses.add(done ? "took-part-who" : "parties-who", people(Standing::took_part));
+        clauses.add(hostile ? "against-whom" : "towards-whom", whom);
     }
-    return words;
+    clauses.add(done ? "spoke-who" : "speaker-who", people(Standing::spoke));
+    clauses.add("addressed-who", people(std::nullopt));
+    clauses.add(done ? "mediated-who" : "mediator-who", people(Standing::mediated));
+    clauses.add(done ? "hosted-who" : "host-who", people(Standing::hosted));
+    clauses.add("not-present-who", people(Standing::absent));
+    return clauses.text();
 }
 
 std::string status_in_words(const view::Row& row, const Template& style) {
@@ -212,11 +236,8 @@ std::string TimelineWords::detail(std::size_t index) const {
     if (row.status == Status::ongoing) {
         add_note(words, style_.phrase("ongoing"));
     }
-    // Said once, below the last of the rows that share the span.
-    const bool last = index + 1 == view_.rows.size() || !view_.rows[index + 1].order_unknown ||
-                      !(view_.rows[index + 1].when == row.when);
-    if (row.order_unknown && last) {
-        add_note(words, style_.phrase("order-unknown"));
+    if (row.order_of_group != view::OrderKnown::known) {
+        add_note(words, style_.phrase(order_key(row.order_of_group)));
     }
     return words;
 }
@@ -273,8 +294,8 @@ std::string TimelineWords::sentence(const view::Row& row) const {
     if (!row.said_by.empty()) {
         add_sentence(text, style_.phrase("according-to", {{"who", joined(row.said_by, style_)}}));
     }
-    if (row.order_unknown) {
-        add_sentence(text, style_.phrase("order-unknown"));
+    if (row.order != view::OrderKnown::known) {
+        add_sentence(text, style_.phrase(order_key(row.order)));
     }
     if (row.single_source) {
         add_sentence(text, style_.phrase("single-source"));

@@ -94,6 +94,18 @@ Arrow::Kind arrow_kind(EventNature nature) {
     return Arrow::Kind::against;
 }
 
+Standing on_axis(EventNature nature) {
+    switch (nature) {
+    case EventNature::speech:
+        return Standing::spoke;
+    case EventNature::hostile:
+        return Standing::clashed;
+    case EventNature::joint:
+        break;
+    }
+    return Standing::took_part;
+}
+
 /// One arrow to every receiving lane, from the nearest lane that acts (the left one of two).
 std::vector<Arrow> arrows(const Roles& roles, Arrow::Kind kind) {
     std::vector<Arrow> found;
@@ -110,6 +122,18 @@ std::vector<Arrow> arrows(const Roles& roles, Arrow::Kind kind) {
         }
     }
     return found;
+}
+
+/// Hostile acts that no arrow shows must not look like meetings: those within one lane, and all where only one
+/// side is known or nobody says who acted.
+void mark_clashes(const Row& row, const Roles& roles, std::map<std::size_t, LaneMark>& marks) {
+    for (auto& [lane, mark] : marks) {
+        const bool within = roles.from.count(lane) != 0 && roles.to.count(lane) != 0;
+        const bool there = mark.standing == Standing::took_part || mark.standing == Standing::acted_on;
+        if (there && (within || row.arrows.empty())) {
+            mark.standing = Standing::clashed;
+        }
+    }
 }
 
 /// The marks by lane, and those whose standing won.
@@ -172,7 +196,7 @@ void place_parties(const Model& model, const Event& event, const std::vector<Lan
         const auto lane = actor == nullptr ? std::nullopt : lane_of(*actor, lanes);
         const auto as = standing(event, row.nature, party.as);
         if (actor != nullptr) {
-            row.parties.push_back({lane, as, running_name(*actor)});
+            row.parties.push_back({lane, as, running_name(*actor), party.as == Part::source});
         }
         if (lane && as) {
             add_mark(marks, *lane, *as, running_name(*actor));
@@ -190,15 +214,18 @@ void place_parties(const Model& model, const Event& event, const std::vector<Lan
             }
         }
     }
+    row.arrows = arrows(who, arrow_kind(row.nature));
+    if (row.nature == EventNature::hostile) {
+        mark_clashes(row, who, marks);
+    }
     if (lanes.front().kind == Lane::Kind::axis) {
-        // One lane for everybody: it says that something happened or was said, not who hosted whom.
-        LaneMark only{0, row.nature == EventNature::speech ? Standing::spoke : Standing::took_part, {}};
+        // One lane for everybody: it says that something happened, was said or was done to somebody, not who hosted.
+        LaneMark only{0, on_axis(row.nature), {}};
         for (const auto& [lane, mark] : marks) {
             only.who = mark.who;
         }
         marks = {{0, only}};
     }
-    row.arrows = arrows(who, arrow_kind(row.nature));
     if (who.together.size() > 1) {
         row.joined.assign(who.together.begin(), who.together.end());
     }

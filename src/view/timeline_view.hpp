@@ -38,6 +38,7 @@ enum class Standing {
     spoke,
     mediated,
     hosted,
+    clashed, ///< a hostile act that no arrow shows: within one lane, or whose other side is not known
 };
 
 struct LaneMark {
@@ -51,6 +52,7 @@ struct PartyWords {
     std::optional<std::size_t> lane;  ///< none: it has no lane in this chart
     std::optional<Standing> standing; ///< none: addressed or spoken of, not said to be there
     std::string name;                 ///< short
+    bool acted = false;               ///< its part says that it was the one who acted
 };
 
 /// From one lane to another. Nothing stands on the target lane because of an arrow of words.
@@ -66,6 +68,9 @@ struct Arrow {
     std::size_t to = 0;
 };
 
+/// What is known of a row's place among neighbours whose dates may be the same.
+enum class OrderKnown { known, partly, unknown };
+
 /// One event.
 struct Row {
     std::size_t event = 0; ///< index in the model
@@ -74,13 +79,15 @@ struct Row {
     Edtf when;
     std::string words;      ///< overrides the printed date
     bool same_date = false; ///< the row above prints this very date
-    bool same_year = false; ///< the row above lies in the same year
+    bool same_year = false; ///< the dates above say its year already
     EventNature nature = EventNature::joint;
     Status status = Status::occurred;
     bool emphasis = false;
     bool unreviewed = false;
-    bool overdue = false;       ///< planned for a day before the as-of day, and nobody says that it took place
-    bool order_unknown = false; ///< its place among neighbours of the same uncertain span is not known
+    bool overdue = false; ///< planned for a day before the as-of day, and nobody says that it took place
+    OrderKnown order = OrderKnown::known; ///< its own place
+    /// Of all neighbours that it ends: said once, below the last of them. `known`: nothing is to be said here.
+    OrderKnown order_of_group = OrderKnown::known;
 
     /// Short names of those whose word it is; `attribution_in_title` where the title says so already.
     std::vector<std::string> said_by;

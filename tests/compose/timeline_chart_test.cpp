@@ -139,7 +139,7 @@ TEST(TimelineChart, NeverJoinsTheAttackedOrTheAbsent) {
     EXPECT_LT(lines[0].right, circles[1].left);
     const scene::Mark& talks = mark_of(scene, "talks");
     EXPECT_EQ(filled_circles(talks), 2U); // the absent side's is open
-    EXPECT_THAT(talks.title, HasSubstr("East (Early) not present"));
+    EXPECT_THAT(talks.title, HasSubstr("not present: East (Early)"));
 }
 
 TEST(TimelineChart, ShowsWhoseWordItIs) {
@@ -226,6 +226,60 @@ TEST(TimelineChart, CountsOnItsPages) {
         EXPECT_THAT(words, Contains("10 Feb 2025")); // the date is said again where a page begins
         EXPECT_EQ(std::count(words.begin(), words.end(), "Test, continued"), i == 0 ? 0 : 1);
         EXPECT_EQ(std::count(ids.begin(), ids.end(), "sources"), i + 1 == scene.pages.size() ? 1 : 0);
+    }
+}
+
+TEST(TimelineChart, SaysInASentenceWhoDidWhatToWhom) {
+    struct Case {
+        std::string event; ///< type and status
+        std::string parties;
+        std::string sentence;
+    };
+
+    for (const Case& c : {
+             Case{R"(type="assault")", R"(<party actor="ann" as="source"/><party actor="bob" as="target"/>)",
+                  "North (Able) acted against South (Bold)."},
+             Case{R"(type="assault")", R"(<party actor="bob" as="target"/>)", "Directed against South (Bold)."},
+             // Who is only named as taking part is not said to have acted.
+             Case{R"(type="assault")", R"(<party actor="ann"/><party actor="bob" as="target"/>)",
+                  "North (Able) took part; directed against South (Bold)."},
+             Case{R"(type="aid")", R"(<party actor="ann" as="source"/><party actor="bob" as="target"/>)",
+                  "North (Able) acted towards South (Bold)."},
+             Case{R"(type="statement")", R"(<party actor="ann" as="speaker"/><party actor="bob" as="addressee"/>)",
+                  "North (Able) spoke; addressed or named: South (Bold)."},
+             Case{R"(type="consult/meet" status="planned")",
+                  R"(<party actor="ann"/><party actor="bob"/><party actor="eve" as="host"/>)",
+                  "Parties: North (Able) and South (Bold); host: East (Early)."},
+             Case{R"(type="consult/meet")", R"(<party actor="ann"/><party actor="bob" as="absent"/>)",
+                  "North (Able) took part; not present: South (Bold)."},
+         }) {
+        const scene::Scene scene = chart(R"(<event id="e" title="E" when="2025-02-10" )" + c.event + ">" + c.parties +
+                                         R"(<cite article="a3"/></event>)");
+        EXPECT_THAT(mark_of(scene, "e").title, HasSubstr(c.sentence));
+    }
+}
+
+/// The corners of the first filled path of a mark; 0 without one.
+std::size_t corners(const scene::Mark& mark) {
+    for (const scene::Item& item : mark.items) {
+        const auto* path = std::get_if<scene::Path>(&item);
+        if (path != nullptr && path->fill) {
+            return path->segments.size() - 1;
+        }
+    }
+    return 0;
+}
+
+TEST(TimelineChart, ShowsAHostileActWithinOneLaneByAShapeOfItsOwn) {
+    const std::string parties = R"(<party actor="ann" as="source"/><party actor="amy" as="target"/>)";
+    const std::string zoes = R"(<party actor="zoe" as="source"/>)";
+    for (const std::string& who : {parties, zoes}) {
+        const scene::Scene scene = chart(R"(<event id="e" title="E" when="2025-02-10" type="assault">)" + who +
+                                         R"(<cite article="a3"/></event>)");
+        EXPECT_EQ(filled_circles(mark_of(scene, "e")), 0U);
+        EXPECT_EQ(corners(mark_of(scene, "e")), 16U);
+        EXPECT_THAT(all_words(find_mark(scene, "legend")), HasSubstr("hostile act"));
+        EXPECT_THAT(all_words(find_mark(scene, "legend")), Not(HasSubstr("took part")));
     }
 }
 

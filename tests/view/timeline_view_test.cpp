@@ -25,8 +25,9 @@ Row only_row(const std::string& event) {
 /// "N took_part, S absent": marks by the code of their lane.
 std::string marks(const TimelineView& view, const Row& row) {
     static const std::map<Standing, std::string> names{
-        {Standing::absent, "absent"}, {Standing::took_part, "took part"}, {Standing::acted_on, "acted on"},
-        {Standing::spoke, "spoke"},   {Standing::mediated, "mediated"},   {Standing::hosted, "hosted"}};
+        {Standing::absent, "absent"},  {Standing::took_part, "took part"}, {Standing::acted_on, "acted on"},
+        {Standing::spoke, "spoke"},    {Standing::mediated, "mediated"},   {Standing::hosted, "hosted"},
+        {Standing::clashed, "clashed"}};
     std::string words;
     for (const LaneMark& mark : row.marks) {
         words += (words.empty() ? "" : ", ") + view.lanes[mark.lane].code + " " + names.at(mark.standing);
@@ -64,7 +65,15 @@ TEST(Standings, ByTypeAndPart) {
         // Hostile acts join nobody: an arrow where the direction is known, nothing where it is not.
         {"assault", R"(<party actor="ann" as="source"/><party actor="bob" as="target"/>)", "N took part, S acted on", 0,
          1},
-        {"assault", R"(<party actor="ann"/><party actor="bob"/>)", "N took part, S took part", 0, 0},
+        {"assault", R"(<party actor="ann"/><party actor="bob"/>)", "N clashed, S clashed", 0, 0},
+        // Within one lane no arrow can show it: it has a mark of its own, lest it look like a meeting.
+        {"assault", R"(<party actor="ann" as="source"/><party actor="amy" as="target"/>)", "N clashed", 0, 0},
+        {"assault",
+         R"(<party actor="ann" as="source"/><party actor="amy" as="target"/><party actor="bob" as="target"/>)",
+         "N clashed, S acted on", 0, 1},
+        {"assault", R"(<party actor="bob" as="target"/>)", "S clashed", 0, 0},
+        {"assault", R"(<party actor="ann" as="source"/>)", "N clashed", 0, 0},
+        {"assault", R"(<party actor="ann" as="source"/><party actor="bob" as="absent"/>)", "N clashed, S absent", 0, 0},
         // One-sided help has a direction too.
         {"aid", R"(<party actor="ann" as="source"/><party actor="bob" as="target"/>)", "N took part, S acted on", 0, 1},
         // Those a statement is addressed to, or is about, were not there.
@@ -190,6 +199,18 @@ TEST(Plans, OfThePastThatNobodyConfirmedAreOverdue) {
     }
 }
 
+/// "known partly unknown!partly": what is known of each row's order, and behind "!" what it says of its group.
+std::string orders(const std::vector<Row>& rows) {
+    static const std::map<OrderKnown, std::string> names{
+        {OrderKnown::known, "known"}, {OrderKnown::partly, "partly"}, {OrderKnown::unknown, "unknown"}};
+    std::string words;
+    for (const Row& row : rows) {
+        words += (words.empty() ? "" : " ") + names.at(row.order);
+        words += row.order_of_group == OrderKnown::known ? "" : "!" + names.at(row.order_of_group);
+    }
+    return words;
+}
+
 TEST(Neighbours, RepeatNoDatesAndNoYears) {
     const TimelineView view = view_of(R"(
       <event id="e1" title="1" when="2024-12-30" type="agree"><cite article="a3"/></event>
@@ -217,16 +238,76 @@ TEST(Neighbours, OrderWithinASpanIsKnownOnlyBySomebodysWord) {
                        "<event id=\"e3\" title=\"3\" " + span + " " + third + "><cite article=\"a3\"/></event>")
             .rows;
     };
-    const auto unknown = [](const std::vector<Row>& all) {
-        std::vector<bool> flags;
-        for (const Row& row : all) {
-            flags.push_back(row.order_unknown);
-        }
-        return flags;
+    EXPECT_EQ(orders(rows("", "")), "unknown unknown unknown!unknown");
+    EXPECT_EQ(orders(rows(R"(after="e1")", "")), "known partly unknown!partly");
+    EXPECT_EQ(orders(rows(R"(after="e1")", R"(after="e2")")), "known known known");
+    EXPECT_EQ(orders(rows("", R"(after="e1")")), "partly unknown partly!partly");
+}
+
+TEST(Neighbours, OrderIsUnknownWhereDaysOverlap) {
+    struct Case {
+        std::string first;
+        std::string second;
+        std::string orders;
     };
-    EXPECT_THAT(unknown(rows("", "")), ElementsAre(true, true, true));
-    EXPECT_THAT(unknown(rows(R"(after="e1")", "")), ElementsAre(false, true, true));
-    EXPECT_THAT(unknown(rows(R"(after="e1")", R"(after="e2")")), ElementsAre(false, false, false));
+
+    for (const Case& c : {
+             Case{"[2025-02-10..2025-02-16]", "[2025-02-12..2025-02-18]", "unknown unknown!unknown"},
+             Case{"[2025-02-10..2025-02-16]", "[2025-02-16..2025-02-18]", "unknown unknown!unknown"},
+             Case{"[2025-02-10..2025-02-16]", "[2025-02-17..2025-02-18]", "known known"},
+             // Of a span and a known day the span is the one whose place is not known.
+             Case{"[2025-02-10..2025-02-16]", "2025-02-16", "unknown!unknown known"},
+             Case{"2025-02-18", "[2025-02-17..2025-02-18]", "known unknown!unknown"},
+             Case{"[2025-02-10..2025-02-16]", "2025-02-17", "known known"},
+             // What lasted began on a known day.
+             Case{"2025-02-10/2025-02-16", "2025-02-12", "known known"},
+             Case{"2025-02-10", "2025-02-10", "known known"}, // said of the whole chart
+             // "by 16 Feb" says itself that it may have been any day before.
+             Case{"2025-02-12", "[..2025-02-16]", "known known"},
+         }) {
+        SCOPED_TRACE(c.first + " " + c.second);
+        EXPECT_EQ(orders(view_of(R"(<event id="e1" title="1" type="agree" when=")" + c.first +
+                                 R"("><cite article="a3"/></event><event id="e2" title="2" type="agree" when=")" +
+                                 c.second + R"("><cite article="a3"/></event>)")
+                             .rows),
+                  c.orders);
+    }
+}
+
+TEST(Neighbours, OrderIsKnownInPartWhereARowFurtherUpCameBefore) {
+    EXPECT_EQ(orders(view_of(R"(<event id="e1" title="1" when="2025-02-17" type="agree"><cite article="a3"/></event>
+                                <event id="e2" title="2" when="2025-02-18" type="agree"><cite article="a3"/></event>
+                                <event id="e3" title="3" when="[2025-02-17..2025-02-18]" after="e1" type="agree">
+                                  <cite article="a3"/></event>)")
+                         .rows),
+              "known known partly!partly");
+}
+
+TEST(Neighbours, WordsWithoutTheYearDoNotSayIt) {
+    const auto years = [](const std::string& words) {
+        const TimelineView view =
+            view_of(R"(<event id="e1" title="1" when="2023-12-30" type="agree"><cite article="a3"/></event>
+                       <event id="e2" title="2" when="2024-02" words=")" +
+                    words + R"(" type="agree"><cite article="a3"/></event>
+                       <event id="e3" title="3" when="2024-03-04" type="agree"><cite article="a3"/></event>
+                       <event id="e4" title="4" when="[2024-03-05..2024-03-06]" words="that week" type="agree">
+                         <cite article="a3"/></event>
+                       <event id="e5" title="5" when="2024-03-07" type="agree"><cite article="a3"/></event>)");
+        std::vector<bool> found;
+        for (const Row& row : view.rows) {
+            found.push_back(row.same_year);
+        }
+        return found;
+    };
+    EXPECT_THAT(years("early 2024"), ElementsAre(false, false, true, true, true));
+    EXPECT_THAT(years("before spring"), ElementsAre(false, false, false, true, true));
+}
+
+TEST(TimelineViews, OfAntiquityKeepTheirAsOfDate) {
+    const Model model = support::story(event("consult", R"(<party actor="ann"/>)"));
+    Model ancient = model;
+    ancient.as_of = "-0043-03-15";
+    EXPECT_EQ(make_timeline_view(ancient, {}).as_of, "-0043-03-15");
 }
 
 TEST(Neighbours, OrderWithinADayNeedsTimesOrConstraints) {
