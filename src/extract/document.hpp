@@ -19,8 +19,11 @@ struct Span {
 };
 
 enum class TokenKind : std::uint8_t {
-    word,        ///< letters, with inner apostrophes and hyphens: "Al-Arabiya", "O'Neil"; "'s" is a token of its own
-    number,      ///< "18", "1,200", "2.5", "20th", "1990s"
+    /// Letters, with inner apostrophes and hyphens and the full stop of an abbreviation: "Al-Arabiya", "O'Neil",
+    /// "U.S.",
+    /// "Gen.", "p.m."; "'s" is a token of its own, and so is the apostrophe behind a plural.
+    word,
+    number,      ///< "18", "1,200", "2.5", "20th", "1990s", "'90s", "6pm"; "10-day" is three tokens
     punctuation, ///< one sign each; "..." and "--" are one
     open_quote,  ///< of any kind, as paired by the cutter
     close_quote,
@@ -54,8 +57,9 @@ struct Document {
     [[nodiscard]] std::string_view words(const Token& token) const { return words(token.span); }
 };
 
-/// Cuts `text` (valid UTF-8) into sentences and tokens: ICU's rules for words, our own for abbreviations, initials,
-/// decimal points, quotations and headings. Linear; the same text gives the same cuts in every locale.
+/// Cuts `text` (valid UTF-8, less than 4 GB) into sentences and tokens by Unicode's character classes and the tables of
+/// data/: abbreviations, initials, decimal points, quotations and headings. Every token is in one sentence, in order.
+/// Linear; the same text gives the same cuts in every locale.
 Document cut(std::string text);
 
 /// What is known of an article before anybody reads its sentences.
