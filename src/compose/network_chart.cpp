@@ -6,6 +6,7 @@
 #include "compose/network_paint.hpp"
 #include "compose/network_words.hpp"
 #include "network/cgraph.hpp"
+#include "network/inspect.hpp"
 #include "network/layout.hpp"
 
 #include <algorithm>
@@ -55,6 +56,12 @@ public:
         drawing_ = network::lay_out_network([&](double width) { return measure(width); }, layout);
         if (drawing_.too_wide) {
             diagnostics_.warning("network-too-wide", {}, "the network does not fit the template's width",
+                                 "show fewer events, or use a wider template");
+        }
+        const network::Flaws flaws = network::inspect(drawing_);
+        if (flaws.all() > 0) {
+            constexpr std::size_t kNamed = 4;
+            diagnostics_.warning("network-flaws", {}, "the network is not clean: " + network::in_words(flaws, kNamed),
                                  "show fewer events, or use a wider template");
         }
         NetworkChart chart;

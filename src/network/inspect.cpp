@@ -54,7 +54,20 @@ public:
     }
 
 private:
-    [[nodiscard]] const std::string& edge_name(std::size_t edge) const { return drawing_.graph.edges[edge].id; }
+    [[nodiscard]] std::string node_name(std::size_t node) const {
+        const Node& named = drawing_.graph.nodes[node];
+        return named.lines.empty() ? named.id : "\"" + named.lines.front() + "\"";
+    }
+
+    [[nodiscard]] std::string edge_name(std::size_t edge) const {
+        const Edge& named = drawing_.graph.edges[edge];
+        return "the line from " + node_name(named.from.node) + " to " + node_name(named.to.node);
+    }
+
+    [[nodiscard]] std::string words_name(std::size_t edge) const {
+        const std::string& words = drawing_.graph.edges[edge].words;
+        return words.empty() ? "the words of " + edge_name(edge) : "\"" + words + "\"";
+    }
 
     void note(int& count, const std::string& words) {
         ++count;
@@ -64,11 +77,11 @@ private:
     void boxes() {
         std::vector<std::pair<Box, std::string>> all;
         for (std::size_t i = 0; i < drawing_.boxes.size(); ++i) {
-            all.emplace_back(drawing_.boxes[i], drawing_.graph.nodes[i].id);
+            all.emplace_back(drawing_.boxes[i], node_name(i));
         }
         for (std::size_t i = 0; i < drawing_.labels.size(); ++i) {
             if (drawing_.labels[i].width() > 0) {
-                all.emplace_back(drawing_.labels[i], "words of " + edge_name(i));
+                all.emplace_back(drawing_.labels[i], words_name(i));
             }
         }
         const Box page{0, 0, drawing_.size.width, drawing_.size.height};
@@ -94,12 +107,12 @@ private:
             }
             for (std::size_t i = 0; i < drawing_.boxes.size(); ++i) {
                 if (strikes(stretch.a, stretch.b, drawing_.boxes[i].grown(-kNear))) {
-                    note(flaws_.struck_nodes, edge_name(stretch.edge) + " through " + drawing_.graph.nodes[i].id);
+                    note(flaws_.struck_nodes, edge_name(stretch.edge) + " through " + node_name(i));
                 }
             }
             for (std::size_t i = 0; i < drawing_.labels.size(); ++i) {
                 if (drawing_.labels[i].width() > 0 && strikes(stretch.a, stretch.b, drawing_.labels[i])) {
-                    note(flaws_.struck_words, edge_name(stretch.edge) + " through words of " + edge_name(i));
+                    note(flaws_.struck_words, edge_name(stretch.edge) + " through " + words_name(i));
                 }
             }
         }
@@ -109,19 +122,19 @@ private:
         const Edge& edge = drawing_.graph.edges[index];
         const auto& route = drawing_.routes[index];
         if (route.size() < 2 || (has_label(edge) && drawing_.labels[index].width() <= 0)) {
-            note(flaws_.missing, edge.id + " missing");
+            note(flaws_.missing, edge_name(index) + " missing");
             return;
         }
         for (std::size_t i = 0; i + 1 < route.size(); ++i) {
             if (std::abs(route[i].x - route[i + 1].x) > kNear && std::abs(route[i].y - route[i + 1].y) > kNear) {
-                note(flaws_.bad_ends, edge.id + " slants");
+                note(flaws_.bad_ends, edge_name(index) + " slants");
             }
         }
-        end(edge.from, route[0], route[1], edge.id);
-        end(edge.to, route[route.size() - 1], route[route.size() - 2], edge.id);
+        end(edge.from, route[0], route[1], index);
+        end(edge.to, route[route.size() - 1], route[route.size() - 2], index);
     }
 
-    void end(const End& end, Point border, Point before, const std::string& name) {
+    void end(const End& end, Point border, Point before, std::size_t edge) {
         const Box& box = drawing_.boxes[end.node];
         const bool on_side = std::abs(border.x - box.left) < kNear || std::abs(border.x - box.right) < kNear;
         const bool on_top = std::abs(border.y - box.top) < kNear || std::abs(border.y - box.bottom) < kNear;
@@ -131,7 +144,7 @@ private:
             border.y > box.top + band.top - kNear && border.y < box.top + band.top + band.height + kNear;
         const bool in_width = border.x > box.left && border.x < box.right;
         if (!(on_side && level && in_band) && !(on_top && !level && in_width)) {
-            note(flaws_.bad_ends, name + " ends badly at " + drawing_.graph.nodes[end.node].id);
+            note(flaws_.bad_ends, edge_name(edge) + " ends badly at " + node_name(end.node));
         }
     }
 
@@ -157,6 +170,17 @@ private:
 
 Flaws inspect(const Drawing& drawing) {
     return Inspection(drawing).run();
+}
+
+std::string in_words(const Flaws& flaws, std::size_t most) {
+    std::string words;
+    const std::size_t named = std::min(most, flaws.examples.size());
+    for (std::size_t i = 0; i < named; ++i) {
+        words += (i > 0 ? "; " : "") + flaws.examples[i];
+    }
+    return flaws.examples.size() > named
+               ? words + (named > 0 ? "; and " : "") + std::to_string(flaws.examples.size() - named) + " more"
+               : words;
 }
 
 int count_crossings(const Drawing& drawing) {

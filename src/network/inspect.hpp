@@ -21,10 +21,13 @@ struct Flaws {
         return overlaps + outside + struck_words + struck_nodes + bad_ends + shared + missing;
     }
 
-    std::vector<std::string> examples; ///< in words, for whoever looks into it
+    std::vector<std::string> examples; ///< each in words: "the line from "A" to "B" through "C""
 };
 
 Flaws inspect(const Drawing& drawing);
+
+/// The first `most` of them in one line, and how many there are beyond.
+std::string in_words(const Flaws& flaws, std::size_t most);
 
 /// Pairs of lines that cross, counted once for each place.
 int count_crossings(const Drawing& drawing);

@@ -5,6 +5,7 @@
 #include "network/place.hpp"
 
 #include <algorithm>
+#include <limits>
 #include <utility>
 
 namespace demarche::network {
@@ -18,8 +19,9 @@ constexpr int kTrialNodes = 130000; ///< trials times nodes
 constexpr std::size_t kDrawn = 6;   ///< arrangements of a small graph that are drawn, for the best drawing to be kept
 constexpr std::size_t kDrawnNodes = 120; ///< drawings times nodes
 constexpr double kFlaw = 1e5;
-constexpr double kOver = 2;    ///< a point of width that the page lacks
-constexpr double kLetter = 40; ///< words that became a letter
+constexpr double kTooWide = 1500; ///< a drawing that does not fit the page
+constexpr double kOver = 2;       ///< a point of width that the page lacks
+constexpr double kLetter = 40;    ///< words that became a letter
 
 int column_count(const LayoutOptions& options) {
     const double fits = (options.width + options.channel) / (options.least_column + options.channel);
@@ -52,35 +54,45 @@ std::vector<Arrangement> arrange(const Graph& graph, const LayoutOptions& option
     return found;
 }
 
+/// The best drawing so far.
+struct Best {
+    Fit fit;
+    double cost = std::numeric_limits<double>::infinity();
+};
+
 double cost_of(const Fit& fit, const Arrangement& arrangement) {
     const auto letters = std::count(fit.drawing.keyed.begin(), fit.drawing.keyed.end(), true);
     return drawn_cost(fit.drawing, arrangement) + kFlaw * fit.flaws + kOver * fit.over +
-           kLetter * static_cast<double>(letters);
+           (fit.drawing.too_wide ? kTooWide : 0) + kLetter * static_cast<double>(letters);
+}
+
+/// The search judges by estimates: of its best finds, the one that is best as drawn.
+void draw(const Measure& measure, const LayoutOptions& options, int columns, Best& best) {
+    const Graph graph =
+        measured(measure, card_width(options, first_channels(options, static_cast<std::size_t>(columns))));
+    if (graph.nodes.empty()) {
+        return;
+    }
+    for (const Arrangement& arrangement : arrange(graph, options, columns)) {
+        Fit found = fit(measure, options, arrangement);
+        const double cost = cost_of(found, arrangement);
+        if (cost < best.cost) {
+            best = {std::move(found), cost};
+        }
+    }
 }
 
 } // namespace
 
 Drawing lay_out_network(const Measure& measure, const LayoutOptions& options) {
-    const int columns = column_count(options);
-    const Graph graph =
-        measured(measure, card_width(options, first_channels(options, static_cast<std::size_t>(columns))));
-    if (graph.nodes.empty()) {
-        return {};
+    Best best;
+    int columns = column_count(options);
+    draw(measure, options, columns, best);
+    // Fewer columns leave the lines between them more room.
+    while (columns > 1 && (best.fit.drawing.too_wide || best.fit.flaws > 0)) {
+        draw(measure, options, --columns, best);
     }
-    // The search judges by estimates: of its best finds, the one that is best as drawn.
-    Fit best;
-    double least = 0;
-    bool any = false;
-    for (const Arrangement& arrangement : arrange(graph, options, columns)) {
-        Fit found = fit(measure, options, arrangement);
-        const double cost = cost_of(found, arrangement);
-        if (!any || cost < least) {
-            best = std::move(found);
-            least = cost;
-            any = true;
-        }
-    }
-    return best.drawing;
+    return best.fit.drawing;
 }
 
 } // namespace demarche::network

@@ -200,7 +200,9 @@ private:
         moved_.assign(variables_ + stretches_.size(), kUnset);
         const bool columns = axis_.upright && !layout_.column.empty() && layout_.column.front() >= 0;
         for (const Thing& thing : things_) {
-            if (!columns || thing.words) {
+            if (columns && thing.words) {
+                moved_[thing.variable] = axis_.low(spacing_.area) - thing.low; // or they would hold the columns apart
+            } else if (!columns) {
                 // Words that hang over the left edge come in.
                 moved_[thing.variable] =
                     thing.words && axis_.upright ? std::max(0.0, axis_.low(spacing_.area) - thing.low) : 0;
@@ -221,6 +223,7 @@ private:
         }
         if (columns) {
             spread_columns();
+            carry_words();
         }
         move_things();
     }
@@ -278,7 +281,14 @@ private:
 
     /// Spare width goes evenly between the columns.
     void spread_columns() {
-        const double right = columns_.back().high + moved_[columns_.back().variable];
+        const double reach = -axis_.low(spacing_.area); // of lines into the margins
+        double right = columns_.back().high + moved_[columns_.back().variable];
+        for (std::size_t i = 0; i < stretches_.size(); ++i) {
+            right = std::max(right, stretches_[i].at + moved_[variable_of(i)] + stretches_[i].after - reach);
+        }
+        for (const Thing& thing : things_) {
+            right = std::max(right, thing.high + moved_[thing.variable] - (thing.words ? reach : 0));
+        }
         const double spare = layout_.width - right;
         if (spare <= 0 || columns_.size() < 2) {
             return;
@@ -287,6 +297,41 @@ private:
             moved_[columns_[c].variable] += spare * static_cast<double>(c) / static_cast<double>(columns_.size() - 1);
         }
         settle();
+    }
+
+    /// Words go where their lines have gone, as far as the columns let them.
+    void carry_words() {
+        const std::vector<double> latest = latest_with_columns();
+        for (const Thing& thing : things_) {
+            if (thing.words) {
+                const double middle = (thing.low + thing.high) / 2;
+                double& by = moved_[thing.variable];
+                by = std::max(by, std::min(carried(middle) - middle, latest[thing.variable]));
+            }
+        }
+        settle();
+    }
+
+    /// The greatest displacements with the columns as they are.
+    [[nodiscard]] std::vector<double> latest_with_columns() const {
+        std::vector<double> latest(moved_.size(), -kUnset);
+        for (const Column& column : columns_) {
+            latest[column.variable] = moved_[column.variable];
+        }
+        for (std::size_t sweep = 0; sweep <= latest.size(); ++sweep) {
+            bool changed = false;
+            for (const Constraint& constraint : constraints_) {
+                const double most = latest[constraint.high] - constraint.distance;
+                if (latest[constraint.high] < -kUnset / 2 && latest[constraint.low] > most + kEps) {
+                    latest[constraint.low] = most;
+                    changed = true;
+                }
+            }
+            if (!changed) {
+                break;
+            }
+        }
+        return latest;
     }
 
     bool settle() {

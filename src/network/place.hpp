@@ -33,7 +33,4 @@ improve(const Graph& graph, Arrangement arrangement, const PackOptions& options,
 /// Mirrors the arrangement where the first of the two sides that face each other stands on the right.
 Arrangement first_side_left(const Graph& graph, Arrangement arrangement);
 
-/// Mirrors the arrangement where the first of the two sides that face each other stands on the right.
-Arrangement first_side_left(const Graph& graph, Arrangement arrangement);
-
 } // namespace demarche::network

@@ -2,7 +2,6 @@
 
 #include <filesystem>
 #include <fstream>
-#include <iterator>
 #include <string>
 #include <thread>
 #include <unistd.h>
@@ -14,7 +13,8 @@ namespace {
 /// Of a thread in the format of proc(5): "tid (name) S ..."; the name may hold anything.
 bool sleeps(const std::filesystem::path& thread) {
     std::ifstream file(thread / "stat");
-    const std::string line{std::istreambuf_iterator<char>(file), {}};
+    std::string line;
+    std::getline(file, line); // an iterator would throw where the thread ends between opening and reading
     const std::size_t name_end = line.rfind(") ");
     // A thread that has ended meanwhile has no file to read.
     return name_end == std::string::npos || line.find_first_of("SZX", name_end) == name_end + 2;

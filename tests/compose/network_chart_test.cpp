@@ -90,6 +90,17 @@ TEST_P(Generated, networks_have_no_flaws) {
 
 INSTANTIATE_TEST_SUITE_P(Models, Generated, testing::Range(0, 20));
 
+/// Words that were once placed far out held the columns apart: each round placed them further out.
+TEST(NetworkChart, a_dense_network_does_not_grow_wide_while_half_empty) {
+    const Template style = built_in("report");
+    support::GeneratorOptions options;
+    options.most_events = 60;
+    for (const std::uint64_t seed : {108, 134, 240}) {
+        const NetworkChart chart = draw(support::generate_model(seed, options), style);
+        EXPECT_LT(chart.scene.pages.front().size.width, 1.15 * style.width) << "seed " << seed;
+    }
+}
+
 TEST(NetworkChart, two_thousand_events_are_too_many_and_the_chart_says_so) {
     support::GeneratorOptions options;
     options.least_events = options.most_events = 2000;

@@ -229,6 +229,16 @@ TEST(Inspect, finds_every_flaw) {
     EXPECT_GT(inspect(shared).shared, 0);
 }
 
+TEST(Inspect, names_what_collides_as_the_reader_knows_it) {
+    Drawing through = two_boxes();
+    through.graph.nodes[0].lines = {"Anna", "Minister"};
+    through.graph.nodes[1].lines = {"Boris"};
+    through.routes[0] = {{100, 20}, {300, 20}};
+    const Flaws flaws = inspect(through);
+    EXPECT_EQ(in_words(flaws, 4), "the line from \"Anna\" to \"Boris\" through \"Boris\"");
+    EXPECT_EQ(in_words(flaws, 0), "1 more");
+}
+
 TEST(Inspect, counts_crossings) {
     Drawing drawing = two_boxes();
     drawing.graph.edges.push_back(line("f", EdgeKind::link, {0, -1, -1}, {1, -1, -1}));
