@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <optional>
 
 namespace demarche {
 namespace {
@@ -74,21 +75,25 @@ void draw_timeline(const Studio& studio,
         made.id_prefix = chart.name;
         return made;
     };
-    if (studio.wants("svg") || studio.wants("png")) {
-        const scene::Scene tall = scene(compose::Paging::one_page, studio.diagnostics);
-        if (studio.wants("svg")) {
-            drawings.push_back({name + ".svg", write::to_svg(tall)});
-        }
-        if (studio.wants("png")) {
-            drawings.push_back({name + ".png", write::to_png(tall, studio.request.png_scale, &studio.type)});
-        }
+    const bool wants_tall = studio.wants("svg") || studio.wants("png");
+    std::optional<scene::Scene> tall;
+    if (wants_tall) {
+        tall = scene(compose::Paging::one_page, studio.diagnostics);
+    }
+    if (studio.wants("svg")) {
+        drawings.push_back({name + ".svg", write::to_svg(*tall)});
+    }
+    if (studio.wants("png")) {
+        drawings.push_back({name + ".png", write::to_png(*tall, studio.request.png_scale)});
     }
     if (studio.wants("pdf")) {
         // The paged scene repeats what the tall one has to say: one report is enough.
         Diagnostics repeated;
-        const bool first = !studio.wants("svg") && !studio.wants("png");
-        const scene::Scene paged = scene(compose::Paging::pages, first ? studio.diagnostics : repeated);
-        drawings.push_back({name + ".pdf", write::to_pdf(paged, &studio.type)});
+        const bool fits =
+            tall && (style.max_page_height <= 0 || tall->pages.front().size.height <= style.max_page_height);
+        drawings.push_back(
+            {name + ".pdf",
+             write::to_pdf(fits ? *tall : scene(compose::Paging::pages, wants_tall ? repeated : studio.diagnostics))});
     }
 }
 
