@@ -162,7 +162,10 @@ draw_charts(const Model& model, const DrawRequest& request, const FileReader& fi
                               "their charts would overwrite each other: name each once");
             continue;
         }
-        styles.push_back(std::move(*style));
+        // What a language lacks is said of the first template: the others lack the same.
+        Diagnostics repeated;
+        styles.push_back(
+            compose::in_language(std::move(*style), model.language, styles.empty() ? diagnostics : repeated));
     }
     if (diagnostics.count(Severity::error) > errors_before) {
         return {};

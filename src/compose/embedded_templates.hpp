@@ -1,5 +1,6 @@
 #pragma once
-/// The templates that travel inside the program: templates/*.xml, turned into C++ by cmake/embed.cmake.
+/// The templates that travel inside the program: templates/*.xml and templates/words/*.xml, turned into C++ by
+/// cmake/embed.cmake.
 
 #include <span>
 #include <string_view>
@@ -11,7 +12,12 @@ struct EmbeddedFile {
     std::string_view text;
 };
 
+/// What every template starts from; it is extended, not drawn with.
+constexpr std::string_view kBaseTemplate = "base";
+
 /// In the order of their names.
 std::span<const EmbeddedFile> embedded_templates();
+/// templates/words/*.xml, by language: they go on where base ends.
+std::span<const EmbeddedFile> embedded_words();
 
 } // namespace demarche::compose

@@ -50,7 +50,9 @@ scene::Scene Template::blank_scene() const {
 std::vector<std::string> built_in_templates() {
     std::vector<std::string> names;
     for (const EmbeddedFile& file : embedded_templates()) {
-        names.emplace_back(file.name);
+        if (file.name != kBaseTemplate) {
+            names.emplace_back(file.name);
+        }
     }
     return names;
 }

@@ -9,6 +9,7 @@
 
 #include <map>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -46,6 +47,9 @@ struct Template {
 
     /// Words written by the program itself, by key ("planned", "sources", ...); see templates/base.xml.
     std::map<std::string, std::string> words;
+    /// The same in other languages, by lower-case BCP 47 tag ("de", "pt-br"), as far as templates give them.
+    std::map<std::string, std::map<std::string, std::string>> words_in;
+    std::set<std::string> words_of_any_language; ///< keys that a house words alike whatever the language
 
     /// The words of `key` with {name} places filled; a place without a value stays empty.
     /// REQUIRES: the key is one of templates/base.xml (a test keeps the program's keys to it).
@@ -69,7 +73,11 @@ std::optional<Template> read_template(const std::string& name_or_path,
                                       const FileReader& files,
                                       Diagnostics& diagnostics);
 
-/// The names of the built-in templates, sorted.
+/// The template with its words in the language of a dossier: those of the tag, else of its language without region,
+/// else English. What there is not in a language that is not English is one note.
+Template in_language(Template style, const std::string& tag, Diagnostics& diagnostics);
+
+/// The names of the built-in templates that a chart can be drawn with, sorted; base, which they all extend, is none.
 std::vector<std::string> built_in_templates();
 
 } // namespace demarche::compose

@@ -4,6 +4,8 @@
 #include "compose/template_keys.hpp"
 #include "compose/template_values.hpp"
 
+#include <cmath>
+
 namespace demarche::compose {
 
 namespace {
@@ -14,6 +16,7 @@ constexpr double kMarkContrast = 3;
 struct Ground {
     std::string_view name;
     Colour colour;
+    std::vector<std::string> paths; ///< of the values that make it
 };
 
 class Checker {
@@ -30,22 +33,33 @@ public:
             check_side(colour, "the colour of side \"" + code + "\"", "sides/" + code);
         }
         check_type();
-        if (style_.width <= 2 * style_.margin) {
-            report("bad-value", "page/margin", "the margins leave nothing of the page");
-        }
+        check_page();
     }
 
 private:
-    void report(const std::string& code, const std::string& path, const std::string& message) {
-        const auto found = origins_.find(path);
-        diagnostics_.error(code, found == origins_.end() ? SourcePosition{} : found->second, message);
+    using Paths = std::vector<std::string>;
+
+    /// At the value that was set last; of one file, at the one named first.
+    void report(const std::string& code, const Paths& paths, const std::string& message, const std::string& hint = {}) {
+        Origin last;
+        bool found = false;
+        for (const std::string& path : paths) {
+            const auto origin = origins_.find(path);
+            if (origin != origins_.end() && (!found || origin->second.rank > last.rank)) {
+                last = origin->second;
+                found = true;
+            }
+        }
+        diagnostics_.error(code, last.where, message, hint);
     }
 
     void
     contrast_of(Colour colour, const std::string& what, const std::string& path, const Ground& ground, double least) {
         const double ratio = contrast(colour, ground.colour);
         if (ratio < least) {
-            report("low-contrast", path,
+            Paths paths{path};
+            paths.insert(paths.end(), ground.paths.begin(), ground.paths.end());
+            report("low-contrast", paths,
                    what + " (" + to_text(colour) + ") has a contrast of " + to_text(ratio, 2) + ":1 on the " +
                        std::string(ground.name) + " (" + to_text(ground.colour) + "); at least " + to_text(least) +
                        ":1 is needed");
@@ -53,9 +67,9 @@ private:
     }
 
     void check_inks() {
-        const Ground page{"page", style_.background};
-        const Ground band{"band", style_.band};
-        const Ground hub{"hub", style_.hub_fill};
+        const Ground page{"page", style_.background, {"colours/background"}};
+        const Ground band{"band", style_.band, {"colours/band"}};
+        const Ground hub{"hub", style_.hub_fill, {"colours/hub"}};
         for (const Ground& ground : {page, band, hub}) {
             contrast_of(style_.ink, "ink", "colours/ink", ground, kTextContrast);
             contrast_of(style_.muted, "muted", "colours/muted", ground, kTextContrast);
@@ -66,12 +80,28 @@ private:
 
     /// A side's colour is text (lane heads, heads of cards, ties) on the page and on its own tint, a mark elsewhere.
     void check_side(Colour colour, const std::string& what, const std::string& path) {
-        const Ground tint{"card", blend(colour, style_.background, style_.card_opacity)};
-        contrast_of(colour, what, path, {"page", style_.background}, kTextContrast);
+        const Ground tint{"card",
+                          blend(colour, style_.background, style_.card_opacity),
+                          {path, "colours/background", "marks/card-opacity"}};
+        contrast_of(colour, what, path, {"page", style_.background, {"colours/background"}}, kTextContrast);
         contrast_of(colour, what, path, tint, kTextContrast);
-        contrast_of(colour, what, path, {"band", style_.band}, kMarkContrast);
+        contrast_of(colour, what, path, {"band", style_.band, {"colours/band"}}, kMarkContrast);
         contrast_of(style_.ink, "ink", "colours/ink", tint, kTextContrast);
         contrast_of(style_.muted, "muted", "colours/muted", tint, kTextContrast);
+    }
+
+    void check_page() {
+        if (style_.width <= 2 * style_.margin) {
+            report("bad-value", {"page/margin", "page/width"}, "the margins leave nothing of the page");
+        }
+        // Title, heads of the lanes, two rows of two lines, legend and page number.
+        const double least = 2 * style_.margin + 2 * style_.title.size + 2 * style_.lane_head.size +
+                             6 * (style_.label.size + style_.detail.size) + 8 * style_.gap;
+        if (style_.max_page_height > 0 && style_.max_page_height < least) {
+            report("bad-value", {"page/max-height", "page/margin"},
+                   "a page of max-height " + to_text(style_.max_page_height, 0) + "pt has no room for a timeline",
+                   "at least " + to_text(std::ceil(least), 0) + "pt, or 0 for one page however long");
+        }
     }
 
     void check_type() {
@@ -79,7 +109,7 @@ private:
         for (const FontKey& key : font_keys()) {
             const double size = (style_.*key.value).size;
             if (size + kRounding < style_.smallest_type) {
-                report("small-type", "type/" + std::string(key.name),
+                report("small-type", {"type/" + std::string(key.name), "type/smallest"},
                        std::string(key.name) + " is " + to_text(size) + "pt; the smallest type of this template is " +
                            to_text(style_.smallest_type) + "pt");
             }

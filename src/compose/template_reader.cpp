@@ -15,8 +15,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::string_view kBase = "base";
-
 /// A template's text and where it was found. `file` is a path, or "report.xml (built in)".
 struct Found {
     std::string file;
@@ -46,18 +44,30 @@ public:
                 return {};
             }
             const xml::Attribute* extends = document->root.attribute("extends");
-            const bool last = found->built_in && wanted == kBase;
-            wanted = extends == nullptr ? kBase : extends->value;
+            const bool last = found->built_in && wanted == kBaseTemplate;
+            wanted = extends == nullptr ? kBaseTemplate : extends->value;
             asked_at = extends == nullptr ? SourcePosition{found->file, 0, 0} : document->where(*extends, 0);
             beside = found->directory;
             documents.insert(documents.begin(), std::move(*document));
             if (last) {
+                add_languages(documents);
                 return documents;
             }
         }
     }
 
 private:
+    /// Behind base, ahead of all that extends it.
+    void add_languages(std::vector<xml::Document>& documents) {
+        std::size_t behind = 1;
+        for (const EmbeddedFile& words : embedded_words()) {
+            const std::string file = "words/" + std::string(words.name) + ".xml (built in)";
+            if (auto document = xml::parse(std::string(words.text), file, diagnostics_)) {
+                documents.insert(documents.begin() + static_cast<std::ptrdiff_t>(behind++), std::move(*document));
+            }
+        }
+    }
+
     [[nodiscard]] bool used(const std::string& file) const {
         return std::find(names_.begin(), names_.end(), file) != names_.end();
     }
@@ -78,7 +88,8 @@ private:
             return Found{file, path.parent_path().string(), files_.read(file), false};
         }
         for (const EmbeddedFile& built_in : embedded_templates()) {
-            if (built_in.name == name) {
+            // Only what extends asks with a place. Base alone has no page to be cut into, no style of its own.
+            if (built_in.name == name && (name != kBaseTemplate || !asked_at.file.empty())) {
                 const std::string file = name + ".xml (built in)";
                 if (used(file)) {
                     endless = true;
@@ -95,9 +106,18 @@ private:
             diagnostics_.error("endless-extends", asked_at, "templates that extend each other: " + way + name);
         } else {
             diagnostics_.error("unknown-template", asked_at, "no template \"" + name + "\"",
-                               suggestion(name, built_in_templates()));
+                               name == kBaseTemplate ? "base is what every template extends; draw with report or web"
+                                                     : suggestion(name, names_to_suggest(asked_at)));
         }
         return std::nullopt;
+    }
+
+    static std::vector<std::string> names_to_suggest(const SourcePosition& asked_at) {
+        std::vector<std::string> names = built_in_templates();
+        if (!asked_at.file.empty()) {
+            names.emplace_back(kBaseTemplate);
+        }
+        return names;
     }
 
     static std::vector<fs::path> candidates(const std::string& name, const std::string& directory) {
@@ -130,10 +150,9 @@ std::optional<Template> read_template(const std::string& name_or_path,
     Template style;
     style.name = stem(name_or_path);
     Origins origins;
-    bool first = true;
+    std::size_t rank = 0;
     for (const xml::Document& document : Finder(files, diagnostics).chain(name_or_path, directory)) {
-        apply_template(document, first, style, origins, diagnostics);
-        first = false;
+        apply_template(document, rank++, style, origins, diagnostics);
     }
     if (diagnostics.count(Severity::error) != errors_before) {
         return std::nullopt;

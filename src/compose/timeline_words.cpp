@@ -1,5 +1,6 @@
 #include "compose/timeline_words.hpp"
 
+#include "base/utf8.hpp"
 #include "compose/frame.hpp"
 
 #include <algorithm>
@@ -164,11 +165,20 @@ std::string status_in_words(const view::Row& row, const Template& style) {
     return {};
 }
 
-std::string capitalised(std::string text) {
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+/// With a capital, where the first letter is Latin (to U+00FE) or Cyrillic.
+std::string capitalised(const std::string& text) {
+    std::u32string points = decode_utf8(text);
+    if (points.empty()) {
+        return text;
     }
-    return text;
+    char32_t& first = points.front();
+    if ((first >= U'a' && first <= U'z') || (first >= U'à' && first <= U'þ' && first != U'÷') ||
+        (first >= U'а' && first <= U'я')) {
+        first -= 0x20;
+    } else if (first >= U'ѐ' && first <= U'џ') {
+        first -= 0x50;
+    }
+    return encode_utf8(points);
 }
 
 void add_sentence(std::string& text, const std::string& sentence) {
