@@ -132,6 +132,33 @@ void add_check(CLI::App& app, Options& options) {
     check->callback([&options] { options.command = Command::check; });
 }
 
+void add_extract(CLI::App& app, Options& options) {
+    CLI::App* extract =
+        app.add_subcommand("extract", "Print what one article says, before anything is assembled of it");
+    extract
+        ->add_option("ARTICLE", options.dossiers,
+                     "The article: plain text, HTML, NITF, NewsML-G2 or ninjs; - reads standard input")
+        ->required()
+        ->expected(1, CLI::detail::expected_max_vector_size)
+        ->type_name("");
+    extract
+        ->add_option("--published", options.published,
+                     "The day of publication, where the article does not say it itself")
+        ->type_name("DATE");
+    extract
+        ->add_option("--as", options.extract_as,
+                     "What to print: text, the article as offsets count in it; json, its metadata and sentences, "
+                     "one object a line")
+        ->transform(one_of<ExtractForm>("form", {{"text", ExtractForm::text}, {"json", ExtractForm::json}}))
+        ->type_name("FORM")
+        ->default_str("json");
+    add_diagnostics(*extract, options);
+    extract->footer("Examples:\n"
+                    "  demarche extract story.html --as text > story.txt\n"
+                    "  demarche extract a1.txt a2.txt --published 2025-02-18 --as json");
+    extract->callback([&options] { options.command = Command::extract; });
+}
+
 void add_export(CLI::App& app, Options& options) {
     CLI::App* command = app.add_subcommand("export", "Write the event model in another format");
     add_dossiers(*command, options, 1);
@@ -173,6 +200,7 @@ std::unique_ptr<CLI::App> make_parser(Options& options) {
                 "Run 'demarche COMMAND --help' for the options of a command.");
     add_draw(*app, options);
     add_check(*app, options);
+    add_extract(*app, options);
     add_export(*app, options);
     add_fmt(*app, options);
     return app;

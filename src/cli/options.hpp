@@ -14,13 +14,18 @@ class App;
 
 namespace demarche::cli {
 
-enum class Command { draw, check, export_model, format };
+enum class Command { draw, check, extract, export_model, format };
+
+/// What `extract` prints: the text that offsets count in, or what is known of the article.
+enum class ExtractForm { text, json };
 
 struct Options {
     Command command = Command::check;
     DiagnosticFormat diagnostics = DiagnosticFormat::text;
-    std::vector<std::string> dossiers;
-    std::string output; ///< draw: a directory; export: a file; empty: "." or stdout
+    std::vector<std::string> dossiers; ///< extract: articles
+    std::string output;                ///< draw: a directory; export: a file; empty: "." or stdout
+    std::string published;             ///< extract: the articles' date, as written; empty: each says it itself
+    ExtractForm extract_as = ExtractForm::json;
     DrawRequest draw;
     bool in_place = false;   ///< fmt: rewrite the file
     bool check_only = false; ///< fmt: exit 1 where the file is not in canonical form

@@ -1,5 +1,6 @@
 #include "extract/document.hpp"
 
+#include "extract/junk.hpp"
 #include "extract/paragraphs.hpp"
 #include "extract/quotes.hpp"
 #include "extract/scanner.hpp"
@@ -14,6 +15,13 @@ namespace {
 /// Bytes of text a token in English news, fewer than usual so that the tokens are seldom moved.
 constexpr std::size_t kBytesAToken = 5;
 
+/// The sentences from `first` on are no prose of the article.
+void set_apart(Document& document, std::size_t first) {
+    for (Sentence& sentence : std::span(document.sentences).subspan(first)) {
+        sentence.heading = true;
+    }
+}
+
 } // namespace
 
 Document cut(std::string text) {
@@ -26,7 +34,11 @@ Document cut(std::string text) {
         scan(document.text, paragraph, document.tokens);
         if (document.tokens.size() > first) {
             pair_quotes(document.text, std::span(document.tokens).subspan(first));
+            const std::size_t before = document.sentences.size();
             split_paragraph(document, first, number++);
+            if (line_kind(document.words(paragraph)) != LineKind::prose) {
+                set_apart(document, before);
+            }
         }
     }
     return document;

@@ -42,7 +42,8 @@ struct Sentence {
     std::uint32_t first = 0;
     std::uint32_t last = 0;
     std::uint32_t paragraph = 0;
-    bool heading = false; ///< the title, a line without an end mark between blank lines, a caption
+    bool heading =
+        false; ///< no prose: a title, a line without an end mark, a caption, "RELATED STORY | ..." and the like
 };
 
 struct Document {

@@ -1,0 +1,60 @@
+#include "extract/decode.hpp"
+#include "extract/document.hpp"
+#include "extract/language.hpp"
+#include "extract/plain_article.hpp"
+
+#include <utility>
+
+namespace demarche::extract {
+namespace {
+
+constexpr std::string_view kBlanks = " \t\r\n\v\f";
+
+/// "en-GB", "EN", "English" as "en".
+std::string plain_language(const std::string& language) {
+    std::string code;
+    for (const char c : language.substr(0, 2)) {
+        code += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+    }
+    return code;
+}
+
+void settle_language(ReadArticle& article, const std::string& name, Diagnostics& diagnostics) {
+    const Span body = article.facts.body;
+    const std::string guess = guess_language(std::string_view(article.text).substr(body.begin, body.end - body.begin));
+    const std::string said = plain_language(article.facts.language);
+    // Pages often declare a language that their text is not in; a text too short to tell is what it says it is.
+    article.facts.language = !guess.empty() && (guess != "und" || said == "en") ? guess
+                             : !said.empty()                                    ? said
+                             : guess.empty()                                    ? "en"
+                                                                                : guess;
+    if (article.facts.language != "en") {
+        const bool known = article.facts.language != "und";
+        diagnostics.warning("not-english", {name, 0, 0},
+                            (known ? "this article is in " + language_name(article.facts.language)
+                                   : std::string("this article is in another language")) +
+                                "; only English is read, so nothing is drawn from it",
+                            "give an English version, or leave it out");
+    }
+}
+
+} // namespace
+
+ReadArticle read_article(std::string_view bytes, const std::string& name, Diagnostics& diagnostics) {
+    auto text = decode(bytes, name, diagnostics);
+    if (!text) {
+        return {};
+    }
+    ReadArticle article;
+    article.text = std::move(*text);
+    read_plain(article.text, article.facts);
+    if (article.text.find_first_not_of(kBlanks) == std::string::npos ||
+        article.facts.body.begin == article.facts.body.end) {
+        diagnostics.error("no-text", {name, 0, 0}, "there is no text in this file", "save the article with its text");
+        return {};
+    }
+    settle_language(article, name, diagnostics);
+    return article;
+}
+
+} // namespace demarche::extract
