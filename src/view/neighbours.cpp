@@ -81,6 +81,7 @@ public:
     void of_group(std::size_t begin, std::size_t end) {
         OrderKnown all = OrderKnown::known;
         std::size_t last = begin;
+        int unplaced = 0;
         for (std::size_t i = begin; i < end; ++i) {
             Row& row = view_.rows[i];
             if (row.order == OrderKnown::known) {
@@ -89,8 +90,10 @@ public:
             row.order = known_to_some_neighbour(i) ? OrderKnown::partly : OrderKnown::unknown;
             all = all == OrderKnown::partly ? all : row.order;
             last = i;
+            ++unplaced;
         }
-        view_.rows[last].order_of_group = all;
+        // One event alone: its own bracket says that it was on some day of the span, and its description the rest.
+        view_.rows[last].order_of_group = unplaced > 1 ? all : OrderKnown::known;
     }
 
 private:
