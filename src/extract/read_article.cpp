@@ -1,6 +1,7 @@
 #include "extract/decode.hpp"
 #include "extract/document.hpp"
 #include "extract/language.hpp"
+#include "extract/marked_up.hpp"
 #include "extract/plain_article.hpp"
 
 #include <utility>
@@ -38,6 +39,26 @@ void settle_language(ReadArticle& article, const std::string& name, Diagnostics&
     }
 }
 
+/// Takes the text where it is the article as it stands.
+ReadArticle read_as(ArticleFormat format, std::string& text) {
+    switch (format) {
+    case ArticleFormat::html:
+        return read_html(text);
+    case ArticleFormat::nitf:
+        return read_nitf(text);
+    case ArticleFormat::newsml_g2:
+        return read_newsml(text);
+    case ArticleFormat::ninjs:
+        return read_ninjs(text);
+    case ArticleFormat::plain:
+        break;
+    }
+    ReadArticle article;
+    article.text = std::move(text);
+    read_plain(article.text, article.facts);
+    return article;
+}
+
 } // namespace
 
 ReadArticle read_article(std::string_view bytes, const std::string& name, Diagnostics& diagnostics) {
@@ -45,9 +66,7 @@ ReadArticle read_article(std::string_view bytes, const std::string& name, Diagno
     if (!text) {
         return {};
     }
-    ReadArticle article;
-    article.text = std::move(*text);
-    read_plain(article.text, article.facts);
+    ReadArticle article = read_as(format_of(*text), *text);
     if (article.text.find_first_not_of(kBlanks) == std::string::npos ||
         article.facts.body.begin == article.facts.body.end) {
         diagnostics.error("no-text", {name, 0, 0}, "there is no text in this file", "save the article with its text");

@@ -67,6 +67,7 @@ TEST(Layers, ABadLineIsFound) {
         {"view/sources.cpp", "#include <expat.h>", "expat"},
         {"model/export_json.hpp", "#include <nlohmann/json.hpp>", "nlohmann"},
         {"model/order.cpp", "#include <unicode/locid.h>", "ICU"},
+        {"base/xml.cpp", "#include <libxml/parser.h>", "libxml2"},
         {"pipeline.cpp", "#include <CLI/CLI.hpp>", "CLI11"},
         {"pipeline.cpp", "#include <gtest/gtest.h>", "test framework"},
 
