@@ -1,11 +1,13 @@
 #pragma once
 /// Cards, hubs and lines of a network: measured for the layout, then painted where it put them.
 
+#include "compose/cited_words.hpp"
 #include "compose/template.hpp"
 #include "network/graph.hpp"
 #include "text/measurer.hpp"
 #include "view/network_view.hpp"
 
+#include <string>
 #include <vector>
 
 namespace demarche::compose {
@@ -15,12 +17,20 @@ struct NetworkStyle {
     const view::NetworkView& view;
     const Template& style;
     const text::Measurer& measurer;
+    const SupportWords& sources; ///< a mark's sources in words
 
-    /// Everything below was set for names of 8.2 pt and grows with them.
+    /// Everything was set for names of 8.2 pt and grows with them.
     [[nodiscard]] double unit() const { return style.card_name.size / 8.2; }
 
     [[nodiscard]] Colour side_colour(int side) const;
+    /// "10–16 Feb · 2 5", "10–16 Feb · 1 3 †": words and the numbers of their sources.
+    [[nodiscard]] std::string with_numbers(const std::string& words, const view::Support& support) const;
 };
+
+/// Did it happen? Else it is planned, or called off.
+bool is_done(Status status);
+/// Cancelled or denied: hollow and struck through, as on a timeline.
+bool is_called_off(Status status);
 
 /// `index`: of the view's cards or hubs. The node of a card, `width` wide: a frame with a title and a box a row, or one
 /// box alone.
@@ -28,23 +38,22 @@ network::Node measure_card(const NetworkStyle& style, std::size_t index, double 
 /// The pill of a hub, at most `width` wide.
 network::Node measure_hub(const NetworkStyle& style, std::size_t index, double width);
 /// The words beside a line, with its sources.
-Size measure_words(const NetworkStyle& style, const std::string& words, const std::vector<int>& sources);
+Size measure_words(const NetworkStyle& style, const std::string& words);
 
 /// One mark for the card, one for each row.
 std::vector<scene::Mark>
 paint_card(const NetworkStyle& style, std::size_t index, const Box& box, const std::vector<Box>& rows);
 scene::Mark paint_hub(const NetworkStyle& style, std::size_t index, const Box& box);
-std::vector<scene::Item> paint_words(const NetworkStyle& style,
-                                     const std::string& words,
-                                     const std::vector<int>& sources,
-                                     Colour colour,
-                                     const Box& box);
+std::vector<scene::Item>
+paint_words(const NetworkStyle& style, const std::string& words, Colour colour, const Box& box);
 
 /// The box of a row within its card, where its lines end.
-Box row_box(const NetworkStyle& style, std::size_t card, std::size_t row, const Box& band);
+Box row_box(const NetworkStyle& style, std::size_t card, const Box& band);
 
-/// The outline of a rounded rectangle for samples and hubs.
-scene::Item pill(const NetworkStyle& style, const Box& box, Status status);
+/// The radius of a pill's ends.
+double pill_radius(const NetworkStyle& style, const Box& box);
+/// The empty outline of a hub: a pill, or the box of an act. Also a sample in the legend.
+std::vector<scene::Item> hub_outline(const NetworkStyle& style, const Box& box, Status status, bool hostile);
 
 struct LineLook {
     Colour colour;
@@ -56,6 +65,9 @@ struct LineLook {
 
 /// A line with rounded bends over a halo that parts it from what it crosses.
 std::vector<scene::Item> paint_line(const NetworkStyle& style, const std::vector<Point>& route, const LineLook& look);
+
+LineLook look_of(const NetworkStyle& style, const view::NetworkLink& link);
+LineLook look_of(const NetworkStyle& style, const view::NetworkTie& tie);
 
 /// [a-z][a-z0-9-]* of any id: "hub-" + "Riyadh_talks" gives "hub-riyadh-talks".
 std::string mark_id(const std::string& kind, const std::string& id);

@@ -1,7 +1,7 @@
 #include "compose/timeline_words.hpp"
 
-#include "base/utf8.hpp"
 #include "compose/frame.hpp"
+#include "compose/sentence.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -165,28 +165,6 @@ std::string status_in_words(const view::Row& row, const Template& style) {
     return {};
 }
 
-/// With a capital, where the first letter is Latin (to U+00FE) or Cyrillic.
-std::string capitalised(const std::string& text) {
-    std::u32string points = decode_utf8(text);
-    if (points.empty()) {
-        return text;
-    }
-    char32_t& first = points.front();
-    if ((first >= U'a' && first <= U'z') || (first >= U'à' && first <= U'þ' && first != U'÷') ||
-        (first >= U'а' && first <= U'я')) {
-        first -= 0x20;
-    } else if (first >= U'ѐ' && first <= U'џ') {
-        first -= 0x50;
-    }
-    return encode_utf8(points);
-}
-
-void add_sentence(std::string& text, const std::string& sentence) {
-    if (!sentence.empty()) {
-        text += (text.empty() ? "" : " ") + capitalised(sentence) + (sentence.back() == '.' ? "" : ".");
-    }
-}
-
 } // namespace
 
 bool numbers_share_text(const view::TimelineView& view, const view::Row& row) {
@@ -208,11 +186,7 @@ std::string printed_title(const view::Row& row, const Template& style) {
 }
 
 TimelineWords::TimelineWords(const view::TimelineView& view, const Template& style)
-    : view_(view), style_(style), dates_(view.language) {
-    for (const view::Source& source : view.sources.list) {
-        sources_.push_back(source_words(source, dates_, style));
-    }
-}
+    : view_(view), style_(style), dates_(view.language), sources_(view.sources, view.language, style) {}
 
 std::string TimelineWords::date(const view::Row& row, bool full) const {
     if (!row.words.empty()) {
@@ -317,13 +291,7 @@ std::string TimelineWords::sentence(const view::Row& row) const {
 }
 
 std::string TimelineWords::sources(const view::Row& row) const {
-    std::string text;
-    for (const int number : row.numbers) {
-        // Numbers count the view's sources from 1.
-        text += (text.empty() ? style_.phrase(row.numbers.size() == 1 ? "source" : "sources") + " " : "; ") +
-                sources_.at(static_cast<std::size_t>(number) - 1);
-    }
-    return text;
+    return sources_.of(row.support);
 }
 
 } // namespace demarche::compose

@@ -2,6 +2,7 @@
 /// The words of a timeline: dates, titles and details as printed, and each row as a plain sentence.
 
 #include "base/edtf_words.hpp"
+#include "compose/cited_words.hpp"
 #include "compose/template.hpp"
 #include "timeline/input.hpp"
 #include "view/timeline_view.hpp"
@@ -10,10 +11,6 @@
 #include <vector>
 
 namespace demarche::compose {
-
-/// Signs after the source numbers: all of them carry one text, which counts as one source; disputed.
-constexpr const char* kOneText = "†";
-constexpr const char* kDisputed = "‡";
 
 /// True where a row's several numbers are one independent source: a single number says so by itself, and a chart
 /// that rests on one text altogether says so once, below.
@@ -36,7 +33,7 @@ public:
     /// One plain sentence: date, title, who took part and how, status, for those who cannot see the chart.
     [[nodiscard]] std::string sentence(const view::Row& row) const;
 
-    /// The row's sources in words: "Sources: 1 Outlet, “Headline”, 18 Feb 2025; ...".
+    /// The row's sources in words: "Sources: 1 Outlet, “Headline”, 18 Feb 2025: “cited words”; ...".
     [[nodiscard]] std::string sources(const view::Row& row) const;
 
     /// The row's date; `full`: with its year even where the row above has it.
@@ -51,7 +48,7 @@ private:
     const view::TimelineView& view_;
     const Template& style_;
     DatePrinter dates_;
-    std::vector<std::string> sources_; ///< each source in words, in the order of the view's list
+    SupportWords sources_;
 };
 
 } // namespace demarche::compose

@@ -7,11 +7,7 @@ namespace demarche::view {
 
 namespace {
 
-std::string role_of(const Actor& actor, const std::string& card_title, const std::string& side_name) {
-    if (actor.roles.empty()) {
-        return {};
-    }
-    const Role& role = actor.roles.front();
+std::string role_words(const Role& role, const std::string& card_title, const std::string& side_name) {
     const bool said = role.body.empty() || role.title.find(role.body) != std::string::npos ||
                       (!card_title.empty() && role.body == side_name);
     return said ? role.title : role.title.empty() ? role.body : role.title + ", " + role.body;
@@ -130,15 +126,21 @@ private:
         row.actor = actor.id;
         row.name = actor.name;
         row.short_name = actor.short_name.empty() ? actor.name : actor.short_name;
-        row.role = role_of(actor, role_title, side_name(actor.side));
+        for (const Role& role : actor.roles) {
+            const std::string words = role_words(role, role_title, side_name(actor.side));
+            if (&role == &actor.roles.front()) {
+                row.role = words;
+            } else {
+                row.later_roles.push_back({words, role.when});
+            }
+        }
         row.head = head;
         row.possible = possible;
         table_.place[actor.id] = {card, static_cast<int>(table_.cards[card].rows.size())};
         table_.cards[card].rows.push_back(row);
         std::vector<Citation> citations = actor.citations;
-        if (!actor.roles.empty()) {
-            citations.insert(citations.end(), actor.roles.front().citations.begin(),
-                             actor.roles.front().citations.end());
+        for (const Role& role : actor.roles) {
+            citations.insert(citations.end(), role.citations.begin(), role.citations.end());
         }
         table_.row_citations[card].push_back(citations);
     }
@@ -156,6 +158,7 @@ private:
         }
         for (const std::size_t index : group) {
             table_.delegation[delegation(index).id] = {card, -1};
+            table_.cards[card].delegations.push_back(delegation(index).id);
             auto& citations = table_.card_citations[card];
             citations.insert(citations.end(), delegation(index).citations.begin(), delegation(index).citations.end());
         }

@@ -3,9 +3,11 @@
 ///
 /// A card is a delegation, the actors of a side that sends none, or one actor. A hub is an event that its
 /// parties took part in together; who was absent is a note, never a line. Statements are no hubs: a subject
-/// of a statement was not there. An act against somebody is the words on the arrow from source to target.
+/// of a statement was not there. An act against somebody is the words on the arrow from source to target; an act
+/// that names no source or no target has no such arrow and is not drawn.
 
 #include "view/selection.hpp"
+#include "view/support.hpp"
 
 #include <optional>
 #include <string>
@@ -17,7 +19,15 @@ namespace demarche::view {
 struct RowTie {
     TieType type = TieType::advises;
     std::string verb; ///< the dossier's own words; empty: the template's for the type
-    std::string to;   ///< short name
+    std::string from; ///< short name; empty: the row's own
+    std::string to;   ///< short name; empty: the row's own
+    Edtf when;        ///< empty: no time is given
+};
+
+/// A role that the card does not print: it is told to those who cannot see the chart.
+struct LaterRole {
+    std::string words; ///< "Foreign Minister, Egypt"
+    Edtf when;         ///< may be empty
 };
 
 /// An actor on a card.
@@ -25,20 +35,22 @@ struct CardRow {
     std::string actor; ///< id
     std::string name;
     std::string short_name;
-    std::string role;                  ///< "Secretary of State"; may be empty
+    std::string role; ///< "Secretary of State"; may be empty
+    std::vector<LaterRole> later_roles;
     bool head = false;                 ///< the dossier says that they lead
     bool possible = false;             ///< might be part of it
     std::vector<std::string> leads_at; ///< short titles of the events where they lead, where the card joins delegations
     std::vector<RowTie> own_ties;
-    std::vector<int> sources;
+    Support support; ///< of the actor, all of its roles and its ties within the card
 };
 
 struct NetworkCard {
-    std::string id;    ///< of the delegation, side or actor, with a prefix that keeps them apart
-    std::string title; ///< empty: one actor alone, whose name is the title
-    int side = -1;     ///< index into NetworkView::sides; -1: none
+    std::string id;                       ///< of the delegation, side or actor, with a prefix that keeps them apart
+    std::string title;                    ///< empty: one actor alone, whose name is the title
+    std::vector<std::string> delegations; ///< ids of those that stand on it
+    int side = -1;                        ///< index into NetworkView::sides; -1: none
     std::vector<CardRow> rows;
-    std::vector<int> sources; ///< of the delegation
+    Support support; ///< of the delegations
 };
 
 struct NetworkHub {
@@ -55,7 +67,9 @@ struct NetworkHub {
     bool single_source = false;
     bool disputed = false;
     std::vector<std::string> said_by; ///< short names
-    std::vector<int> sources;
+    std::vector<std::string> absent;  ///< short names of those named as not there
+    Support support;
+    std::vector<std::size_t> links; ///< its lines, in the order of the event's parties
     int weight = 5;
     bool emphasis = false;
 };
@@ -69,19 +83,28 @@ struct CardEnd {
     friend auto operator<=>(const CardEnd&, const CardEnd&) = default;
 };
 
+/// An actor whom a line stands for.
+struct NamedActor {
+    std::string id, name;
+
+    friend bool operator==(const NamedActor&, const NamedActor&) = default;
+};
+
 /// Who took part in a hub.
 struct NetworkLink {
     CardEnd from;          ///< its row is the first of several
     std::vector<int> rows; ///< two or more, ascending, where that many of the card's rows but not the card took part
     std::size_t hub = 0;
-    Part as = Part::participant; ///< participant, host or mediator; source or target of an act
-    std::vector<int> sources;
+    Part as = Part::participant;    ///< participant, host or mediator; source or target of an act
+    std::vector<NamedActor> actors; ///< who took part, in the order of the event's parties
+    Support support;
 };
 
 /// A standing tie in words.
 struct TieKind {
     TieType type = TieType::advises;
     std::string verb; ///< the dossier's own words; empty: the template's for the type
+    Edtf when;        ///< empty: no time is given
 
     friend bool operator==(const TieKind&, const TieKind&) = default;
 };
@@ -91,8 +114,9 @@ struct NetworkTie {
     std::string id;
     CardEnd from;
     CardEnd to;
-    std::vector<TieKind> kinds; ///< at least one
-    std::vector<int> sources;
+    std::vector<TieKind> kinds;                     ///< at least one
+    std::vector<NamedActor> from_actors, to_actors; ///< in the order of the dossier's ties
+    Support support;
 };
 
 struct NetworkSide {
@@ -118,16 +142,22 @@ struct NetworkView {
     std::vector<NetworkLink> links;
     std::vector<NetworkTie> ties;
     std::vector<AbsenceNote> absences;
-    std::size_t events = 0;    ///< selected that this chart shows
+    std::size_t events = 0;    ///< that this chart shows
     std::size_t events_of = 0; ///< in the dossier
+    std::size_t hubs_of = 0;   ///< selected that have a hub: more than `events` where the weightiest were kept
     std::size_t unreviewed = 0;
+    bool years_shown = false;            ///< dates say their year: they lie in several, or not in the as-of day's
+    bool one_independent_source = false; ///< everything shown rests on one and the same text
+    std::vector<std::string> not_drawn;  ///< events that the chart names although they have no hub
     Sources sources;
+    SourcePosition where; ///< of the <chart>, for findings
 };
 
 /// A network of more hubs than this cannot be read: the weightiest are shown.
 constexpr std::size_t kMostHubs = 40;
 
-/// `chart` selects events; ties are shown where both of their ends are on a card.
+/// `chart` selects events; ties are shown where both of their ends are on a card. Where no event with a hub is
+/// selected, the standing ties between the chart's actors and sides are the network.
 NetworkView make_network_view(const Model& model, const ChartSpec& chart);
 
 } // namespace demarche::view

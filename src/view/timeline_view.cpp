@@ -4,6 +4,7 @@
 #include "view/attribution.hpp"
 #include "view/neighbours.hpp"
 #include "view/standing.hpp"
+#include "view/support.hpp"
 
 #include <algorithm>
 
@@ -29,7 +30,8 @@ Row make_row(const Model& model, std::size_t index, const std::vector<Lane>& lan
     row.emphasis = event.emphasis;
     row.unreviewed = event.review == "new";
     row.overdue = event.status == Status::planned && as_of && latest && *latest < *as_of;
-    row.numbers = sources.numbers(citations);
+    row.support = support_of(model, sources, citations);
+    row.numbers = row.support.numbers;
     row.single_source = independent_sources(model, event.citations.empty() ? citations : event.citations) == 1;
     row.disputed = std::any_of(citations.begin(), citations.end(),
                                [](const Citation& citation) { return citation.stance == Stance::disputes; });
@@ -42,11 +44,6 @@ Row make_row(const Model& model, std::size_t index, const std::vector<Lane>& lan
     }
     row.attribution_in_title = title_names_its_source(model, event);
     return row;
-}
-
-bool all_share_one_text(const Sources& sources) {
-    return !sources.list.empty() && (sources.list.size() == 1 ||
-                                     (!sources.shared.empty() && sources.shared.front().size() == sources.list.size()));
 }
 
 } // namespace

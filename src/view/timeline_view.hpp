@@ -6,6 +6,7 @@
 
 #include "model/event_type.hpp"
 #include "view/selection.hpp"
+#include "view/support.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -94,6 +95,7 @@ struct Row {
     bool attribution_in_title = false;
 
     std::vector<int> numbers;   ///< sources
+    Support support;            ///< the same, with the words that are cited
     bool single_source = false; ///< just one independent source
     bool disputed = false;      ///< a citation speaks against it
 

@@ -11,6 +11,8 @@
 #include <iostream>
 #include <set>
 #include <string>
+#include <tuple>
+#include <utility>
 #include <variant>
 
 namespace demarche::compose {
@@ -78,7 +80,7 @@ TEST_P(Generated, networks_have_no_flaws) {
     options.most_events = 60;
     int crossings = 0;
     for (int i = 0; i < kModelsEach; ++i) {
-        const auto seed = static_cast<std::uint64_t>(GetParam() * kModelsEach + i);
+        const auto seed = static_cast<std::uint64_t>(GetParam()) * kModelsEach + static_cast<std::uint64_t>(i);
         const NetworkChart chart = draw(support::generate_model(seed, options), style);
         const network::Flaws flaws = network::inspect(chart.drawing);
         EXPECT_EQ(flaws.examples, std::vector<std::string>{}) << "seed " << seed;
@@ -110,7 +112,11 @@ TEST(NetworkChart, two_thousand_events_are_too_many_and_the_chart_says_so) {
     const auto hubs = std::count_if(chart.drawing.graph.nodes.begin(), chart.drawing.graph.nodes.end(),
                                     [](const network::Node& node) { return node.kind == network::NodeKind::hub; });
     EXPECT_EQ(static_cast<std::size_t>(hubs), view::kMostHubs);
-    EXPECT_THAT(all_words(chart.scene), testing::HasSubstr("40 of "));
+    EXPECT_THAT(all_words(chart.scene), testing::HasSubstr("40 of 2000 events"));
+    EXPECT_THAT(all_words(chart.scene), testing::HasSubstr("The 40 weightiest"));
+    // One letter for one thing: hosts are explained once.
+    const std::string words = all_words(chart.scene);
+    EXPECT_EQ(words.find(") host."), words.rfind(") host."));
 }
 
 TEST(NetworkChart, the_same_bytes_twice) {
@@ -237,18 +243,193 @@ TEST(NetworkChart, a_hub_says_its_sentence_and_its_sources) {
     const NetworkChart chart = draw(small(), built_in("report"));
     for (const scene::Mark& mark : chart.scene.pages.front().marks) {
         if (mark.id == "hub-talks") {
-            EXPECT_EQ(mark.title, "Talks, Tue 18 Feb 2025: Eastern team and Clara");
-            EXPECT_EQ(mark.description, "Source: 1 Headline");
+            EXPECT_EQ(mark.title, "18 Feb 2025: Talks. Eastern team (Anna and Boris) and Clara took part. Not present: "
+                                  "Dora. One source only.");
+            EXPECT_EQ(mark.description, "Source: 1 “Headline”, 18 Feb 2025");
         }
     }
 }
 
-TEST(NetworkChart, an_empty_model_gives_a_page_without_lines) {
-    Model model;
-    model.title = "Nothing";
+const scene::Mark* mark_of(const NetworkChart& chart, const std::string& id) {
+    const auto& marks = chart.scene.pages.front().marks;
+    const auto found = std::find_if(marks.begin(), marks.end(), [&](const scene::Mark& mark) { return mark.id == id; });
+    return found == marks.end() ? nullptr : &*found;
+}
+
+/// Straight lines of two ends: the strokes through what was called off.
+std::ptrdiff_t strokes(const scene::Mark& mark) {
+    return std::count_if(mark.items.begin(), mark.items.end(), [](const scene::Item& item) {
+        const auto* path = std::get_if<scene::Path>(&item);
+        return path != nullptr && path->segments.size() == 2 && path->stroke && path->stroke->dash.empty();
+    });
+}
+
+TEST(NetworkChart, a_plan_what_was_cancelled_and_what_was_denied_are_told_apart_without_colour) {
+    const std::vector<std::tuple<Status, std::string, std::string, int>> table = {
+        {Status::occurred, "Talks", "met or spoke", 0},
+        {Status::planned, "Talks", "planned", 0},
+        {Status::cancelled, "Cancelled: Talks", "cancelled", 2},
+        {Status::denied, "Denied: Talks", "denied", 2},
+    };
+    for (const auto& [status, title, legend, struck] : table) {
+        Model model = small();
+        model.events[0].status = status;
+        const NetworkChart chart = draw(model, built_in("report"));
+        const scene::Mark* hub = mark_of(chart, "hub-talks");
+        ASSERT_NE(hub, nullptr);
+        EXPECT_EQ(strokes(*hub), struck) << title;
+        EXPECT_THAT(all_words(chart.scene), testing::HasSubstr("\n" + title + "\n"));
+        EXPECT_THAT(all_words(chart.scene), testing::HasSubstr("\n" + legend + "\n"));
+        for (const auto& [other, unused, words, none] : table) {
+            if (words != legend) {
+                EXPECT_THAT(all_words(chart.scene), testing::Not(testing::HasSubstr("\n" + words + "\n"))) << title;
+            }
+        }
+        // The strokes keep off the words.
+        for (const scene::Item& item : hub->items) {
+            if (const auto* path = std::get_if<scene::Path>(&item)) {
+                for (const scene::Item& words : hub->items) {
+                    const auto* text = std::get_if<scene::Text>(&words);
+                    EXPECT_FALSE(text != nullptr && overlap(scene::bounds(*path), scene::bounds(*text), 0));
+                }
+            }
+        }
+    }
+}
+
+TEST(NetworkChart, arrows_in_the_legend_are_those_that_are_drawn) {
+    Model model = small();
+    EXPECT_THAT(all_words(draw(model, built_in("report")).scene),
+                testing::Not(testing::AnyOf(testing::HasSubstr("hosts"), testing::HasSubstr("advises"))));
+    model.events[0].parties[2].as = Part::mediator;
+    EXPECT_THAT(all_words(draw(model, built_in("report")).scene), testing::HasSubstr("\nmediates\n"));
+    Tie tie;
+    tie.from = "clara";
+    tie.to = "anna";
+    tie.type = TieType::appointed;
+    tie.verb = "sent";
+    model.ties = {tie};
+    EXPECT_THAT(all_words(draw(model, built_in("report")).scene), testing::HasSubstr("\nsent, mediates\n"));
+}
+
+TEST(NetworkChart, every_line_says_what_it_stands_for) {
+    Model model = small();
+    Tie tie;
+    tie.from = "clara";
+    tie.to = "anna";
+    model.ties = {tie};
     const NetworkChart chart = draw(model, built_in("report"));
+    const scene::Mark* whole = mark_of(chart, "line-link-talks-delegation-d--1-participant");
+    ASSERT_NE(whole, nullptr);
+    EXPECT_EQ(whole->title, "18 Feb 2025: Talks. Eastern team (Anna and Boris) took part.");
+    EXPECT_THAT(whole->data, testing::ElementsAre(std::pair("event", "talks"), std::pair("actor", "anna boris"),
+                                                  std::pair("as", "participant"), std::pair("delegation", "d")));
+    const scene::Mark* advice = mark_of(chart, "line-tie-clara-anna");
+    ASSERT_NE(advice, nullptr);
+    EXPECT_EQ(advice->title, "Clara advises Anna.");
+    EXPECT_THAT(advice->data,
+                testing::ElementsAre(std::pair("tie", "advises"), std::pair("from", "clara"), std::pair("to", "anna")));
+    const scene::Mark* card = mark_of(chart, "card-delegation-d");
+    ASSERT_NE(card, nullptr);
+    EXPECT_EQ(card->title, "Eastern team: Anna (leads) and Boris.");
+    EXPECT_THAT(card->data, testing::ElementsAre(std::pair("delegation", "d"), std::pair("side", "east")));
+    for (const scene::Mark& mark : chart.scene.pages.front().marks) {
+        if (mark.role == scene::Role::list_item) {
+            EXPECT_NE(mark.title, "") << mark.id;
+            EXPECT_FALSE(mark.data.empty()) << mark.id;
+        }
+    }
+}
+
+TEST(NetworkChart, a_possible_member_is_never_said_to_be_one) {
+    Model model = small();
+    model.delegations[0].members = {"anna"};
+    model.delegations[0].possible = {"boris"};
+    model.events[0].parties.erase(model.events[0].parties.begin() + 1);
+    const NetworkChart chart = draw(model, built_in("report"));
+    EXPECT_EQ(mark_of(chart, "card-delegation-d")->title, "Eastern team: Anna (leads) and possibly Boris.");
+    EXPECT_EQ(mark_of(chart, "actor-boris")->title, "Boris, possible member.");
+    EXPECT_THAT(mark_of(chart, "hub-talks")->title, testing::HasSubstr("Eastern team (Anna) and Clara took part"));
+}
+
+TEST(NetworkChart, a_plan_names_its_parties_and_nobody_took_part) {
+    Model model = small();
+    model.events[0].status = Status::planned;
+    model.events[0].when = date("2025-02-20");
+    model.events[0].parties[2].as = Part::host;
+    model.events[0].said_by = {"dora"};
+    EXPECT_EQ(mark_of(draw(model, built_in("report")), "hub-talks")->title,
+              "20 Feb 2025: Talks. Parties: Eastern team (Anna and Boris); host: Clara. Not present: Dora. Planned. "
+              "According to Dora. One source only.");
+}
+
+TEST(NetworkChart, descriptions_give_the_cited_words_and_those_that_speak_against_it) {
+    Model model = small();
+    Citation& first = model.events[0].citations[0];
+    first.quote = "they met\n  in the hall";
+    Citation against = first;
+    against.quote = "nobody met";
+    against.stance = Stance::disputes;
+    Citation is_long = first;
+    for (int i = 0; i < 30; ++i) {
+        is_long.quote += i == 20 ? " words, " : " words";
+    }
+    model.events[0].citations = {first, against};
+    EXPECT_EQ(mark_of(draw(model, built_in("report")), "hub-talks")->description,
+              "Source: 1 “Headline”, 18 Feb 2025: “they met in the hall”, against it: “nobody met”");
+    model.events[0].citations = {is_long};
+    const std::string cut = mark_of(draw(model, built_in("report")), "hub-talks")->description;
+    EXPECT_THAT(cut, testing::EndsWith("words …”"));
+    EXPECT_LT(cut.size(), 200U);
+}
+
+TEST(NetworkChart, years_stand_at_the_dates_of_more_than_one_year) {
+    Model model = small();
+    EXPECT_THAT(all_words(draw(model, built_in("report")).scene), testing::HasSubstr("Tue 18 Feb · 1\n"));
+    Event earlier = meeting("earlier", "Earlier", {party("anna"), party("clara")});
+    earlier.when = date("2024-07");
+    model.events.push_back(earlier);
+    EXPECT_THAT(all_words(draw(model, built_in("report")).scene),
+                testing::AllOf(testing::HasSubstr("\n18 Feb 2025 · 1\n"), testing::HasSubstr("\nJul 2024 · 1\n")));
+    // A month without its year reads like a slip.
+    model.events.back().when = date("2025-01");
+    EXPECT_THAT(all_words(draw(model, built_in("report")).scene), testing::HasSubstr("\nJan 2025 · 1\n"));
+}
+
+TEST(NetworkChart, what_it_does_not_show_it_counts) {
+    Model model = small();
+    Event raid = meeting("raid", "Raid", {party("anna", Part::source)}); // against nobody: no arrow
+    raid.type = {"assault", ""};
+    model.events.push_back(raid);
+    EXPECT_THAT(all_words(draw(model, built_in("report")).scene), testing::HasSubstr("1 of 2 events"));
+    ChartSpec spec;
+    spec.kind = ChartKind::network;
+    spec.events = {"talks", "raid"};
+    Diagnostics diagnostics;
+    const tests::FixedMeasurer measurer;
+    compose_network(view::make_network_view(model, spec), built_in("report"), measurer, {}, diagnostics);
+    ASSERT_EQ(diagnostics.all().size(), 1U);
+    EXPECT_EQ(diagnostics.all()[0].code, "not-in-a-network");
+    EXPECT_THAT(diagnostics.all()[0].message, testing::HasSubstr("\"raid\""));
+}
+
+TEST(NetworkChart, nothing_to_show_is_said_in_the_picture_and_warned_of) {
+    Model model = small();
+    model.file = "small.xml";
+    ChartSpec spec;
+    spec.min_weight = 9;
+    spec.where.line = 7;
+    Diagnostics diagnostics;
+    const tests::FixedMeasurer measurer;
+    const NetworkChart chart =
+        compose_network(view::make_network_view(model, spec), built_in("report"), measurer, {}, diagnostics);
     EXPECT_TRUE(chart.drawing.boxes.empty());
-    EXPECT_GT(chart.scene.pages.front().size.height, 0);
+    EXPECT_THAT(all_words(chart.scene), testing::HasSubstr("No meeting, call, visit or tie to show."));
+    EXPECT_THAT(all_words(chart.scene), testing::Not(testing::HasSubstr("met or spoke")));
+    ASSERT_EQ(diagnostics.all().size(), 1U);
+    EXPECT_EQ(diagnostics.all()[0].code, "empty-network");
+    EXPECT_EQ(diagnostics.all()[0].where, (SourcePosition{"small.xml", 7, 0}));
+    EXPECT_NE(diagnostics.all()[0].hint, "");
 }
 
 TEST(NetworkChart, what_graphviz_cannot_do_is_an_error) {

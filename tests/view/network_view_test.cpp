@@ -181,6 +181,97 @@ TEST(NetworkView, attacker_and_attacked_are_never_joined_like_partners) {
     EXPECT_TRUE(links_of(make_network_view(made, {}), "raid").empty());
 }
 
+TEST(NetworkView, who_stands_by_at_an_act_has_no_card_without_a_line) {
+    Model made = model();
+    made.events = {event("raid", {"assault", ""},
+                         {party("russia", Part::source), party("ukraine", Part::target), party("macron")})};
+    made.delegations.clear();
+    const NetworkView view = make_network_view(made, {});
+    EXPECT_EQ(view.cards.size(), 2U);
+    EXPECT_EQ(card(view, "side-eur"), nullptr);
+}
+
+TEST(NetworkView, an_act_between_two_of_one_card_is_drawn) {
+    Model made = model();
+    made.events.push_back(
+        event("quarrel", {"assault", ""}, {party("lavrov", Part::source), party("ushakov", Part::target)}));
+    const NetworkView view = make_network_view(made, {});
+    EXPECT_EQ(links_of(view, "quarrel").size(), 2U);
+}
+
+TEST(NetworkView, the_chart_counts_all_events_of_the_dossier) {
+    const NetworkView view = make_network_view(model(), {});
+    EXPECT_EQ(view.events, 3U);
+    EXPECT_EQ(view.events_of, 4U); // the speech has no hub
+    EXPECT_TRUE(view.not_drawn.empty());
+    ChartSpec chart;
+    chart.events = {"call", "speech"};
+    EXPECT_THAT(make_network_view(model(), chart).not_drawn, testing::ElementsAre("speech"));
+}
+
+TEST(NetworkView, later_roles_keep_their_sources) {
+    Model made = model();
+    Article article;
+    article.id = "a1";
+    made.articles = {article};
+    Role now;
+    now.title = "Minister";
+    Role later;
+    later.title = "Envoy";
+    later.citations.emplace_back().article = "a1";
+    made.actors[1].roles = {now, later}; // rubio
+    const NetworkView view = make_network_view(made, {});
+    const CardRow& row = card(view, "delegation-us-team")->rows[0];
+    EXPECT_EQ(row.role, "Minister");
+    ASSERT_EQ(row.later_roles.size(), 1U);
+    EXPECT_EQ(row.later_roles[0].words, "Envoy");
+    EXPECT_THAT(row.support.numbers, testing::ElementsAre(1));
+}
+
+TEST(NetworkView, a_tie_of_the_state_that_is_the_card_stands_in_the_row) {
+    Model made = model();
+    made.events.push_back(event("visit", {"consult", "visit"}, {party("ukraine"), party("zelenskyy")}));
+    made.ties = {tie("ukraine", "zelenskyy", TieType::appointed), tie("zelenskyy", "ukraine", TieType::leads)};
+    const NetworkView view = make_network_view(made, {});
+    const CardRow& row = card(view, "side-ukr")->rows[0];
+    ASSERT_EQ(row.own_ties.size(), 2U);
+    EXPECT_EQ(row.own_ties[0].from, "ukraine");
+    EXPECT_EQ(row.own_ties[1].to, "ukraine");
+}
+
+TEST(NetworkView, ties_alone_are_those_of_the_charts_actors_and_sides) {
+    Model made = model();
+    made.events.clear();
+    made.ties = {tie("ushakov", "putin", TieType::advises), tie("rubio", "trump", TieType::advises)};
+    ChartSpec chart;
+    chart.actors = {"putin"};
+    NetworkView view = make_network_view(made, chart);
+    EXPECT_NE(card(view, "side-rus"), nullptr);
+    EXPECT_EQ(card(view, "side-us"), nullptr);
+    chart.events = {"call"}; // asked for by name: the ties are no answer
+    EXPECT_TRUE(make_network_view(made, chart).cards.empty());
+}
+
+TEST(NetworkView, articles_of_one_text_count_as_one_source) {
+    Model made = model();
+    for (const char* id : {"a1", "a2", "a3"}) {
+        Article article;
+        article.id = id;
+        made.articles.push_back(article);
+    }
+    made.articles[1].shares_text_with = {"a1"};
+    for (const char* id : {"a1", "a2"}) {
+        made.events[0].citations.emplace_back().article = id;
+        made.events[1].citations.emplace_back().article = id;
+    }
+    made.events[1].citations.emplace_back().article = "a3";
+    const NetworkView view = make_network_view(made, {});
+    for (const NetworkHub& hub : view.hubs) {
+        EXPECT_EQ(hub.support.one_text, hub.event == "call") << hub.event;
+    }
+    EXPECT_FALSE(view.one_independent_source);
+}
+
 TEST(NetworkView, a_state_is_its_sides_whole_card_but_not_its_delegation) {
     Model made = model();
     made.events.push_back(

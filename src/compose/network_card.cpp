@@ -1,0 +1,219 @@
+#include "compose/frame.hpp"
+#include "compose/network_paint.hpp"
+#include "compose/network_sentences.hpp"
+#include "compose/network_words.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace demarche::compose {
+
+namespace {
+
+constexpr double kBar = 3;      ///< the coloured bar at the left of a row
+constexpr double kTextLeft = 8; ///< from a row's border to its text
+constexpr double kTextRight = 5;
+constexpr double kRowTop = 3;
+constexpr double kRowBottom = 3.6;
+constexpr double kRowGap = 5;
+constexpr double kFrameSide = 8;
+constexpr double kFrameTop = 6;
+constexpr double kFrameBottom = 8;
+constexpr double kNameLine = 1.2; ///< ems
+constexpr double kRoleLine = 1.28;
+constexpr double kBaseline = 0.92; ///< of a line's top to its baseline, in ems
+
+Font bold(Font font, bool on) {
+    font.bold = on;
+    return font;
+}
+
+struct RowText {
+    std::vector<text::Line> name, role;
+};
+
+RowText row_text(const NetworkStyle& style, const view::CardRow& row, bool alone, double width) {
+    const double room = width - (kTextLeft + kTextRight) * style.unit();
+    RowText text;
+    text.name = style.measurer.wrap(row.name, bold(style.style.card_name, alone || row.head), room);
+    const std::string detail = row_detail(row, style.view, style.style);
+    if (!detail.empty()) {
+        text.role = style.measurer.wrap(detail, style.style.card_role, room);
+    }
+    return text;
+}
+
+double row_height(const NetworkStyle& style, const RowText& text) {
+    return (kRowTop + kRowBottom) * style.unit() +
+           static_cast<double>(text.name.size()) * kNameLine * style.style.card_name.size +
+           static_cast<double>(text.role.size()) * kRoleLine * style.style.card_role.size;
+}
+
+scene::Stroke stroke(Colour colour, double width, bool dashed) {
+    scene::Stroke line{colour, width, 1, {}};
+    if (dashed) {
+        line.dash = {3, 2};
+    }
+    return line;
+}
+
+} // namespace
+
+network::Node measure_card(const NetworkStyle& style, std::size_t index, double width) {
+    const view::NetworkCard& card = style.view.cards[index];
+    const double unit = style.unit();
+    network::Node node;
+    node.id = "card-" + card.id;
+    node.kind = network::NodeKind::card;
+    node.side = card.side;
+    node.colour = to_text(style.side_colour(card.side));
+    const bool alone = card.title.empty();
+    const double inner = alone ? width : width - 2 * kFrameSide * unit;
+    double top = 0;
+    if (!alone) {
+        const auto title = style.measurer.wrap(card.title, style.style.card_head, inner);
+        top = kFrameTop * unit + static_cast<double>(title.size()) * kNameLine * style.style.card_head.size + 3 * unit;
+        node.lines.push_back(card.title);
+    }
+    for (const view::CardRow& row : card.rows) {
+        const double height = row_height(style, row_text(style, row, alone, inner));
+        node.rows.push_back({top, height});
+        top += height + kRowGap * unit;
+        node.lines.push_back(row.name);
+    }
+    top += alone ? -kRowGap * unit : (kFrameBottom - kRowGap) * unit;
+    // Whole points: so Graphviz sees the same sizes.
+    node.size = {width, std::ceil(top)};
+    if (!node.rows.empty() && alone) {
+        node.rows.back().height = node.size.height;
+    }
+    return node;
+}
+
+Box row_box(const NetworkStyle& style, std::size_t card, const Box& band) {
+    if (style.view.cards[card].title.empty()) {
+        return band;
+    }
+    const double side = kFrameSide * style.unit();
+    return {band.left + side, band.top, band.right - side, band.bottom};
+}
+
+namespace {
+
+/// Lines of a row, centred in its height where it was given more room than it needs.
+void row_items(const NetworkStyle& style,
+               const view::NetworkCard& card,
+               const view::CardRow& row,
+               const Box& box,
+               std::vector<scene::Item>& items) {
+    const bool alone = card.title.empty();
+    const double unit = style.unit();
+    const Colour colour = style.side_colour(card.side);
+    const double width = row.head ? style.style.head_stroke : style.style.card_stroke;
+    const double radius = 3 * unit;
+    items.push_back(
+        scene::Rectangle{box, radius, scene::Fill{style.style.background, 1}, stroke(colour, width, row.possible)});
+    items.push_back(scene::Rectangle{{box.left, box.top + radius / 2, box.left + kBar * unit, box.bottom - radius / 2},
+                                     0,
+                                     scene::Fill{colour, 1},
+                                     {}});
+    const RowText text = row_text(style, row, alone, box.width());
+    const double spare = std::max(0.0, box.height() - row_height(style, text));
+    double y = box.top + spare / 2 + kRowTop * unit;
+    const double x = box.left + kTextLeft * unit;
+    const auto add = [&](const std::vector<text::Line>& lines, const Font& font, Colour ink, double distance) {
+        for (std::size_t i = 0; i < lines.size(); ++i) {
+            scene::Text item = text_item(lines[i].text, font, ink, {x, y + kBaseline * font.size}, scene::Anchor::start,
+                                         style.measurer);
+            item.continues = i + 1 < lines.size();
+            items.push_back(item);
+            y += distance * font.size;
+        }
+    };
+    add(text.name, bold(style.style.card_name, alone || row.head), style.style.ink, kNameLine);
+    add(text.role, style.style.card_role, style.style.muted, kRoleLine);
+}
+
+/// The numbers of a delegation's sources behind its name, where they find room.
+void card_numbers(const NetworkStyle& style,
+                  const view::NetworkCard& card,
+                  const std::vector<text::Line>& title,
+                  Point last_line,
+                  double room,
+                  std::vector<scene::Item>& items) {
+    const std::vector<int>& numbers = card.support.numbers;
+    if (numbers.empty() || title.empty() ||
+        title.back().width + source_numbers_width(numbers, style.style, style.measurer) > room) {
+        return;
+    }
+    const Point end{last_line.x + title.back().width, last_line.y};
+    for (scene::Item& item : source_numbers(numbers, style.view.sources, end, style.style, style.measurer)) {
+        if (auto* number = std::get_if<scene::Text>(&item); number != nullptr && title.size() > 1) {
+            number->at.y = end.y; // raised, it would touch the line above
+        }
+        items.push_back(std::move(item));
+    }
+}
+
+std::vector<std::pair<std::string, std::string>> card_data(const NetworkStyle& style, const view::NetworkCard& card) {
+    std::vector<std::pair<std::string, std::string>> data;
+    std::string delegations;
+    for (const std::string& id : card.delegations) {
+        delegations += (delegations.empty() ? "" : " ") + id;
+    }
+    if (!delegations.empty()) {
+        data.emplace_back("delegation", delegations);
+    }
+    if (card.side >= 0) {
+        data.emplace_back("side", style.view.sides[static_cast<std::size_t>(card.side)].id);
+    }
+    return data;
+}
+
+} // namespace
+
+std::vector<scene::Mark>
+paint_card(const NetworkStyle& style, std::size_t index, const Box& box, const std::vector<Box>& rows) {
+    const view::NetworkCard& card = style.view.cards[index];
+    const Colour colour = style.side_colour(card.side);
+    std::vector<scene::Mark> marks;
+    if (!card.title.empty()) {
+        scene::Mark frame;
+        frame.id = mark_id("card", card.id);
+        frame.role = scene::Role::list_item;
+        frame.title = card_sentence(card, style.style);
+        frame.description = style.sources.of(card.support);
+        frame.data = card_data(style, card);
+        frame.items.push_back(scene::Rectangle{box, 5 * style.unit(), scene::Fill{colour, style.style.card_opacity},
+                                               stroke(colour, style.style.card_stroke * 0.7, false)});
+        const double inner = box.width() - 2 * kFrameSide * style.unit();
+        double y = box.top + kFrameTop * style.unit() + kBaseline * style.style.card_head.size;
+        const auto lines = style.measurer.wrap(card.title, style.style.card_head, inner);
+        for (const text::Line& line : lines) {
+            scene::Text item =
+                text_item(line.text, style.style.card_head, colour, {box.left + kFrameSide * style.unit(), y},
+                          scene::Anchor::start, style.measurer);
+            item.continues = &line != &lines.back();
+            frame.items.push_back(item);
+            y += kNameLine * style.style.card_head.size;
+        }
+        card_numbers(style, card, lines,
+                     {box.left + kFrameSide * style.unit(), y - kNameLine * style.style.card_head.size}, inner,
+                     frame.items);
+        marks.push_back(std::move(frame));
+    }
+    for (std::size_t row = 0; row < rows.size(); ++row) {
+        scene::Mark mark;
+        mark.id = mark_id("actor", card.rows[row].actor);
+        mark.role = scene::Role::list_item;
+        mark.title = row_sentence(card.rows[row], style.view, style.style);
+        mark.description = style.sources.of(card.rows[row].support);
+        mark.data.emplace_back("actor", card.rows[row].actor);
+        row_items(style, card, card.rows[row], row_box(style, index, rows[row]), mark.items);
+        marks.push_back(std::move(mark));
+    }
+    return marks;
+}
+
+} // namespace demarche::compose

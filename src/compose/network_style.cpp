@@ -1,0 +1,93 @@
+#include "compose/cited_words.hpp"
+#include "compose/frame.hpp"
+#include "compose/network_paint.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace demarche::compose {
+
+namespace {
+
+constexpr double kLine = 1.28;     ///< between the lines of a tie's words, in ems
+constexpr double kBaseline = 0.92; ///< of a line's top to its baseline, in ems
+constexpr double kWordsWidth = 13; ///< of a tie's words before they wrap, in ems
+
+} // namespace
+
+Colour NetworkStyle::side_colour(int side) const {
+    if (side < 0) {
+        return style.ink;
+    }
+    const view::NetworkSide& known = view.sides[static_cast<std::size_t>(side)];
+    return style.side_colour(known.id, known.code, known.index, known.colour);
+}
+
+std::string NetworkStyle::with_numbers(const std::string& words, const view::Support& support) const {
+    std::string all;
+    for (const std::string& number : view::printed_numbers(support.numbers)) {
+        all += (all.empty() ? "" : " ") + number;
+    }
+    if (support.one_text && !view.one_independent_source) {
+        all += std::string(" ") + kOneText;
+    }
+    return words.empty() || all.empty() ? words + all : words + " · " + all;
+}
+
+LineLook look_of(const NetworkStyle& style, const view::NetworkLink& link) {
+    const view::NetworkHub& hub = style.view.hubs[link.hub];
+    const bool named = link.as == Part::host || link.as == Part::mediator;
+    LineLook look;
+    look.colour = is_called_off(hub.status) ? style.style.muted
+                  : named                   ? style.side_colour(style.view.cards[link.from.card].side)
+                                            : style.style.ink;
+    look.width = style.style.line_width * (hub.emphasis ? 1.45 : 1);
+    look.dashed = !is_done(hub.status);
+    look.arrow = named;
+    look.back = link.as == Part::target; // the act goes out from its words to the target
+    return look;
+}
+
+LineLook look_of(const NetworkStyle& style, const view::NetworkTie& tie) {
+    LineLook look;
+    look.colour = style.side_colour(style.view.cards[tie.from.card].side);
+    look.width = style.style.line_width * 1.1;
+    look.arrow = true;
+    return look;
+}
+
+std::string mark_id(const std::string& kind, const std::string& id) {
+    std::string made = kind + "-";
+    for (const char c : id) {
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        made += letter ? c : c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : '-';
+    }
+    return made;
+}
+
+Size measure_words(const NetworkStyle& style, const std::string& words) {
+    const Font& font = style.style.tie_label;
+    const auto lines = style.measurer.wrap(words, font, kWordsWidth * font.size);
+    double widest = 0;
+    for (const text::Line& line : lines) {
+        widest = std::max(widest, line.width);
+    }
+    return {std::ceil(widest), std::ceil(static_cast<double>(lines.size()) * kLine * font.size)};
+}
+
+std::vector<scene::Item>
+paint_words(const NetworkStyle& style, const std::string& words, Colour colour, const Box& box) {
+    const Font& font = style.style.tie_label;
+    const auto lines = style.measurer.wrap(words, font, kWordsWidth * font.size);
+    std::vector<scene::Item> items;
+    double y = box.top + kBaseline * font.size;
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+        scene::Text item = text_item(lines[i].text, font, colour, {box.left, y}, scene::Anchor::start, style.measurer);
+        item.continues = i + 1 < lines.size();
+        items.push_back(item);
+        y += kLine * font.size;
+    }
+    return items;
+}
+
+} // namespace demarche::compose

@@ -1,0 +1,28 @@
+#include "compose/sentence.hpp"
+
+#include "base/utf8.hpp"
+
+namespace demarche::compose {
+
+std::string capitalised(const std::string& text) {
+    std::u32string points = decode_utf8(text);
+    if (points.empty()) {
+        return text;
+    }
+    char32_t& first = points.front();
+    if ((first >= U'a' && first <= U'z') || (first >= U'à' && first <= U'þ' && first != U'÷') ||
+        (first >= U'а' && first <= U'я')) {
+        first -= 0x20;
+    } else if (first >= U'ѐ' && first <= U'џ') {
+        first -= 0x50;
+    }
+    return encode_utf8(points);
+}
+
+void add_sentence(std::string& text, const std::string& sentence) {
+    if (!sentence.empty()) {
+        text += (text.empty() ? "" : " ") + capitalised(sentence) + (sentence.back() == '.' ? "" : ".");
+    }
+}
+
+} // namespace demarche::compose

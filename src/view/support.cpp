@@ -1,0 +1,58 @@
+#include "view/support.hpp"
+
+#include "model/check.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+namespace demarche::view {
+
+namespace {
+
+std::string collapsed(const std::string& text) {
+    std::string words;
+    bool gap = false;
+    for (const char c : text) {
+        if (c == ' ' || c == '\n' || c == '\r' || c == '\t') {
+            gap = !words.empty();
+            continue;
+        }
+        words += gap ? " " : "";
+        words += c;
+        gap = false;
+    }
+    return words;
+}
+
+} // namespace
+
+Support support_of(const Model& model, const Sources& sources, const std::vector<Citation>& citations) {
+    Support support;
+    support.numbers = sources.numbers(citations);
+    for (const Citation& citation : citations) {
+        const auto number = sources.number_of.find(citation.article);
+        if (number == sources.number_of.end()) {
+            continue;
+        }
+        const std::string& exact = citation.passage ? citation.passage->exact : citation.quote;
+        const CitedWords words{number->second, collapsed(exact), citation.stance};
+        if (!words.words.empty() &&
+            std::find(support.words.begin(), support.words.end(), words) == support.words.end()) {
+            support.words.push_back(words);
+        }
+    }
+    std::stable_sort(support.words.begin(), support.words.end(),
+                     [](const CitedWords& a, const CitedWords& b) { return a.number < b.number; });
+    std::vector<Citation> supporting;
+    std::copy_if(citations.begin(), citations.end(), std::back_inserter(supporting),
+                 [](const Citation& citation) { return citation.stance == Stance::supports; });
+    support.one_text = sources.numbers(supporting).size() > 1 && independent_sources(model, supporting) == 1;
+    return support;
+}
+
+bool all_share_one_text(const Sources& sources) {
+    return !sources.list.empty() && (sources.list.size() == 1 ||
+                                     (!sources.shared.empty() && sources.shared.front().size() == sources.list.size()));
+}
+
+} // namespace demarche::view
