@@ -1,5 +1,6 @@
 #include "compose/network_legend.hpp"
 
+#include "base/utf8.hpp"
 #include "compose/cited_words.hpp"
 #include "compose/network_picture.hpp"
 #include "compose/network_words.hpp"
@@ -12,8 +13,9 @@ namespace demarche::compose {
 
 namespace {
 
-/// More kinds of arrows than these are not listed: their words stand beside them.
+/// More kinds of arrows than these, and longer words, are not listed: they stand beside the arrows.
 constexpr std::size_t kMostVerbs = 5;
+constexpr std::size_t kLongestVerb = 30; ///< code points
 
 class Entries {
 public:
@@ -21,8 +23,8 @@ public:
 
     std::vector<LegendEntry> take() {
         hubs();
-        arrows();
         rows();
+        arrows();
         signs();
         return std::move(entries_);
     }
@@ -81,18 +83,26 @@ private:
             }
         }
         if (!verbs.empty()) {
-            arrow_entry(false, style_.style.phrase(verbs.size() > kMostVerbs ? "more-ties" : "ties",
-                                                   {{"verbs", comma_list(verbs)}}));
+            const std::string listed = comma_list(verbs);
+            const bool all = verbs.size() <= kMostVerbs && std::none_of(verbs.begin(), verbs.end(), is_long);
+            arrow_entry(false, listed.empty() ? style_.style.phrase("named-ties")
+                                              : style_.style.phrase(all ? "ties" : "more-ties", {{"verbs", listed}}));
         }
         if (any_hub([](const view::NetworkHub& hub) { return hub.hostile; })) {
             arrow_entry(true, style_.style.phrase("acted-against"));
         }
     }
 
+    static bool is_long(const std::string& verb) { return count_code_points(verb) > kLongestVerb; }
+
     static std::string comma_list(const std::vector<std::string>& verbs) {
         std::string list;
-        for (std::size_t i = 0; i < std::min(verbs.size(), kMostVerbs); ++i) {
-            list += (list.empty() ? "" : ", ") + verbs[i];
+        std::size_t count = 0;
+        for (const std::string& verb : verbs) {
+            if (count < kMostVerbs && !is_long(verb)) {
+                list += (list.empty() ? "" : ", ") + verb;
+                ++count;
+            }
         }
         return list;
     }
@@ -127,7 +137,7 @@ private:
 
     void hub_entry(Status status, bool hostile, const std::string& words) {
         const double size = style_.style.legend.size;
-        const double width = is_called_off(status) ? 3.2 * size : 2.4 * size;
+        const double width = is_called_off(status) ? 4 * size : 2.4 * size;
         entries_.push_back(
             {width,
              [&style = style_, size, width, status, hostile](double left, double y) {

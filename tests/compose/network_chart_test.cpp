@@ -310,6 +310,12 @@ TEST(NetworkChart, arrows_in_the_legend_are_those_that_are_drawn) {
     tie.verb = "sent";
     model.ties = {tie};
     EXPECT_THAT(all_words(draw(model, built_in("report")).scene), testing::HasSubstr("\nsent, mediates\n"));
+    // What is too long for a legend is left to the arrow itself.
+    model.ties[0].verb = "was asked once more, in spring, to speak for";
+    EXPECT_THAT(all_words(draw(model, built_in("report")).scene),
+                testing::HasSubstr("\nmediates and others, as named\n"));
+    model.events[0].parties[2].as = Part::participant;
+    EXPECT_THAT(all_words(draw(model, built_in("report")).scene), testing::HasSubstr("\nties, as named\n"));
 }
 
 TEST(NetworkChart, every_line_says_what_it_stands_for) {
