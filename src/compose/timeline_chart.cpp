@@ -5,6 +5,7 @@
 #include "compose/timeline_words.hpp"
 #include "timeline/layout.hpp"
 #include "timeline/pages.hpp"
+#include "view/lesser_sides.hpp"
 #include "view/timeline_view.hpp"
 
 #include <algorithm>
@@ -213,19 +214,24 @@ scene::Scene compose_timeline(const view::TimelineView& view,
                               const text::Measurer& measurer,
                               Paging paging,
                               Diagnostics& diagnostics) {
-    warn_of_shared_colours(view, style, diagnostics);
-    const TimelineWords words(view, style);
-    timeline::Input input = words.input();
-    timeline::Layout layout = timeline::lay_out(input, layout_style(style), measurer);
+    const timeline::Style sizes = layout_style(style);
+    timeline::Input input = TimelineWords(view, style).input();
+    const view::TimelineView shown = view::fold_lesser_sides(view, timeline::lanes_that_fit(input, sizes, measurer));
+    warn_of_shared_colours(shown, style, diagnostics);
+    const TimelineWords words(shown, style);
+    if (!shown.lesser_sides.empty()) {
+        input = words.input();
+    }
+    timeline::Layout layout = timeline::lay_out(input, sizes, measurer);
     scene::Scene scene = style.blank_scene();
     scene.id_prefix = "timeline";
-    scene.title = view.title;
-    scene.description = description_of(view, words, style);
-    scene.language = view.language;
-    scene.date = view.as_of;
+    scene.title = shown.title;
+    scene.description = description_of(shown, words, style);
+    scene.language = shown.language;
+    scene.date = shown.as_of;
 
-    const TimelineParts parts{view, words, input, layout, style, measurer};
-    const Frame frame(view, layout, style, measurer);
+    const TimelineParts parts{shown, words, input, layout, style, measurer};
+    const Frame frame(shown, layout, style, measurer);
     TimelinePainter painter(parts);
     const bool cut = paging == Paging::pages && style.max_page_height > 0 &&
                      height_of_one_page(frame, layout, style) > style.max_page_height;
@@ -239,8 +245,8 @@ scene::Scene compose_timeline(const view::TimelineView& view,
     }
     // To scale its rows overlap so much that no page could end: rows one after the other can be cut.
     input.mode = timeline::Mode::rows;
-    layout = timeline::lay_out(input, layout_style(style), measurer);
-    const Frame frame_of_rows(view, layout, style, measurer);
+    layout = timeline::lay_out(input, sizes, measurer);
+    const Frame frame_of_rows(shown, layout, style, measurer);
     scene.pages = many_pages(*page_parts(frame_of_rows, layout, style), frame_of_rows, painter, style);
     return scene;
 }

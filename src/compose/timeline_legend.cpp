@@ -11,6 +11,9 @@ namespace {
 
 using view::Standing;
 
+/// So many sides that share a lane are named in a note, more are counted.
+constexpr std::size_t kSidesNamed = 16;
+
 bool any_row(const view::TimelineView& view, const std::function<bool(const view::Row&)>& holds) {
     return std::any_of(view.rows.begin(), view.rows.end(), holds);
 }
@@ -35,7 +38,8 @@ bool has_mark_on_lane(const view::Row& row) {
 }
 
 LegendEntry mark_entry(Standing standing, Reality reality, const std::string& words, const Template& style) {
-    const double radius = style.mark_radius;
+    // The spikes of a burst reach half as far again as a circle.
+    const double radius = (standing == Standing::clashed ? 1.5 : 1) * style.mark_radius;
     return {2 * radius,
             [=, &style](double left, double y) {
                 return standing_mark(standing, reality, {left + radius, y}, style.muted, style);
@@ -187,6 +191,14 @@ timeline_notes(const view::TimelineView& view, const timeline::Layout& layout, c
     }
     if (view.order_within_day_unknown) {
         notes.push_back(style.phrase("order-of-day"));
+    }
+    if (!view.lesser_sides.empty()) {
+        const std::string others = style.phrase("others");
+        notes.push_back(
+            view.lesser_sides.size() <= kSidesNamed
+                ? style.phrase("others-are", {{"others", others}, {"names", joined(view.lesser_sides, style)}})
+                : style.phrase("others-count",
+                               {{"others", others}, {"count", std::to_string(view.lesser_sides.size())}}));
     }
     if (view.unreviewed > 0) {
         notes.push_back(style.phrase(view.unreviewed == 1 ? "unreviewed-one" : "unreviewed",

@@ -100,7 +100,7 @@ std::vector<Obstacle> obstacles(const view::Row& row,
                                 const Template& style) {
     // Where lanes stand close the gaps are small: a line full of gaps would look dashed, and dashed is planned.
     const double distance = lanes.size() > 1 ? lanes[1] - lanes[0] : 0;
-    const double gap = std::clamp(0.1 * distance, 1.2 * unit(style), 2.6 * unit(style));
+    const double gap = std::clamp(0.12 * distance - 0.65 * unit(style), 0.9 * unit(style), 2.6 * unit(style));
     std::vector<Obstacle> found;
     for (std::size_t lane = 0; lane < lanes.size(); ++lane) {
         if (std::find(part_of.begin(), part_of.end(), lane) != part_of.end()) {

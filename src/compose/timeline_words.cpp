@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <limits>
 #include <map>
 #include <optional>
 
@@ -66,26 +67,28 @@ const char* order_key(view::OrderKnown order) {
     return order == view::OrderKnown::partly ? "order-partly-known" : "order-unknown";
 }
 
-/// "United States (Rubio and Waltz) and Russia (Lavrov)": those of whom `holds`, by lane.
-std::string people_in_words(const view::TimelineView& view,
-                            const view::Row& row,
+/// "United States (Rubio and Waltz) and Russia (Lavrov)": those of whom `holds`, by side.
+std::string people_in_words(const view::Row& row,
                             const std::function<bool(const view::PartyWords&)>& holds,
                             const Template& style) {
-    std::map<std::size_t, std::vector<std::string>> by_lane;
+    /// Those of no side come last.
+    std::map<std::size_t, std::pair<std::string, std::vector<std::string>>> by_side;
     for (const view::PartyWords& party : row.parties) {
         if (holds(party)) {
-            by_lane[party.lane.value_or(view.lanes.size())].push_back(party.name);
+            auto& [side, people] = by_side[party.side.value_or(std::numeric_limits<std::size_t>::max())];
+            side = party.side_name;
+            people.push_back(party.name);
         }
     }
     std::vector<std::string> groups;
-    for (const auto& [lane, people] : by_lane) {
-        const std::string name = lane < view.lanes.size() ? view.lanes[lane].name : "";
-        if (name.empty()) {
+    for (const auto& [index, group] : by_side) {
+        const auto& [side, people] = group;
+        if (side.empty()) {
             groups.insert(groups.end(), people.begin(), people.end());
-        } else if (people.size() == 1 && people.front() == name) {
-            groups.push_back(name);
+        } else if (people.size() == 1 && people.front() == side) {
+            groups.push_back(side);
         } else {
-            groups.push_back(name + " (" + joined(people, style) + ")");
+            groups.push_back(side + " (" + joined(people, style) + ")");
         }
     }
     return joined(groups, style);
@@ -114,17 +117,17 @@ private:
 
 /// "Russia (Lavrov) took part; Saudi Arabia hosted; not present: Ukraine"; of an act that is directed at somebody
 /// "Russia acted against Ukraine". Of what has not happened nobody is said to have taken part.
-std::string parties_in_words(const view::TimelineView& view, const view::Row& row, const Template& style) {
+std::string parties_in_words(const view::Row& row, const Template& style) {
     using view::Standing;
     const bool done = row.status == Status::occurred || row.status == Status::ongoing;
     const bool hostile = row.nature == EventNature::hostile;
     const auto people = [&](std::optional<Standing> standing) {
         return people_in_words(
-            view, row, [&](const view::PartyWords& party) { return party.standing == standing; }, style);
+            row, [&](const view::PartyWords& party) { return party.standing == standing; }, style);
     };
     const auto took_part = [&](bool acted) {
         return people_in_words(
-            view, row,
+            row,
             [&](const view::PartyWords& party) {
                 return party.standing == Standing::took_part && party.acted == acted;
             },
@@ -272,7 +275,7 @@ timeline::Input TimelineWords::input() const {
 
 std::string TimelineWords::sentence(const view::Row& row) const {
     std::string text = date(row, true) + ": " + row.title + ".";
-    add_sentence(text, parties_in_words(view_, row, style_));
+    add_sentence(text, parties_in_words(row, style_));
     add_sentence(text, row.detail);
     add_sentence(text, status_in_words(row, style_));
     if (!row.said_by.empty()) {

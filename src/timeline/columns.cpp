@@ -14,6 +14,9 @@ constexpr double kHeadShare = 0.4;        ///< the most that one head may take
 constexpr double kLabelEms = 12;          ///< and at least this wide on a narrow page, in ems
 constexpr double kLabelShareLeast = 0.36; ///< beside eight lanes and more
 /// Ems of the label's type.
+constexpr double kTickEms = 3;     ///< about what the words of a scale take
+constexpr std::size_t kTracks = 2; ///< of brackets, as many as most charts have
+constexpr std::size_t kMostLanes = 12;
 constexpr double kTrackPitch = 0.55;
 constexpr double kNarrow = 34; ///< a page of fewer ems has no room for a gutter of dates
 constexpr double kDateGap = 0.6;
@@ -23,6 +26,11 @@ constexpr double kLabelGapMin = 1; ///< and where there is not
 constexpr double kLeaderGap = 2.2; ///< but leaders to labels need this
 constexpr double kHeadGap = 0.7;   ///< between two heads, in ems of their type
 constexpr double kHeadDrop = 0.95; ///< from the heads' last baseline to the lanes, in ems of their type
+
+/// Lanes closer than this could not keep their marks apart.
+double least_distance(const Style& style) {
+    return 2 * style.mark_radius + 3;
+}
 
 double widest_date(const Input& input, const Style& style, const text::Measurer& measurer, double limit) {
     Font font = style.date;
@@ -91,7 +99,7 @@ struct LaneRoom {
 LaneRoom lane_room(const Input& input, const Style& style, const text::Measurer& measurer, double most) {
     const double whole = kHeadShare * (style.right - style.left);
     const double words = std::min(whole, widest_word(input, style, measurer) + 0.01);
-    const double least = 2 * style.mark_radius + 3;
+    const double least = least_distance(style);
     const double wished = std::max(least, std::min(style.lane_distance, most));
     for (const LaneRoom& way : {LaneRoom{0, whole, 1}, LaneRoom{0, words, 1}, LaneRoom{0, whole, 2},
                                 LaneRoom{0, words, 2}, LaneRoom{0, whole, 3}, LaneRoom{0, words, 3}}) {
@@ -156,39 +164,86 @@ void set_heads(
     raise_lanes(style, bottoms, columns);
 }
 
+/// What stands left of the lanes, and the room that is left to them.
+struct Gutter {
+    bool dates_above = false;
+    double date_width = 0;
+    double date_right = 0;
+    double tracks_right = 0;
+    double first_lane = 0;
+    double label_gap = 0;
+    double share = 0; ///< of the text's width, kept for labels
+    double room = 0;  ///< from the first lane to the last
+};
+
+struct GutterNeeds {
+    std::size_t lanes = 1;
+    std::size_t tracks = 0;
+    double tick_width = 0;
+};
+
+Gutter place_gutter(const Input& input, const Style& style, const text::Measurer& measurer, const GutterNeeds& needs) {
+    const double em = style.label.size;
+    const double content = style.right - style.left;
+    Gutter gutter;
+    gutter.dates_above = content < kNarrow * em;
+    if (!gutter.dates_above) {
+        gutter.date_width = widest_date(input, style, measurer, kDateShare * content);
+    }
+    gutter.date_right = style.left + needs.tick_width + (needs.tick_width > 0 ? kDateGap * em : 0) + gutter.date_width;
+    const double first_track = gutter.date_right + (gutter.dates_above ? 0.2 : kDateGap) * em;
+    gutter.tracks_right =
+        needs.tracks == 0 ? gutter.date_right : first_track + static_cast<double>(needs.tracks - 1) * kTrackPitch * em;
+    const double lane_gap = gutter.dates_above && needs.tracks == 0 ? 0 : 2 * kLaneGap * em;
+    gutter.first_lane = gutter.tracks_right + lane_gap + style.mark_radius;
+    const auto steps = static_cast<double>(needs.lanes - 1);
+    gutter.share = std::max(std::clamp(kLabelShare - 0.02 * (steps - 4), kLabelShareLeast, kLabelShare),
+                            std::min(kLabelEms * em / content, 0.6));
+    gutter.label_gap = (needs.tick_width > 0 ? kLeaderGap : kLabelGapMin) * em;
+    gutter.room =
+        content * (1 - gutter.share) - (gutter.first_lane - style.left) - style.mark_radius - gutter.label_gap;
+    return gutter;
+}
+
 } // namespace
+
+std::size_t lanes_that_fit(const Input& input, const Style& style, const text::Measurer& measurer) {
+    // Nobody knows yet whether the chart will be to scale; on a narrow page only where it is asked for.
+    const bool narrow = style.right - style.left < kNarrow * style.label.size;
+    const double ticks = narrow && input.mode != Mode::time ? 0 : kTickEms * style.label.size;
+    std::size_t lanes = kMostLanes;
+    while (lanes > 2 && static_cast<double>(lanes - 1) * least_distance(style) >
+                            place_gutter(input, style, measurer, {lanes, kTracks, ticks}).room) {
+        --lanes;
+    }
+    return lanes;
+}
 
 Columns make_columns(
     const Input& input, const Style& style, const text::Measurer& measurer, std::size_t tracks, double tick_width) {
     const double em = style.label.size;
     const double content = style.right - style.left;
+    const std::size_t count = std::max<std::size_t>(input.heads.size(), 1);
+    const Gutter gutter = place_gutter(input, style, measurer, {count, tracks, tick_width});
     Columns columns;
     columns.tick_left = style.left;
-    columns.dates_above = content < kNarrow * em;
-    if (!columns.dates_above) {
-        columns.date_width = widest_date(input, style, measurer, kDateShare * content);
-    }
-    columns.date_right = style.left + tick_width + (tick_width > 0 ? kDateGap * em : 0) + columns.date_width;
-
-    const double first_track = columns.date_right + (columns.dates_above ? 0.2 : kDateGap) * em;
-    const double tracks_right =
-        tracks == 0 ? columns.date_right : first_track + static_cast<double>(tracks - 1) * kTrackPitch * em;
+    columns.dates_above = gutter.dates_above;
+    columns.date_width = gutter.date_width;
+    columns.date_right = gutter.date_right;
     for (std::size_t i = 0; i < tracks; ++i) {
-        columns.tracks.push_back(tracks_right - static_cast<double>(i) * kTrackPitch * em);
+        columns.tracks.push_back(gutter.tracks_right - static_cast<double>(i) * kTrackPitch * em);
     }
-    const double lane_gap = columns.dates_above && tracks == 0 ? 0 : 2 * kLaneGap * em;
-    const double first_lane = tracks_right + lane_gap + style.mark_radius;
-    const auto steps = static_cast<double>(std::max<std::size_t>(input.heads.size(), 1) - 1);
-    const double share = std::max(std::clamp(kLabelShare - 0.02 * (steps - 4), kLabelShareLeast, kLabelShare),
-                                  std::min(kLabelEms * em / content, 0.6));
-    const double label_gap = (tick_width > 0 ? kLeaderGap : kLabelGapMin) * em;
-    const double room = content * (1 - share) - (first_lane - style.left) - style.mark_radius - label_gap;
+    const double share = gutter.share;
+    const double label_gap = gutter.label_gap;
+    const double first_lane = gutter.first_lane;
+    const auto steps = static_cast<double>(count - 1);
+    const double room = gutter.room;
     const LaneRoom lanes = lane_room(input, style, measurer, steps > 0 ? room / steps : 0);
     // A first head wider than the gutter moves the lanes, so that it need not leave its own.
     const double first_head =
         input.heads.empty() ? 0 : widest_line(measurer.wrap(input.heads.front(), style.lane_head, lanes.head_width));
     const double lane = std::max(first_lane, style.left + first_head / 2);
-    for (std::size_t i = 0; i < std::max<std::size_t>(input.heads.size(), 1); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         columns.lanes.push_back(lane + static_cast<double>(i) * lanes.distance);
     }
     columns.lanes_left = columns.lanes.front() - style.mark_radius;

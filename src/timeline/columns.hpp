@@ -40,4 +40,8 @@ struct Columns {
 Columns make_columns(
     const Input& input, const Style& style, const text::Measurer& measurer, std::size_t tracks, double tick_width);
 
+/// How many lanes a page has room for, labels and dates beside them: at least 2, and never more than a reader tells
+/// apart.
+std::size_t lanes_that_fit(const Input& input, const Style& style, const text::Measurer& measurer);
+
 } // namespace demarche::timeline

@@ -63,6 +63,32 @@ break_evenly(const std::string& words, const Font& font, const text::Measurer& m
     return lines;
 }
 
+/// A title whose numbers need `numbers` behind its last word. Where that leaves them a line of their own, the last
+/// word goes with them.
+std::vector<text::Line>
+title_lines(const std::string& title, const Font& font, const text::Measurer& measurer, double width, double numbers) {
+    std::vector<text::Line> lines = break_evenly(title, font, measurer, width, numbers);
+    const std::string& last = lines.back().text;
+    const std::size_t blank = last.rfind(' ');
+    // A line that is more than its part of the title holds marks of direction: it is not cut.
+    const bool plain = title.compare(lines.back().begin, last.size(), last) == 0;
+    if (numbers == 0 || lines.back().width + numbers <= width || blank == std::string::npos || blank == 0 || !plain) {
+        return lines;
+    }
+    text::Line end = lines.back();
+    end.text = last.substr(blank + 1);
+    end.width = measurer.width(end.text, font);
+    if (end.width + numbers > width) {
+        return lines;
+    }
+    end.begin = lines.back().begin + blank + 1;
+    lines.back().text = last.substr(0, blank);
+    lines.back().width = measurer.width(lines.back().text, font);
+    lines.back().end = lines.back().begin + blank;
+    lines.push_back(std::move(end));
+    return lines;
+}
+
 /// Where a detail of two lines can end its first one at a semicolon or between two notes, it does: names and
 /// phrases then stay whole.
 std::vector<text::Line>
@@ -120,7 +146,7 @@ Label make_label(const RowInput& row, const Style& style, const text::Measurer& 
     const double numbers = numbers_width(row, style, measurer);
     Label label;
     double y = 0;
-    for (const text::Line& line : break_evenly(row.title, title_font, measurer, width, numbers)) {
+    for (const text::Line& line : title_lines(row.title, title_font, measurer, width, numbers)) {
         label.title.push_back({line.text, {0, y}, line.width});
         y += title_font.size * style.line_spacing;
     }

@@ -216,6 +216,12 @@ std::optional<ScaleChoice> choose_scale(const std::vector<RowInput>& rows, const
     return best;
 }
 
+/// A scale that is folded at every turn shows no distances: then rows say as much with less.
+bool few_folds(const std::vector<RowInput>& rows, double points_per_day, double leniency) {
+    const auto most = std::max(2.0, leniency * static_cast<double>(rows.size()) / 4);
+    return static_cast<double>(make_scale(rows, points_per_day).folds().size()) <= most;
+}
+
 Mode choose_mode(const Input& input, const std::vector<RowHeight>& heights, bool narrow) {
     if (input.mode != Mode::automatic) {
         return input.mode;
@@ -227,7 +233,8 @@ Mode choose_mode(const Input& input, const std::vector<RowHeight>& heights, bool
     const auto leniency = [&](Mode mode) { return input.previous == mode ? 1.5 : 1.0; };
     if (!narrow && rows.rows.size() >= kTimeRows && part_vague(rows) <= 0.2 * leniency(Mode::time)) {
         const auto scale = choose_scale(input.rows, heights);
-        if (scale && labels_fit(*scale, leniency(Mode::time))) {
+        if (scale && labels_fit(*scale, leniency(Mode::time)) &&
+            few_folds(rows.rows, scale->points_per_day, leniency(Mode::time))) {
             return Mode::time;
         }
     }

@@ -77,7 +77,7 @@ TimeScale make_scale(const std::vector<RowInput>& rows, double points_per_day);
 
 /// The rule of `automatic`, in this order:
 /// - `time` where at least five rows are dated, at most a fifth of them only within a span longer than a
-///   week, and the labels fit beside their marks (labels_fit);
+///   week, the labels fit beside their marks (labels_fit), and folds are at most a quarter as many as rows;
 /// - `days` where at least half of the dated rows are known to the day and half of the steps between
 ///   different days are of one to three days;
 /// - else `rows`.

@@ -124,6 +124,18 @@ std::vector<Arrow> arrows(const Roles& roles, Arrow::Kind kind) {
     return found;
 }
 
+PartyWords party_words(
+    const Model& model, const Actor& actor, std::optional<std::size_t> lane, std::optional<Standing> as, bool acted) {
+    PartyWords words{lane, {}, {}, as, running_name(actor), acted};
+    for (std::size_t i = 0; i < model.sides.size(); ++i) {
+        if (model.sides[i].id == actor.side) {
+            words.side = i;
+            words.side_name = model.sides[i].name;
+        }
+    }
+    return words;
+}
+
 /// Hostile acts that no arrow shows must not look like meetings: those within one lane, and all where only one
 /// side is known or nobody says who acted.
 void mark_clashes(const Row& row, const Roles& roles, std::map<std::size_t, LaneMark>& marks) {
@@ -196,7 +208,7 @@ void place_parties(const Model& model, const Event& event, const std::vector<Lan
         const auto lane = actor == nullptr ? std::nullopt : lane_of(*actor, lanes);
         const auto as = standing(event, row.nature, party.as);
         if (actor != nullptr) {
-            row.parties.push_back({lane, as, running_name(*actor), party.as == Part::source});
+            row.parties.push_back(party_words(model, *actor, lane, as, party.as == Part::source));
         }
         if (lane && as) {
             add_mark(marks, *lane, *as, running_name(*actor));

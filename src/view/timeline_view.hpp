@@ -19,7 +19,7 @@ namespace demarche::view {
 struct Lane {
     enum class Kind {
         side,
-        others, ///< actors without a side, where there are sides; last
+        others, ///< actors without a side, where there are sides, and lesser sides of very many; last
         axis,   ///< the one lane of a chart without sides; all marks stand on it
     };
 
@@ -51,6 +51,8 @@ struct LaneMark {
 /// A party in words: for the sentence that describes a row, where each is named with its own standing.
 struct PartyWords {
     std::optional<std::size_t> lane;  ///< none: it has no lane in this chart
+    std::optional<std::size_t> side;  ///< index in the model; none: of no side
+    std::string side_name;            ///< empty: of no side
     std::optional<Standing> standing; ///< none: addressed or spoken of, not said to be there
     std::string name;                 ///< short
     bool acted = false;               ///< its part says that it was the one who acted
@@ -111,8 +113,9 @@ struct TimelineView {
     std::string as_of;         ///< YYYY-MM-DD; may be empty
     std::size_t events_of = 0; ///< how many events the rows were chosen from
     ScaleMode scale = ScaleMode::automatic;
-    std::vector<Lane> lanes; ///< at least one
-    std::vector<Row> rows;   ///< chronological, undated ones last
+    std::vector<Lane> lanes;               ///< at least one
+    std::vector<std::string> lesser_sides; ///< codes of the sides that share the lane of the others
+    std::vector<Row> rows;                 ///< chronological, undated ones last
     Sources sources;
     std::size_t unreviewed = 0;
     bool one_independent_source = false;   ///< everything shown rests on one and the same text

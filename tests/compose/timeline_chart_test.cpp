@@ -292,20 +292,38 @@ TEST(TimelineChart, OfNoEventsSaysSo) {
     EXPECT_TRUE(faults(scene.pages.front()).none());
 }
 
-TEST(TimelineChart, WarnsOfSidesThatShareAColour) {
+/// One meeting of so many sides.
+Model many_sides(int count) {
     std::string sides;
     std::string actors;
     std::string parties;
-    for (int i = 0; i < 11; ++i) {
+    for (int i = 0; i < count; ++i) {
         const std::string n = std::to_string(i);
         sides += "<side id=\"s" + n + "\" code=\"S" + n + "\" name=\"Side " + n + "\"/>";
         actors += "<actor id=\"p" + n + "\" name=\"Person " + n + "\" kind=\"person\" side=\"s" + n + "\"/>";
         parties += "<party actor=\"p" + n + "\"/>";
     }
-    const Model model = support::model_of(
-        R"(<articles><article id="a" title="A" published="2025-02-18"/></articles><sides>)" + sides +
-        "</sides><actors>" + actors + R"(</actors><events><event id="e" title="E" when="2025-02-10" type="agree">)" +
-        parties + R"(<cite article="a"/></event></events>)");
+    return support::model_of(R"(<articles><article id="a" title="A" published="2025-02-18"/></articles><sides>)" +
+                             sides + "</sides><actors>" + actors +
+                             R"(</actors><events><event id="e" title="E" when="2025-02-10" type="agree">)" + parties +
+                             R"(<cite article="a"/></event></events>)");
+}
+
+TEST(TimelineChart, FoldsTheLesserOfVeryManySidesAndSaysSo) {
+    for (const auto& [count, note] : {std::pair{12, ""}, std::pair{14, "Others: S11, S12 and S13."},
+                                      std::pair{80, "Others: 69 sides with fewer events."}}) {
+        Diagnostics diagnostics;
+        const scene::Scene scene = compose_timeline(view::make_timeline_view(many_sides(count), {}), report(),
+                                                    kMeasurer, Paging::one_page, diagnostics);
+        EXPECT_TRUE(faults(scene.pages.front()).none()) << count;
+        EXPECT_THAT(all_words(find_mark(scene, "sources")), HasSubstr(note));
+        EXPECT_EQ(all_words(find_mark(scene, "sources")).find("Others") == std::string::npos, count == 12);
+        EXPECT_EQ(find_mark(scene, "sides")->items.size(), 12U);
+    }
+}
+
+TEST(TimelineChart, WarnsOfSidesThatShareAColour) {
+    const Model model = many_sides(11);
     Diagnostics diagnostics;
     compose_timeline(view::make_timeline_view(model, {}), report(), kMeasurer, Paging::one_page, diagnostics);
     ASSERT_EQ(diagnostics.count(Severity::warning), 2U); // nine colours for eleven sides

@@ -93,5 +93,20 @@ TEST(Columns, PutDatesAboveTitlesOnANarrowPage) {
     EXPECT_GE(columns.label_width, 100);
 }
 
+TEST(Columns, KeepAsManyLanesAsThePageHasRoomFor) {
+    Input input = input_of({on("2025-01-01"), on("2025-01-02")});
+    EXPECT_EQ(lanes_that_fit(input, style(), kMeasurer), 12U);
+    for (const double right : {96.0, 160.0, 226.0, 300.0, 476.0}) {
+        Style page = style();
+        page.right = right;
+        const std::size_t most = lanes_that_fit(input, page, kMeasurer);
+        EXPECT_GE(most, 2U);
+        input.heads.assign(most, "A");
+        const Columns columns = make_columns(input, page, kMeasurer, 1, 0);
+        EXPECT_TRUE(columns.label_left < right || most == 2) << right;
+        EXPECT_TRUE(columns.label_width > 0.3 * (right - page.left) || most == 2) << right;
+    }
+}
+
 } // namespace
 } // namespace demarche::timeline

@@ -50,6 +50,15 @@ TEST(Labels, TakeAWordDownWithTheNumbersThatDoNotFit) {
     EXPECT_GT(label.numbers[0].at.x, label.title[1].width);
 }
 
+TEST(Labels, NeverLeaveTheirNumbersAloneWhereThereIsAWordToGoWithThem) {
+    // No narrower break holds both: the long word keeps its line.
+    const std::string title = std::string(36, 'x') + " y " + std::string(33, 'z') + " ab";
+    const Label label = make_label(row_with(title, {"1", "2"}), style(), kMeasurer, 200);
+    ASSERT_FALSE(label.title.empty());
+    EXPECT_EQ(label.title.back().text, "ab");
+    EXPECT_GT(label.numbers[0].at.x, label.title.back().width);
+}
+
 TEST(Labels, OfOneLongWordHaveTheirNumbersBelow) {
     const Label label = make_label(row_with(std::string(37, 'x'), {"1", "2"}), style(), kMeasurer, 200);
     EXPECT_THAT(label.title, SizeIs(1));
