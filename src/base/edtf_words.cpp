@@ -149,7 +149,15 @@ std::string DatePrinter::length(Day first, Day last) const {
         return day_number({year, month, std::min(from.day, days_in_month(year, month))});
     };
     months -= day_number(to) < after(months) ? 1 : 0;
-    const long long days = day_number(to) - after(months);
+    long long days = day_number(to) - after(months);
+    if (to.day == 1 && from.day != 1) {
+        // Up to the end of a month its whole months are counted, then the days before them: "30 Jan to 28 Feb" is
+        // longer than "31 Jan to 28 Feb".
+        const bool december = from.month == 12;
+        const CivilDate whole{from.year + (december ? 1 : 0), december ? 1U : from.month + 1, 1U};
+        months = (to.year - whole.year) * 12 + to.month - whole.month;
+        days = day_number(whole) - day_number(from);
+    }
     const DateGrammar& grammar = language.grammar;
     std::string text;
     const auto add = [&](const UnitWords& unit, long long count) {

@@ -4,8 +4,6 @@
 
 #include <array>
 #include <cmath>
-#include <cstdio>
-#include <variant>
 
 namespace demarche::timeline {
 
@@ -53,18 +51,15 @@ Day next_boundary(const Step& step, Day day) {
 
 std::string tick_words(const Step& step, Day day, bool with_year, const DatePrinter& dates) {
     const CivilDate date = civil_date(day);
-    const auto year = static_cast<long long>(date.year);
-    char text[48];
-    if (step.unit == Step::Unit::year) {
-        std::snprintf(text, sizeof text, "%04lld", year);
-    } else if (step.unit == Step::Unit::month) {
-        std::snprintf(text, sizeof text, "%04lld-%02u", year, date.month);
-    } else {
-        std::snprintf(text, sizeof text, "%04lld-%02u-%02u", year, date.month, date.day);
+    switch (step.unit) {
+    case Step::Unit::year:
+        return dates.words(date, EdtfPrecision::year);
+    case Step::Unit::month:
+        return dates.words(date, EdtfPrecision::month);
+    case Step::Unit::day:
+        break;
     }
-    const auto parsed = parse_edtf(text);
-    const Edtf* edtf = std::get_if<Edtf>(&parsed);
-    return edtf == nullptr ? text : dates.words(*edtf, false, with_year || step.unit != Step::Unit::day);
+    return dates.words(date, EdtfPrecision::day, false, with_year);
 }
 
 } // namespace
