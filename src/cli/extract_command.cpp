@@ -1,12 +1,18 @@
 #include "cli/commands.hpp"
 #include "extract/article_json.hpp"
 #include "extract/document.hpp"
+#include "extract/timex.hpp"
+#include "extract/timex_json.hpp"
+#include "extract/timex_words.hpp"
 #include "extract/written_date.hpp"
 
+#include <string_view>
 #include <utility>
 
 namespace demarche::cli {
 namespace {
+
+constexpr std::size_t kDayLength = std::string_view("2025-02-18").size();
 
 /// The day that --published names, or nothing where it was not given.
 std::string published(const Options& options) {
@@ -34,6 +40,7 @@ void refuse_several(const Options& options) {
 void extract_one(const std::string& path,
                  const std::string& date,
                  const Options& options,
+                 const extract::TimeWords& words,
                  const FileReader& files,
                  Diagnostics& diagnostics) {
     Diagnostics of_this;
@@ -56,7 +63,15 @@ void extract_one(const std::string& path,
                           "say it with --published 2025-02-18, or with a line \"Published: 2025-02-18\" at its head");
         return;
     }
-    print_result(extract::article_json(path, article.facts, extract::cut(std::move(article.text))));
+    const extract::Document document = extract::cut(std::move(article.text));
+    if (options.extract_as == ExtractForm::timex) {
+        const auto day = parse_day(std::string_view(article.facts.published).substr(0, kDayLength));
+        if (day) {
+            print_result(extract::timex_json(path, document, extract::find_times(document, *day, words)));
+        }
+        return;
+    }
+    print_result(extract::article_json(path, article.facts, document));
 }
 
 } // namespace
@@ -64,9 +79,10 @@ void extract_one(const std::string& path,
 Exit run_extract(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
     const std::string date = published(options);
     refuse_several(options);
+    const extract::TimeWords words({options.data.empty() ? nullptr : &files, options.data}, diagnostics);
     for (const std::string& path : options.dossiers) {
         try {
-            extract_one(path, date, options, files, diagnostics);
+            extract_one(path, date, options, words, files, diagnostics);
         } catch (const Error& failure) { // the other articles are still read
             if (failure.diagnostic().where.file == "<stdout>") {
                 throw;

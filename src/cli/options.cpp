@@ -148,14 +148,18 @@ void add_extract(CLI::App& app, Options& options) {
     extract
         ->add_option("--as", options.extract_as,
                      "What to print: text, the article as offsets count in it; json, its metadata and sentences, "
-                     "one object a line")
-        ->transform(one_of<ExtractForm>("form", {{"text", ExtractForm::text}, {"json", ExtractForm::json}}))
+                     "one object a line; timex, its expressions of time, one object a line")
+        ->transform(one_of<ExtractForm>(
+            "form", {{"text", ExtractForm::text}, {"json", ExtractForm::json}, {"timex", ExtractForm::timex}}))
         ->type_name("FORM")
         ->default_str("json");
+    extract->add_option("--data", options.data, "A folder with tables of words that add to the built-in ones")
+        ->type_name("DIR");
     add_diagnostics(*extract, options);
     extract->footer("Examples:\n"
                     "  demarche extract story.html --as text > story.txt\n"
-                    "  demarche extract a1.txt a2.txt --published 2025-02-18 --as json");
+                    "  demarche extract a1.txt a2.txt --published 2025-02-18 --as json\n"
+                    "  demarche extract a1.txt --as timex               every expression of time, a line of JSON each");
     extract->callback([&options] { options.command = Command::extract; });
 }
 

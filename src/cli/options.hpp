@@ -17,7 +17,7 @@ namespace demarche::cli {
 enum class Command { draw, check, extract, export_model, format };
 
 /// What `extract` prints: the text that offsets count in, or what is known of the article.
-enum class ExtractForm { text, json };
+enum class ExtractForm { text, json, timex };
 
 struct Options {
     Command command = Command::check;
@@ -26,6 +26,7 @@ struct Options {
     std::string output;                ///< draw: a directory; export: a file; empty: "." or stdout
     std::string published;             ///< extract: the articles' date, as written; empty: each says it itself
     ExtractForm extract_as = ExtractForm::json;
+    std::string data; ///< a folder of tables that add to the built-in ones; empty: none
     DrawRequest draw;
     bool in_place = false;   ///< fmt: rewrite the file
     bool check_only = false; ///< fmt: exit 1 where the file is not in canonical form

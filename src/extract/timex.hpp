@@ -23,10 +23,17 @@ struct Timex {
     std::string mod; ///< TIMEX3's: "APPROX", "START", "MORE_THAN", ...; empty: none
     Edtf when;
     bool future_cue = false; ///< the sentence marks it as to come ("due", "will meet on")
+    /// Of an expression that begins a range, whose end is the next expression: `A/B` for "from Monday to Friday",
+    /// "Feb. 10-16"; `[A..B]` for "between 2014 and 2016". Empty: it begins none.
+    Edtf range;
 };
+
+class TimeWords;
 
 /// Every expression of the document, in the order of the text, not overlapping. `published` is the day of
 /// publication. Linear in the text. Never looks at the clock.
 std::vector<Timex> find_times(const Document& document, Day published);
+/// The same with the user's own words of time.
+std::vector<Timex> find_times(const Document& document, Day published, const TimeWords& words);
 
 } // namespace demarche::extract

@@ -1,0 +1,103 @@
+#include "extract/timex.hpp"
+
+#include "extract/timex_grammar.hpp"
+#include "extract/timex_items.hpp"
+#include "extract/timex_resolve.hpp"
+#include "extract/timex_tense.hpp"
+
+#include <utility>
+
+namespace demarche::extract {
+namespace {
+
+Edtf parsed(const std::string& text) {
+    auto result = parse_edtf(text);
+    auto* edtf = std::get_if<Edtf>(&result);
+    return edtf != nullptr ? std::move(*edtf) : Edtf{};
+}
+
+class TimeReader {
+public:
+    TimeReader(const Document& document, Day published, const TimeWords& words)
+        : document_(document), words_(words), resolver_(words, published) {}
+
+    std::vector<Timex> read() {
+        for (const auto& sentence : document_.sentences) {
+            items_.clear();
+            read_items(document_, sentence, words_, items_);
+            resolver_.begin_sentence();
+            read_sentence();
+        }
+        return std::move(found_);
+    }
+
+private:
+    /// Where an expression can begin.
+    static bool begins(const TimeItem& item) {
+        return item.kind == TimeItem::Kind::sign ? item.sign == '\''
+                                                 : item.kind == TimeItem::Kind::number || item.word != nullptr;
+    }
+
+    void read_sentence() {
+        const TimeGrammar grammar(document_.text, items_, words_);
+        for (std::size_t at = 0; at < items_.size();) {
+            const auto expression = begins(items_[at]) ? grammar.expression(at) : std::nullopt;
+            at = expression ? take(grammar, *expression) : at + 1;
+        }
+    }
+
+    /// The expression, and the end of the range that it may begin; returns where to go on.
+    std::size_t take(const TimeGrammar& grammar, const TimeFinding& first) {
+        const auto tense = tense_at(document_.text, items_, first.begin, first.end);
+        const auto begin = resolver_.resolve(first.meaning, tense);
+        add(first, begin, tense);
+        const auto joint = grammar.range_joint(first);
+        if (joint == first.end || !begin.period) {
+            return first.end;
+        }
+        const auto last = grammar.range_end(first, joint);
+        if (!last) {
+            return first.end;
+        }
+        const auto end = resolver_.resolve(last->meaning, tense, days_of(*begin.period).first);
+        const auto opener = found_.size() - 1;
+        add(*last, end, tense);
+        const auto& from = found_[opener].when;
+        const auto& to = found_.back().when;
+        if (from.kind() == EdtfKind::point && to.kind() == EdtfKind::point) {
+            const bool one_of = grammar.between(first);
+            found_[opener].range =
+                parsed(one_of ? "[" + from.text() + ".." + to.text() + "]" : from.text() + "/" + to.text());
+        }
+        return last->end;
+    }
+
+    void add(const TimeFinding& finding, const ResolvedTime& resolved, Tense tense) {
+        Timex timex;
+        timex.span = {items_[finding.begin].span.begin, items_[finding.end - 1].span.end};
+        timex.kind = finding.meaning.kind;
+        timex.value = resolved.value;
+        timex.mod = finding.meaning.mod;
+        timex.when = parsed(resolved.when);
+        timex.future_cue = tense == Tense::future;
+        found_.push_back(std::move(timex));
+    }
+
+    const Document& document_;
+    const TimeWords& words_;
+    TimeResolver resolver_;
+    std::vector<TimeItem> items_; ///< of the sentence at hand
+    std::vector<Timex> found_;
+};
+
+} // namespace
+
+std::vector<Timex> find_times(const Document& document, Day published) {
+    return find_times(document, published, TimeWords::built_in());
+}
+
+std::vector<Timex> find_times(const Document& document, Day published, const TimeWords& words) {
+    return TimeReader(document, published, words).read();
+}
+
+} // namespace demarche::extract

@@ -1,0 +1,120 @@
+#include "extract/timex_tense.hpp"
+
+#include <algorithm>
+
+namespace demarche::extract {
+namespace {
+
+constexpr std::size_t kWordsBack = 14;
+constexpr std::size_t kWordsOn = 14;
+
+class Scan {
+public:
+    Scan(std::string_view text, std::span<const TimeItem> items) : text_(text), items_(items) {}
+
+    [[nodiscard]] Tense back(std::size_t begin) const {
+        if (is(begin - 1, "as") || (begin >= 2 && is(begin - 2, "as") && is(begin - 1, "early"))) {
+            return Tense::future; // "as early as Tuesday"
+        }
+        bool that = false;
+        const auto lowest = begin > kWordsBack ? begin - kWordsBack : 0;
+        for (auto i = begin; i > lowest; --i) {
+            const auto at = i - 1;
+            if (items_[at].is_sign(';') || items_[at].is_sign(':')) {
+                return Tense::unknown;
+            }
+            if (items_[at].is(TimeClass::defer) && is(begin - 1, "until")) {
+                return Tense::future; // "the deadline was extended until Friday"
+            }
+            that = that || is(at, "that");
+            if (items_[at].is(TimeClass::say) && begin - at <= (that ? 2U : 6U)) {
+                return Tense::past;
+            }
+            if (items_[at].is(TimeClass::say) && !items_[at].is(TimeClass::future)) {
+                return Tense::unknown;
+            }
+            if (const auto tense = tense_of(at); tense != Tense::unknown) {
+                return tense;
+            }
+        }
+        return Tense::unknown;
+    }
+
+    /// "until Friday", "by May".
+    [[nodiscard]] bool is_deadline(std::size_t begin) const {
+        return is(begin - 1, "until") || is(begin - 1, "by") || is(begin - 1, "till");
+    }
+
+    [[nodiscard]] Tense on(std::size_t end) const {
+        const auto highest = std::min(items_.size(), end + kWordsOn);
+        for (auto at = end; at < highest; ++at) {
+            if (items_[at].is_sign(';')) {
+                return Tense::unknown;
+            }
+            const auto tense = items_[at].is(TimeClass::say) ? Tense::past : tense_of(at);
+            if (tense != Tense::unknown) {
+                return tense;
+            }
+        }
+        return Tense::unknown;
+    }
+
+private:
+    [[nodiscard]] std::string_view raw(std::size_t at) const {
+        if (at >= items_.size()) {
+            return {};
+        }
+        return text_.substr(items_[at].span.begin, items_[at].span.end - items_[at].span.begin);
+    }
+
+    [[nodiscard]] bool is(std::size_t at, std::string_view word) const { return raw(at) == word; }
+
+    [[nodiscard]] bool after_be(std::size_t at) const {
+        return at > 0 &&
+               (is(at - 1, "be") || is(at - 1, "been") || is(at - 1, "being") || is(at - 1, "is") || is(at - 1, "are"));
+    }
+
+    [[nodiscard]] Tense tense_of(std::size_t at) const {
+        const auto& item = items_[at];
+        if (item.kind != TimeItem::Kind::word) {
+            return Tense::unknown;
+        }
+        if (item.is(TimeClass::to)) { // "is to meet"
+            return after_be(at) ? Tense::future : Tense::unknown;
+        }
+        if (is(at, "set")) {
+            return is(at + 1, "to") || is(at + 1, "for") ? Tense::future : Tense::past;
+        }
+        if (item.is(TimeClass::future)) {
+            if (at > 1 && is(at - 1, "been") && is(at - 2, "had")) {
+                return Tense::past; // "had been due to expire"
+            }
+            const bool because = is(at, "due") && is(at + 1, "to") && at + 2 < items_.size() &&
+                                 (items_[at + 2].is(TimeClass::the) || items_[at + 2].is(TimeClass::a) ||
+                                  items_[at + 2].is(TimeClass::its));
+            return because ? Tense::unknown : Tense::future;
+        }
+        const auto word = raw(at);
+        const bool regular = item.word == nullptr && !item.capital && word.size() >= 4 && word.ends_with("ed");
+        if (!regular && !item.is(TimeClass::past_verb)) {
+            return Tense::unknown;
+        }
+        return after_be(at) ? Tense::unknown : Tense::past;
+    }
+
+    std::string_view text_;
+    std::span<const TimeItem> items_;
+};
+
+} // namespace
+
+Tense tense_at(std::string_view text, std::span<const TimeItem> items, std::size_t begin, std::size_t end) {
+    const Scan scan(text, items);
+    const auto back = scan.back(begin);
+    if (back != Tense::unknown) {
+        return back;
+    }
+    return scan.is_deadline(begin) ? Tense::future : scan.on(end);
+}
+
+} // namespace demarche::extract

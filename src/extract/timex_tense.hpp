@@ -1,0 +1,18 @@
+#pragma once
+/// Whether the words around an expression of time place it behind or ahead.
+
+#include "extract/timex_items.hpp"
+
+#include <cstddef>
+#include <span>
+#include <string_view>
+
+namespace demarche::extract {
+
+enum class Tense : std::uint8_t { unknown, past, future };
+
+/// Looks for the verb that governs the items [begin, end) of one sentence: leftward first ("will meet on Tuesday",
+/// "said Tuesday that he will"), then rightward ("On Tuesday they will"). At most some twenty words are looked at.
+Tense tense_at(std::string_view text, std::span<const TimeItem> items, std::size_t begin, std::size_t end);
+
+} // namespace demarche::extract

@@ -1,0 +1,97 @@
+#include "timex_table.hpp"
+
+#include <gtest/gtest.h>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace demarche::extract {
+namespace {
+
+using Cases = std::vector<std::pair<std::string, std::string>>;
+
+/// All published on the same Wednesday.
+void check(const Cases& cases) {
+    for (const auto& [text, times] : cases) {
+        EXPECT_EQ(times_of(text, "2025-02-19"), times) << text;
+    }
+}
+
+TEST(Times, CountedFromADay) {
+    check({
+        {"Today we vote; yesterday they did; tomorrow you will.",
+         "Today=DATE 2025-02-19 2025-02-19; yesterday=DATE 2025-02-18 2025-02-18; tomorrow=DATE 2025-02-20 2025-02-20"},
+        {"The envoys left the day before yesterday.", "the day before yesterday=DATE 2025-02-17 2025-02-17"},
+        {"Aid comes the day after tomorrow.", "the day after tomorrow=DATE 2025-02-21 2025-02-21"},
+        {"It rained last week and will snow next month.",
+         "last week=DATE 2025-W07 [2025-02-10..2025-02-16]; next month=DATE 2025-03 2025-03"},
+        {"Fighting eased earlier this month.", "earlier this month=DATE 2025-02+START [2025-02-01..2025-02-19]"},
+        {"They meet again later this week.", "later this week=DATE 2025-W08+END [2025-02-19..2025-02-23]"},
+        {"The plan is to be ready early next month.", "early next month=DATE 2025-03+START 2025-03"},
+        {"Two days ago the bridge fell; six weeks ago it stood.",
+         "Two days ago=DATE 2025-02-17 2025-02-17; six weeks ago=DATE 2025-W02 [2025-01-06..2025-01-12]"},
+        {"Nearly two years ago the war began.", "Nearly two years ago=DATE 2023+LESS_THAN 2023~"},
+        {"About three months ago he resigned.", "About three months ago=DATE 2024-11+APPROX 2024-11~"},
+        {"On January 10 they met. Two days later they signed.",
+         "January 10=DATE 2025-01-10 2025-01-10; Two days later=DATE 2025-01-12 2025-01-12"},
+        {"The court ruled on January 10. The day before, the mayor had fled.",
+         "January 10=DATE 2025-01-10 2025-01-10; The day before=DATE 2025-01-09 2025-01-09"},
+        {"On January 10 the dam broke. That day nobody slept. The next day the army came.",
+         "January 10=DATE 2025-01-10 2025-01-10; That day=DATE 2025-01-10 2025-01-10; The next day=DATE 2025-01-11 "
+         "2025-01-11"},
+        {"In 2014 he lost. A year earlier he had won. The following year he left.",
+         "2014=DATE 2014 2014; A year earlier=DATE 2013 2013; The following year=DATE 2014 2014"},
+        {"Several years ago they were friends.", "Several years ago=DATE PAST_REF -"},
+        {"The guns fell silent hours earlier.", "hours earlier=TIME 2025-02-19TXX [2025-02-18..2025-02-19]"},
+        {"Shells fell overnight.", "overnight=TIME 2025-02-19TNI [2025-02-18..2025-02-19]"},
+        {"Police came last night and left this morning.",
+         "last night=TIME 2025-02-18TNI 2025-02-18; this morning=TIME 2025-02-19TMO 2025-02-19"},
+        {"The wall fell three decades ago.", "three decades ago=DATE 1995 1995"},
+        {"A year and a half ago they quarrelled.", "A year and a half ago=DATE 2023-08 2023-08"},
+    });
+}
+
+TEST(Times, Durations) {
+    check({
+        {"It took 10 days, two hours and several months.",
+         "10 days=DURATION P10D -; two hours=DURATION PT2H -; several months=DURATION PXM -"},
+        {"They met for more than four hours.", "more than four hours=DURATION PT4H+MORE_THAN -"},
+        {"It is a five-year plan with a two-to-three week pause.",
+         "five-year=DURATION P5Y -; three week=DURATION P3W -"},
+        {"At least 30 days passed in the past two weeks.",
+         "At least 30 days=DURATION P30D+EQUAL_OR_MORE -; the past two weeks=DURATION P2W -"},
+        {"They waited for years; a day-long strike followed.", "years=DURATION PXY -; day-long=DURATION P1D -"},
+        {"He spent a week there. It costs $5 a week.", "a week=DURATION P1W -"},
+        {"She took two and a half years, then half an hour.",
+         "two and a half years=DURATION P2Y6M -; half an hour=DURATION PT30M -"},
+        {"They pay for the next 14 months.", "the next 14 months=DURATION P14M -"},
+        {"A six-year-old boy, 12 years old, came second in a second.", ""},
+        {"The first nine months were hard; the last few weeks were not.",
+         "The first nine months=DURATION P9M -; the last few weeks=DURATION PXW -"},
+        {"A quarter of the army left, three quarters of the guns stayed.", ""},
+    });
+}
+
+TEST(Times, Sets) {
+    check({
+        {"They meet every Monday, each July and every two weeks.",
+         "every Monday=SET XXXX-WXX-1 -; each July=SET XXXX-07 -; every two weeks=SET P2W -"},
+        {"Daily flights leave on Sundays; he calls twice a week.",
+         "Daily=SET P1D -; Sundays=SET XXXX-WXX-7 -; twice a week=SET P1W -"},
+        {"Tuesday nights are quiet; every morning is loud.",
+         "Tuesday nights=SET XXXX-WXX-2TNI -; every morning=SET XXXX-XX-XXTMO -"},
+    });
+}
+
+TEST(Times, VagueReferences) {
+    check({
+        {"Now they wait; recently they did not, and soon they will not.",
+         "Now=DATE PRESENT_REF -; recently=DATE PAST_REF -; soon=DATE FUTURE_REF -"},
+        {"Currently, the future is open and the past is closed.",
+         "Currently=DATE PRESENT_REF -; the future=DATE FUTURE_REF -; the past=DATE PAST_REF -"},
+        {"As soon as they left, too soon for some, the past two days began.", "the past two days=DURATION P2D -"},
+    });
+}
+
+} // namespace
+} // namespace demarche::extract

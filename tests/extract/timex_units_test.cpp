@@ -1,0 +1,69 @@
+#include "timex_table.hpp"
+
+#include <gtest/gtest.h>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace demarche::extract {
+namespace {
+
+using Cases = std::vector<std::pair<std::string, std::string>>;
+
+/// All published on the same Wednesday.
+void check(const Cases& cases) {
+    for (const auto& [text, times] : cases) {
+        EXPECT_EQ(times_of(text, "2025-02-19"), times) << text;
+    }
+}
+
+TEST(Times, WeeksToCenturies) {
+    check({
+        {"Profit fell in the third quarter of 2024 and in Q4.", "the third quarter of 2024=DATE 2024-Q3 2024-35"},
+        {"The first half of 2024 was wet.", "The first half of 2024=DATE 2024-H1 2024-40"},
+        {"Exports grew in the 2023 second quarter.", "the 2023 second quarter=DATE 2023-Q2 2023-34"},
+        {"The 1990s were loud, the early '80s were not.",
+         "The 1990s=DATE 199 199X; the early '80s=DATE 198+START 198X"},
+        {"The 20th century ended, the nineties too.", "The 20th century=DATE 19 19XX; the nineties=DATE 199 199X"},
+        {"She came in the fall of 2022 and left last spring.",
+         "the fall of 2022=DATE 2022-FA 2022-23; last spring=DATE 2024-SP 2024-21"},
+        {"In autumn 2022 and summer 2023 they fished.",
+         "autumn 2022=DATE 2022-FA 2022-23; summer 2023=DATE 2023-SU 2023-22"},
+        {"The fall of the city shook them; prices fall in spring.", "spring=DATE 2025-SP 2025-21"},
+        {"The year 2000 came; nineteen eighty-four had gone.",
+         "The year 2000=DATE 2000 2000; nineteen eighty-four=DATE 1984 1984"},
+        {"They will build it by the end of 2026.", "the end of 2026=DATE 2026+END 2026"},
+        {"The start of the year was calm.", "The start of the year=DATE 2025+START 2025"},
+        {"He returned early in mid-2023.", "mid-2023=DATE 2023+MID 2023"},
+        {"It lasted until year-end.", "year-end=DATE 2025+END 2025"},
+        {"She was busy this weekend.", "this weekend=DATE 2025-W07-WE [2025-02-15..2025-02-16]"},
+        {"They met over the weekend.", "the weekend=DATE 2025-W07-WE [2025-02-15..2025-02-16]"},
+        {"In early 2023 it closed.", "early 2023=DATE 2023+START 2023"},
+        {"The vote comes next year.", "next year=DATE 2026 2026"},
+    });
+}
+
+TEST(Times, NumbersThatAreNoYears) {
+    check({
+        {"He paid $1990 and 2000 euros to 1,995 people in Room 2014b.", ""},
+        {"Flight 1815-7 and 1950 seats.", ""},
+    });
+}
+
+TEST(Times, Ranges) {
+    check({
+        {"The fair runs Feb. 10-16.",
+         "Feb. 10=DATE 2025-02-10 2025-02-10 {2025-02-10/2025-02-16}; 16=DATE 2025-02-16 2025-02-16"},
+        {"They fought from Monday to Friday.",
+         "Monday=DATE 2025-02-17 2025-02-17 {2025-02-17/2025-02-21}; Friday=DATE 2025-02-21 2025-02-21"},
+        {"Between 2014 and 2016 it was shut.", "2014=DATE 2014 2014 {[2014..2016]}; 2016=DATE 2016 2016"},
+        {"From 2014 to 2016 it was shut.", "2014=DATE 2014 2014 {2014/2016}; 2016=DATE 2016 2016"},
+        {"The war of 1990-95 and that of 1914-1918.",
+         "1990=DATE 1990 1990 {1990/1995}; 95=DATE 1995 1995; 1914=DATE 1914 1914 {1914/1918}; 1918=DATE 1918 1918"},
+        {"Open from March 3 to 7.",
+         "March 3=DATE 2025-03-03 2025-03-03 {2025-03-03/2025-03-07}; 7=DATE 2025-03-07 2025-03-07"},
+    });
+}
+
+} // namespace
+} // namespace demarche::extract
