@@ -35,8 +35,8 @@ network::Edge link_edge(const NetworkStyle& style, std::size_t index) {
     edge.arrow = look.arrow;
     edge.back = look.back;
     if (!words.empty()) {
-        edge.label = measure_words(style, words);
-        edge.key = measure_words(style, kWidestKey);
+        edge.label = measure_words(style, words, {});
+        edge.key = measure_words(style, kWidestKey, {});
     }
     return edge;
 }
@@ -55,8 +55,8 @@ network::Edge tie_edge(const NetworkStyle& style, std::size_t index) {
     edge.words = tie_words(tie, style.view, style.style);
     edge.colour = to_text(look_of(style, tie).colour);
     edge.arrow = true;
-    edge.label = measure_words(style, style.with_numbers(edge.words, tie.support));
-    edge.key = measure_words(style, kWidestKey);
+    edge.label = measure_words(style, edge.words, tie.support);
+    edge.key = measure_words(style, kWidestKey, {});
     return edge;
 }
 

@@ -35,10 +35,10 @@ HubText hub_text(const NetworkStyle& style, const view::NetworkHub& hub, double 
     text.title = style.measurer.wrap(printed_hub_title(hub, style.style), font, room);
     const std::string date = hub_date(hub, style.view, style.style);
     const std::string speaker = hub_speaker(hub, style.style);
-    text.detail = style.measurer.wrap(speaker.empty() ? style.with_numbers(date, hub.support) : date,
-                                      style.style.hub_detail, room);
+    const Font& small = style.style.hub_detail;
+    text.detail = style.wrap_with_numbers(date, speaker.empty() ? hub.support : view::Support{}, small, room);
     if (!speaker.empty()) {
-        const auto more = style.measurer.wrap(style.with_numbers(speaker, hub.support), style.style.hub_detail, room);
+        const auto more = style.wrap_with_numbers(speaker, hub.support, small, room);
         text.detail.insert(text.detail.end(), more.begin(), more.end());
     }
     return text;

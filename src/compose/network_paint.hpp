@@ -25,6 +25,9 @@ struct NetworkStyle {
     [[nodiscard]] Colour side_colour(int side) const;
     /// "10–16 Feb · 2 5", "10–16 Feb · 1 3 †": words and the numbers of their sources.
     [[nodiscard]] std::string with_numbers(const std::string& words, const view::Support& support) const;
+    /// The same on lines: the numbers stay together, and with the last word before them.
+    [[nodiscard]] std::vector<text::Line>
+    wrap_with_numbers(const std::string& words, const view::Support& support, const Font& font, double width) const;
 };
 
 /// Did it happen? Else it is planned, or called off.
@@ -38,14 +41,14 @@ network::Node measure_card(const NetworkStyle& style, std::size_t index, double 
 /// The pill of a hub, at most `width` wide.
 network::Node measure_hub(const NetworkStyle& style, std::size_t index, double width);
 /// The words beside a line, with its sources.
-Size measure_words(const NetworkStyle& style, const std::string& words);
+Size measure_words(const NetworkStyle& style, const std::string& words, const view::Support& support);
 
 /// One mark for the card, one for each row.
 std::vector<scene::Mark>
 paint_card(const NetworkStyle& style, std::size_t index, const Box& box, const std::vector<Box>& rows);
 scene::Mark paint_hub(const NetworkStyle& style, std::size_t index, const Box& box);
-std::vector<scene::Item>
-paint_words(const NetworkStyle& style, const std::string& words, Colour colour, const Box& box);
+std::vector<scene::Item> paint_words(
+    const NetworkStyle& style, const std::string& words, const view::Support& support, Colour colour, const Box& box);
 
 /// The box of a row within its card, where its lines end.
 Box row_box(const NetworkStyle& style, std::size_t card, const Box& band);

@@ -118,8 +118,12 @@ private:
         }
         append(mark, paint_line(style_, route, look));
         if (network::has_label(edge)) {
-            const std::string words = letters_[index].empty() ? words_of(style_, edge, meaning_) : letters_[index];
-            append(mark, paint_words(style_, words, look.colour, drawing_.labels[index]));
+            const auto tie = meaning_.ties.find(edge.id);
+            const bool keyed = !letters_[index].empty();
+            const view::Support support =
+                keyed || tie == meaning_.ties.end() ? view::Support{} : style_.view.ties[tie->second].support;
+            append(mark, paint_words(style_, keyed ? letters_[index] : edge.words, support, look.colour,
+                                     drawing_.labels[index]));
         }
     }
 

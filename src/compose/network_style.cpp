@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace demarche::compose {
 
@@ -12,6 +13,8 @@ namespace {
 constexpr double kLine = 1.28;     ///< between the lines of a tie's words, in ems
 constexpr double kBaseline = 0.92; ///< of a line's top to its baseline, in ems
 constexpr double kWordsWidth = 13; ///< of a tie's words before they wrap, in ems
+
+constexpr std::string_view kNoBreak = "\u00A0";
 
 } // namespace
 
@@ -32,6 +35,25 @@ std::string NetworkStyle::with_numbers(const std::string& words, const view::Sup
         all += std::string(" ") + kOneText;
     }
     return words.empty() || all.empty() ? words + all : words + " · " + all;
+}
+
+std::vector<text::Line> NetworkStyle::wrap_with_numbers(const std::string& words,
+                                                        const view::Support& support,
+                                                        const Font& font,
+                                                        double width) const {
+    const std::string all = with_numbers(words, support);
+    // What follows the words is glued for the wrapping, and printed with plain blanks.
+    std::string glued = words;
+    for (std::size_t i = words.size(); i < all.size(); ++i) {
+        glued += all[i] == ' ' && i > 0 ? std::string(kNoBreak) : std::string(1, all[i]);
+    }
+    std::vector<text::Line> lines = measurer.wrap(glued, font, width);
+    for (text::Line& line : lines) {
+        for (std::size_t at = line.text.find(kNoBreak); at != std::string::npos; at = line.text.find(kNoBreak, at)) {
+            line.text.replace(at, kNoBreak.size(), " ");
+        }
+    }
+    return lines;
 }
 
 LineLook look_of(const NetworkStyle& style, const view::NetworkLink& link) {
@@ -65,9 +87,9 @@ std::string mark_id(const std::string& kind, const std::string& id) {
     return made;
 }
 
-Size measure_words(const NetworkStyle& style, const std::string& words) {
+Size measure_words(const NetworkStyle& style, const std::string& words, const view::Support& support) {
     const Font& font = style.style.tie_label;
-    const auto lines = style.measurer.wrap(words, font, kWordsWidth * font.size);
+    const auto lines = style.wrap_with_numbers(words, support, font, kWordsWidth * font.size);
     double widest = 0;
     for (const text::Line& line : lines) {
         widest = std::max(widest, line.width);
@@ -75,10 +97,10 @@ Size measure_words(const NetworkStyle& style, const std::string& words) {
     return {std::ceil(widest), std::ceil(static_cast<double>(lines.size()) * kLine * font.size)};
 }
 
-std::vector<scene::Item>
-paint_words(const NetworkStyle& style, const std::string& words, Colour colour, const Box& box) {
+std::vector<scene::Item> paint_words(
+    const NetworkStyle& style, const std::string& words, const view::Support& support, Colour colour, const Box& box) {
     const Font& font = style.style.tie_label;
-    const auto lines = style.measurer.wrap(words, font, kWordsWidth * font.size);
+    const auto lines = style.wrap_with_numbers(words, support, font, kWordsWidth * font.size);
     std::vector<scene::Item> items;
     double y = box.top + kBaseline * font.size;
     for (std::size_t i = 0; i < lines.size(); ++i) {

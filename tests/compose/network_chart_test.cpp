@@ -438,6 +438,21 @@ TEST(NetworkChart, nothing_to_show_is_said_in_the_picture_and_warned_of) {
     EXPECT_NE(diagnostics.all()[0].hint, "");
 }
 
+TEST(NetworkChart, the_numbers_of_sources_stay_on_one_line) {
+    Model model = small();
+    for (int i = 2; i <= 5; ++i) {
+        Article article = model.articles[0];
+        article.id = "a" + std::to_string(i);
+        model.articles.push_back(article);
+        model.events[0].citations.push_back(model.events[0].citations[0]);
+        model.events[0].citations.back().article = article.id;
+    }
+    for (const char* when : {"2025-02-18", "2025-02-18?", "2025-02-10/2025-03-18", "[2024-12-30..2025-02-18]"}) {
+        model.events[0].when = date(when);
+        EXPECT_THAT(all_words(draw(model, built_in("report")).scene), testing::HasSubstr(" · 1 2 3 4 5\n")) << when;
+    }
+}
+
 TEST(NetworkChart, what_graphviz_cannot_do_is_an_error) {
     Diagnostics diagnostics;
     const tests::FixedMeasurer measurer;
