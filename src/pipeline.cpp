@@ -104,8 +104,9 @@ void draw_network(const Studio& studio,
                   const std::string& name,
                   std::vector<Drawing>& drawings) {
     const view::NetworkView view = view::make_network_view(model, chart.spec);
-    compose::NetworkChart made =
-        compose::compose_network(view, style, studio.measurer, studio.request.network, studio.diagnostics);
+    compose::NetworkOptions options = studio.request.network;
+    options.gv = studio.wants("gv");
+    compose::NetworkChart made = compose::compose_network(view, style, studio.measurer, options, studio.diagnostics);
     made.scene.id_prefix = chart.name;
     if (studio.wants("svg")) {
         drawings.push_back({name + ".svg", write::to_svg(made.scene)});

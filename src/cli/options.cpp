@@ -106,7 +106,8 @@ void add_draw(CLI::App& app, Options& options) {
         ->transform(one_of("engine", {"dot", "neato", "sfdp"}))
         ->type_name("ENGINE")
         ->default_str("dot");
-    draw->add_option("--timeout", options.draw.network.timeout, "Seconds that Graphviz may take")
+    draw->add_option("--timeout", options.draw.network.timeout,
+                     "Seconds that the layout of the network may take; a chart that is not done by then is an error")
         ->check(between(0.001, 86400))
         ->type_name("SECONDS")
         ->default_str("20");

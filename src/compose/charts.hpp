@@ -28,12 +28,13 @@ scene::Scene compose_timeline(const view::TimelineView& view,
 
 struct NetworkOptions {
     std::string engine = "dot"; ///< dot, neato, sfdp
-    double timeout = 20;        ///< seconds for Graphviz
+    double timeout = 20;        ///< seconds for the layout
+    bool gv = true;             ///< write the graph too
 };
 
 struct NetworkChart {
     scene::Scene scene;
-    std::string gv;           ///< the laid-out graph with positions, in the DOT language
+    std::string gv; ///< the laid-out graph with positions, in the DOT language; empty where it was not asked for
     network::Drawing drawing; ///< its geometry, from 0,0; for whoever inspects it (network/inspect.hpp)
 };
 

@@ -44,7 +44,9 @@ public:
         drawing_ = network::lay_out_network([&](double width) { return make_graph(paint_, width, meaning_); }, layout);
         warn();
         NetworkChart chart;
-        chart.gv = drawing_.graph.nodes.empty() ? "digraph network {\n}\n" : network::to_gv(drawing_, view_.title);
+        if (options_.gv) {
+            chart.gv = drawing_.graph.nodes.empty() ? "digraph network {\n}\n" : network::to_gv(drawing_, view_.title);
+        }
         chart.drawing = drawing_;
         chart.scene = scene(layout.margin_reach);
         return chart;

@@ -1,8 +1,10 @@
 #include "network/child.hpp"
 
 #include "base/diagnostic.hpp"
+#include "base/number.hpp"
 #include "network/quiet.hpp"
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <chrono>
@@ -177,7 +179,9 @@ std::string tidy(std::string complaints) {
 std::string run_in_child(const std::function<std::string()>& work, const ChildOptions& options) {
     Pipe results = make_pipe(options);
     Pipe complaints = make_pipe(options);
-    wait_for_quiet(kMostWaiting); // in vain where a caller's own threads never rest: then the time-out is the net
+    const std::chrono::milliseconds patience(static_cast<long>(std::min(options.timeout, 1e6) * 1000));
+    wait_for_quiet(std::min(kMostWaiting,
+                            patience)); // in vain where a caller's own threads never rest: then the time-out is the net
     const pid_t child = ::fork();
     if (child < 0) {
         fail(options, "failed", std::string("could not be started: ") + std::strerror(errno), {});
@@ -194,8 +198,7 @@ std::string run_in_child(const std::function<std::string()>& work, const ChildOp
     const int status = reap(child);
     const std::string hint = tidy(output.complaints);
     if (!output.in_time) {
-        fail(options, "timeout", "did not finish within " + std::to_string(options.timeout).substr(0, 5) + " seconds",
-             hint);
+        fail(options, "timeout", "did not finish within " + to_text(options.timeout, 3) + " seconds", hint);
     }
     if (WIFSIGNALED(status)) {
         fail(options, "crashed", std::string("crashed: ") + ::strsignal(WTERMSIG(status)), hint);

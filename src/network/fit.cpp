@@ -59,10 +59,14 @@ double sum(const std::vector<double>& values) {
 
 class Fitting {
 public:
-    Fitting(const Measure& measure, const LayoutOptions& options, const Arrangement& arrangement)
+    Fitting(const Measure& measure,
+            const LayoutOptions& options,
+            const Arrangement& arrangement,
+            const Deadline& deadline)
         : measure_(measure),
           options_(options),
           arrangement_(arrangement),
+          deadline_(deadline),
           columns_(static_cast<int>(arrangement.size())),
           channels_(first_channels(options, arrangement.size())) {
         packing_.gap = options.gap;
@@ -74,7 +78,7 @@ public:
         for (int round = 0; round < kRounds; ++round) {
             measure();
             prepare();
-            route(graph_, routing_, layout_);
+            route(graph_, routing_, layout_, deadline_);
             if (round < kGrowing && grow_rows()) {
                 continue;
             }
@@ -361,6 +365,7 @@ private:
     const Measure& measure_;
     const LayoutOptions& options_;
     const Arrangement& arrangement_;
+    const Deadline& deadline_;
     int columns_;
     std::vector<double> channels_; ///< widths, one more than columns
     double column_width_ = 0;
@@ -401,8 +406,11 @@ double card_width(const LayoutOptions& options, const std::vector<double>& chann
     return std::floor(std::clamp(fits, options.least_column, options.most_column));
 }
 
-Fit fit(const Measure& measure, const LayoutOptions& options, const Arrangement& arrangement) {
-    return Fitting(measure, options, arrangement).run();
+Fit fit(const Measure& measure,
+        const LayoutOptions& options,
+        const Arrangement& arrangement,
+        const Deadline& deadline) {
+    return Fitting(measure, options, arrangement, deadline).run();
 }
 
 } // namespace demarche::network

@@ -2,6 +2,7 @@
 /// From an arrangement to a drawing: measure, pack, route, nudge; and again with more room where it was
 /// lacking, until nothing overlaps.
 
+#include "network/deadline.hpp"
 #include "network/layout.hpp"
 #include "network/pack.hpp"
 
@@ -22,7 +23,7 @@ struct Fit {
     double over = 0; ///< wider than the page
 };
 
-/// REQUIRES: no empty column.
-Fit fit(const Measure& measure, const LayoutOptions& options, const Arrangement& arrangement);
+/// REQUIRES: no empty column. Throws Error where the time is up.
+Fit fit(const Measure& measure, const LayoutOptions& options, const Arrangement& arrangement, const Deadline& deadline);
 
 } // namespace demarche::network

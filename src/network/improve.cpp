@@ -14,30 +14,46 @@ namespace {
 
 constexpr double kGain = 0.5;      ///< less is not worth a move
 constexpr std::size_t kSmall = 18; ///< nodes up to which every place is tried
-constexpr int kWalks = 5;
+constexpr int kWalks = 6;
+constexpr int kInVain = 2;         ///< walks without a better find, after which no more is hoped for
 constexpr double kThreshold = 200; ///< of cost, at the beginning of a walk
 constexpr int kClimbShare = 5;     ///< of a walk's trials one in so many is left for the climb after it
+constexpr int kChecked = 16;       ///< trials from one look at the clock to the next
 constexpr std::size_t kNear = 2;   ///< places above and below the neighbours' middle that are tried else
 
 /// Deterministic: climbs the nearest hill (nodes in order, for each the best of the places tried), then wanders
 /// and climbs again.
 class Search {
 public:
-    Search(const Graph& graph, Arrangement arrangement, const PackOptions& options, const SearchOptions& search)
-        : graph_(graph), options_(options), search_(search), best_(std::move(arrangement)), trials_(search.trials) {
-        options_.thorough = false;
+    Search(const Graph& graph,
+           Arrangement arrangement,
+           const PackOptions& options,
+           const SearchOptions& search,
+           const Deadline& deadline)
+        : graph_(graph),
+          search_(search),
+          deadline_(deadline),
+          packer_(graph, {options.gap, false}),
+          estimator_(graph),
+          best_(std::move(arrangement)),
+          neighbours_(graph.nodes.size()),
+          followers_(graph.nodes.size()),
+          trials_(search.trials) {
         find_followers();
-        packing_ = pack(graph_, best_, options_);
-        cost_ = estimated_cost(graph_, best_, packing_);
+        packing_ = packer_.pack(best_);
+        cost_ = estimator_.cost(best_, packing_);
     }
 
     std::vector<Arrangement> run() {
         climb();
         keep();
-        for (int walk = 0; walk < kWalks && trials_ > 0; ++walk) {
+        int in_vain = 0;
+        for (int walk = 0; walk < kWalks && trials_ > 0 && in_vain < kInVain; ++walk) {
+            const double least = finds_.front().cost;
             wander(trials_ / (kWalks - walk));
             climb();
             keep();
+            in_vain = finds_.front().cost < least - kGain ? 0 : in_vain + 1;
         }
         std::vector<Arrangement> arrangements;
         for (Find& find : finds_) {
@@ -113,91 +129,85 @@ private:
         const int walked = steps - steps / kClimbShare;
         for (int step = 0; step < walked && trials_ > 0; ++step) {
             const double left = 1 - static_cast<double>(step) / walked;
-            Arrangement candidate = random_move();
-            --trials_;
-            Packing packing = pack(graph_, candidate, options_);
-            const double cost = estimated_cost(graph_, candidate, packing);
-            if (cost < cost_ + kThreshold * left * left) {
-                best_ = std::move(candidate);
-                packing_ = std::move(packing);
-                cost_ = cost;
-                if (cost_ < top_cost) {
-                    top = best_;
-                    top_cost = cost_;
-                }
+            random_move();
+            if (accept(cost_ + kThreshold * left * left) && cost_ < top_cost) {
+                top = best_;
+                top_cost = cost_;
             }
         }
         best_ = std::move(top);
-        packing_ = pack(graph_, best_, options_);
+        packing_ = packer_.pack(best_);
         cost_ = top_cost;
     }
 
-    Arrangement random_move() {
-        Arrangement candidate = best_;
+    /// Changes the candidate, which begins as the best.
+    void random_move() {
+        candidate_ = best_;
         const std::size_t node = draw(graph_.nodes.size());
-        const Place home = find(candidate, node);
         if (draw(4) == 0) {
             const std::size_t other = draw(graph_.nodes.size());
-            const Place there = find(candidate, other);
-            std::swap(candidate[home.column][home.index], candidate[there.column][there.index]);
-            return candidate;
+            const Place home = find(candidate_, node);
+            const Place there = find(candidate_, other);
+            std::swap(candidate_[home.column][home.index], candidate_[there.column][there.index]);
+            return;
         }
-        std::vector<std::size_t> block{node};
+        block_.assign(1, node);
         if (draw(2) == 0) {
-            block.insert(block.end(), followers_[node].begin(), followers_[node].end());
+            block_.insert(block_.end(), followers_[node].begin(), followers_[node].end());
         }
-        for (auto& column : candidate) {
+        take_out(candidate_, block_);
+        auto& column = candidate_[draw(candidate_.size())];
+        column.insert(column.begin() + static_cast<std::ptrdiff_t>(draw(column.size() + 1)), block_.begin(),
+                      block_.end());
+    }
+
+    static void take_out(Arrangement& arrangement, const std::vector<std::size_t>& block) {
+        for (auto& column : arrangement) {
             column.erase(std::remove_if(column.begin(), column.end(),
-                                        [&](std::size_t member) {
-                                            return std::find(block.begin(), block.end(), member) != block.end();
+                                        [&](std::size_t node) {
+                                            return std::find(block.begin(), block.end(), node) != block.end();
                                         }),
                          column.end());
         }
-        auto& column = candidate[draw(candidate.size())];
-        column.insert(column.begin() + static_cast<std::ptrdiff_t>(draw(column.size() + 1)), block.begin(),
-                      block.end());
-        return candidate;
     }
 
-    bool try_arrangement(Arrangement candidate) {
-        --trials_;
-        Packing packing = pack(graph_, candidate, options_);
-        const double cost = estimated_cost(graph_, candidate, packing);
-        if (cost < cost_ - kGain) {
-            cost_ = cost;
-            best_ = std::move(candidate);
-            packing_ = std::move(packing);
-            return true;
+    /// The candidate becomes the best where it costs less than `limit`.
+    bool accept(double limit) {
+        if (--trials_ % kChecked == 0) {
+            deadline_.check();
         }
-        return false;
+        const Packing& packing = packer_.pack(candidate_);
+        const double cost = estimator_.cost(candidate_, packing, limit);
+        if (cost >= limit) {
+            return false;
+        }
+        cost_ = cost;
+        best_.swap(candidate_);
+        packing_ = packing;
+        return true;
     }
+
+    bool accept_better() { return accept(cost_ - kGain); }
 
     /// The mean height of a node's neighbours.
     [[nodiscard]] double pull(std::size_t node) const {
         double sum = 0;
-        int count = 0;
-        for (const Edge& edge : graph_.edges) {
-            if (edge.from.node == node || edge.to.node == node) {
-                const std::size_t other = edge.from.node == node ? edge.to.node : edge.from.node;
-                sum += packing_.tops[other];
-                ++count;
-            }
+        for (const std::size_t other : neighbours_[node]) {
+            sum += packing_.tops[other];
         }
-        return count > 0 ? sum / count : packing_.tops[node];
+        return neighbours_[node].empty() ? packing_.tops[node] : sum / static_cast<double>(neighbours_[node].size());
     }
 
     /// Nodes that are joined to one other alone follow it: a host its talks, a meeting its only card.
     void find_followers() {
-        followers_.resize(graph_.nodes.size());
+        for (const Edge& edge : graph_.edges) {
+            neighbours_[edge.from.node].push_back(edge.to.node);
+            neighbours_[edge.to.node].push_back(edge.from.node);
+        }
         for (std::size_t node = 0; node < graph_.nodes.size(); ++node) {
-            std::set<std::size_t> neighbours;
-            for (const Edge& edge : graph_.edges) {
-                if (edge.from.node == node || edge.to.node == node) {
-                    neighbours.insert(edge.from.node == node ? edge.to.node : edge.from.node);
-                }
-            }
-            if (neighbours.size() == 1) {
-                followers_[*neighbours.begin()].push_back(node);
+            const std::set<std::size_t> different(neighbours_[node].begin(), neighbours_[node].end());
+            if (different.size() == 1) {
+                followers_[*different.begin()].push_back(node);
             }
         }
     }
@@ -206,13 +216,7 @@ private:
     bool move_nodes(const std::vector<std::size_t>& block) {
         const Arrangement before = best_;
         Arrangement without = best_;
-        for (auto& column : without) {
-            column.erase(std::remove_if(column.begin(), column.end(),
-                                        [&](std::size_t node) {
-                                            return std::find(block.begin(), block.end(), node) != block.end();
-                                        }),
-                         column.end());
-        }
+        take_out(without, block);
         const double wanted = pull(block.front());
         const std::vector<double> tops = packing_.tops;
         bool better = false;
@@ -225,10 +229,11 @@ private:
                 if (graph_.nodes.size() > kSmall && (i + kNear < nearest || i > nearest + kNear)) {
                     continue;
                 }
-                Arrangement candidate = without;
-                candidate[c].insert(candidate[c].begin() + static_cast<std::ptrdiff_t>(i), block.begin(), block.end());
-                if (candidate != before) {
-                    better = try_arrangement(std::move(candidate)) || better;
+                candidate_ = without;
+                candidate_[c].insert(candidate_[c].begin() + static_cast<std::ptrdiff_t>(i), block.begin(),
+                                     block.end());
+                if (candidate_ != before) {
+                    better = accept_better() || better;
                 }
             }
         }
@@ -244,19 +249,24 @@ private:
             if (graph_.nodes.size() > kSmall && distance > 150) {
                 continue;
             }
-            Arrangement candidate = best_;
-            std::swap(candidate[a.column][a.index], candidate[b.column][b.index]);
-            better = try_arrangement(std::move(candidate)) || better;
+            candidate_ = best_;
+            std::swap(candidate_[a.column][a.index], candidate_[b.column][b.index]);
+            better = accept_better() || better;
         }
         return better;
     }
 
     const Graph& graph_;
-    PackOptions options_;
     SearchOptions search_;
+    const Deadline& deadline_;
+    Packer packer_;
+    Estimator estimator_;
     std::vector<Find> finds_; ///< best first
     Arrangement best_;
-    Packing packing_;
+    Arrangement candidate_;
+    Packing packing_; ///< of the best
+    std::vector<std::size_t> block_;
+    std::vector<std::vector<std::size_t>> neighbours_; ///< one for each edge
     std::vector<std::vector<std::size_t>> followers_;
     double cost_ = 0;
     int trials_;
@@ -265,9 +275,12 @@ private:
 
 } // namespace
 
-std::vector<Arrangement>
-improve(const Graph& graph, Arrangement arrangement, const PackOptions& options, const SearchOptions& search) {
-    return Search(graph, std::move(arrangement), options, search).run();
+std::vector<Arrangement> improve(const Graph& graph,
+                                 Arrangement arrangement,
+                                 const PackOptions& options,
+                                 const SearchOptions& search,
+                                 const Deadline& deadline) {
+    return Search(graph, std::move(arrangement), options, search, deadline).run();
 }
 
 } // namespace demarche::network

@@ -13,11 +13,12 @@ namespace demarche::network {
 namespace {
 
 constexpr int kMostColumns = 5;
-constexpr int kTrials = 9000; ///< arrangements tried for a small graph; fewer for larger ones, which take longer
+constexpr int kTrials = 6000; ///< arrangements tried for a small graph; fewer for larger ones, which take longer
 constexpr int kFewestTrials = 1500;
 constexpr int kTrialNodes = 130000; ///< trials times nodes
 constexpr std::size_t kDrawn = 6;   ///< arrangements of a small graph that are drawn, for the best drawing to be kept
 constexpr std::size_t kDrawnNodes = 120; ///< drawings times nodes
+constexpr std::size_t kManyLines = 60;
 constexpr double kFlaw = 1e5;
 constexpr double kTooWide = 1500; ///< a drawing that does not fit the page
 constexpr double kOver = 2;       ///< a point of width that the page lacks
@@ -29,13 +30,15 @@ int column_count(const LayoutOptions& options) {
 }
 
 /// Graphviz gives the first arrangement; the best that the search finds from there come back, best first.
-std::vector<Arrangement> arrange(const Graph& graph, const LayoutOptions& options, int columns) {
+std::vector<Arrangement>
+arrange(const Graph& graph, const LayoutOptions& options, int columns, const Deadline& deadline) {
     const std::vector<int> column = assign_columns(graph, columns);
     LayoutRequest request = layout_request(graph, column);
     request.engine = options.engine;
     request.node_gap = options.gap;
     request.rank_gap = options.channel;
-    request.timeout = options.timeout;
+    deadline.check();
+    request.timeout = deadline.left();
     request.in_child = options.in_child;
     const std::vector<Point> centres = lay_out(request);
     PackOptions packing;
@@ -44,7 +47,7 @@ std::vector<Arrangement> arrange(const Graph& graph, const LayoutOptions& option
     const int trials = std::clamp(kTrialNodes / nodes, kFewestTrials, kTrials);
     const std::size_t drawn = std::clamp<std::size_t>(kDrawnNodes / graph.nodes.size(), 1, kDrawn);
     std::vector<Arrangement> found =
-        improve(graph, read_arrangement(column, centres, columns), packing, {trials, drawn});
+        improve(graph, read_arrangement(column, centres, columns), packing, {trials, drawn}, deadline);
     for (Arrangement& arrangement : found) {
         arrangement = first_side_left(graph, std::move(arrangement));
         arrangement.erase(std::remove_if(arrangement.begin(), arrangement.end(),
@@ -67,14 +70,14 @@ double cost_of(const Fit& fit, const Arrangement& arrangement) {
 }
 
 /// The search judges by estimates: of its best finds, the one that is best as drawn.
-void draw(const Measure& measure, const LayoutOptions& options, int columns, Best& best) {
+void draw(const Measure& measure, const LayoutOptions& options, int columns, const Deadline& deadline, Best& best) {
     const Graph graph =
         measured(measure, card_width(options, first_channels(options, static_cast<std::size_t>(columns))));
     if (graph.nodes.empty()) {
         return;
     }
-    for (const Arrangement& arrangement : arrange(graph, options, columns)) {
-        Fit found = fit(measure, options, arrangement);
+    for (const Arrangement& arrangement : arrange(graph, options, columns, deadline)) {
+        Fit found = fit(measure, options, arrangement, deadline);
         const double cost = cost_of(found, arrangement);
         if (cost < best.cost) {
             best = {std::move(found), cost};
@@ -85,12 +88,15 @@ void draw(const Measure& measure, const LayoutOptions& options, int columns, Bes
 } // namespace
 
 Drawing lay_out_network(const Measure& measure, const LayoutOptions& options) {
+    const Deadline deadline(options.timeout);
     Best best;
     int columns = column_count(options);
-    draw(measure, options, columns, best);
-    // Fewer columns leave the lines between them more room.
-    while (columns > 1 && (best.fit.drawing.too_wide || best.fit.flaws > 0)) {
-        draw(measure, options, --columns, best);
+    draw(measure, options, columns, deadline, best);
+    // Fewer columns leave the lines between them more room. A large chart has one more try only.
+    const std::size_t lines = best.fit.drawing.graph.edges.size();
+    const int least = lines > kManyLines ? std::max(1, columns - 1) : 1;
+    while (columns > least && (best.fit.drawing.too_wide || best.fit.flaws > 0)) {
+        draw(measure, options, --columns, deadline, best);
     }
     return best.fit.drawing;
 }

@@ -19,14 +19,14 @@ struct LayoutOptions {
     double channel = 30;        ///< between columns, before lines ask for more
     double pitch = 8;           ///< between parallel lines, where there is room
     std::string engine = "dot"; ///< dot, neato, sfdp
-    double timeout = 20;        ///< seconds for Graphviz
+    double timeout = 20;        ///< seconds for everything: in time or not at all
     std::function<void()> in_child;
 };
 
 /// The graph measured for cards of the given width. Must return the same nodes and edges for every width.
 using Measure = std::function<Graph(double card_width)>;
 
-/// Throws Error where Graphviz fails. A drawing wider than asked for says so in `too_wide`.
+/// Throws Error where Graphviz fails or the time is up. A drawing wider than asked for says so in `too_wide`.
 Drawing lay_out_network(const Measure& measure, const LayoutOptions& options);
 
 } // namespace demarche::network

@@ -13,6 +13,7 @@ namespace {
 constexpr double kEps = 1e-6;
 constexpr double kUnset = -1e6;        ///< a place that nothing holds from the low side
 constexpr double kStraightEase = 0.02; ///< a straight line stays where it is as long as others can move
+constexpr std::size_t kSweeps = 6;     ///< from one search for a circle to the next
 constexpr int kRelaxations = 60;
 constexpr double kNarrow = 80;  ///< a line that has less room than this runs in the middle of it
 constexpr double kWordsAir = 2; ///< between words and nodes
@@ -352,9 +353,23 @@ private:
             if (!changed) {
                 return true;
             }
+            if (sweep % kSweeps == kSweeps - 1 && circles(raised_by, last)) {
+                break;
+            }
         }
         contradict(raised_by, last);
         return false;
+    }
+
+    /// Does the way back from a variable, along what raised each, come to no end? Then it will rise for ever.
+    [[nodiscard]] bool circles(const std::vector<std::size_t>& raised_by, std::size_t variable) const {
+        for (std::size_t step = 0; step <= moved_.size(); ++step) {
+            if (raised_by[variable] >= constraints_.size()) {
+                return false;
+            }
+            variable = constraints_[raised_by[variable]].low;
+        }
+        return true;
     }
 
     /// Walks back from a variable that would rise for ever, until the walk has closed its circle.

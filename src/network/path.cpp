@@ -19,6 +19,7 @@ constexpr double kCrowded = 0.08;  ///< of its length, for each line that is on 
 constexpr double kShared = 4;      ///< each line that already ends at a place
 constexpr double kFull = 2000;     ///< a place that has no room for one more
 constexpr double kSideways = 500;
+constexpr double kRounding = 1e-9;
 constexpr double kNone = std::numeric_limits<double>::infinity();
 
 /// The index of the value, within the tracks' own tolerance; size() where it is no track.
@@ -40,6 +41,10 @@ Paths::Paths(const Graph& graph,
       grid_(grid),
       pitch_(pitch),
       sideways_(sideways),
+      slate_{std::vector<double>(2 * grid.points(), kNone),
+             std::vector<std::size_t>(2 * grid.points(), 0),
+             std::vector<double>(2 * grid.points(), kNone),
+             {}},
       level_(grid.points(), 0),
       upright_(grid.points(), 0),
       corner_(grid.points(), 0) {}
@@ -155,36 +160,56 @@ double Paths::along(std::size_t point, bool horizontal) const {
     return 1 + kCrowded * (horizontal ? level_[point] : upright_[point]);
 }
 
-/// Dijkstra over states: a grid point and the direction in which the line arrived there.
+/// A* over states: a grid point and the direction in which the line arrived there. What is left costs at least the
+/// way to the box around all goals.
 class Paths::Search {
 public:
-    Search(const Paths& paths, std::vector<Door> starts, std::vector<Door> goals)
+    Search(const Paths& paths, Slate& slate, std::vector<Door> starts, std::vector<Door> goals)
         : paths_(paths),
           grid_(paths.grid_),
           starts_(std::move(starts)),
           goals_(std::move(goals)),
           states_(grid_.points() * 2),
-          cost_(states_, kNone),
-          before_(states_, states_),
-          goal_cost_(states_, kNone),
+          slate_(slate),
+          cost_(slate.cost),
+          before_(slate.before),
+          goal_cost_(slate.goal_cost),
           last_(states_) {}
+
+    ~Search() {
+        for (const std::size_t state : slate_.touched) {
+            cost_[state] = kNone;
+        }
+        slate_.touched.clear();
+        for (const Door& goal : goals_) {
+            goal_cost_[state_of(goal.point, goal.horizontal)] = kNone;
+        }
+    }
+
+    Search(const Search&) = delete;
+    Search(Search&&) = delete;
+    Search& operator=(const Search&) = delete;
+    Search& operator=(Search&&) = delete;
 
     std::vector<Point> run() {
         for (const Door& goal : goals_) {
             double& known = goal_cost_[state_of(goal.point, goal.horizontal)];
             known = std::min(known, goal.cost);
+            const Point at = point_of(goal.point);
+            around_ = {std::min(around_.left, at.x), std::min(around_.top, at.y), std::max(around_.right, at.x),
+                       std::max(around_.bottom, at.y)};
         }
         for (const Door& start : starts_) {
             reach(state_of(start.point, start.horizontal), start.cost, states_);
         }
         while (!queue_.empty()) {
-            const auto [at, state] = queue_.top();
+            const auto [least, state] = queue_.top();
             queue_.pop();
-            if (at >= best_) {
+            if (least >= best_) {
                 break;
             }
-            if (at <= cost_[state]) {
-                leave(state, at);
+            if (least <= cost_[state] + left(state) + kRounding) {
+                leave(state, cost_[state]);
             }
         }
         return last_ == states_ ? std::vector<Point>{} : trace();
@@ -193,11 +218,25 @@ public:
 private:
     static std::size_t state_of(std::size_t point, bool horizontal) { return point * 2 + (horizontal ? 1 : 0); }
 
+    [[nodiscard]] Point point_of(std::size_t point) const {
+        return {grid_.xs()[point % grid_.xs().size()], grid_.ys()[point / grid_.xs().size()]};
+    }
+
+    /// No way from here to a goal costs less.
+    [[nodiscard]] double left(std::size_t state) const {
+        const Point at = point_of(state / 2);
+        return std::max({around_.left - at.x, at.x - around_.right, 0.0}) +
+               std::max({around_.top - at.y, at.y - around_.bottom, 0.0});
+    }
+
     void reach(std::size_t state, double at, std::size_t from) {
-        if (at < cost_[state] - 1e-9) {
+        if (at < cost_[state] - kRounding) {
+            if (cost_[state] == kNone) {
+                slate_.touched.push_back(state);
+            }
             cost_[state] = at;
             before_[state] = from;
-            queue_.push({at, state});
+            queue_.push({at + left(state), state});
         }
     }
 
@@ -262,7 +301,7 @@ private:
         std::size_t first = last_;
         for (std::size_t state = last_; state != states_; state = before_[state]) {
             const std::size_t point = state / 2;
-            route.push_back({grid_.xs()[point % grid_.xs().size()], grid_.ys()[point / grid_.xs().size()]});
+            route.push_back(point_of(point));
             first = state;
         }
         route.push_back(border_of(starts_, first / 2, first % 2 == 1));
@@ -291,52 +330,61 @@ private:
     const Grid& grid_;
     std::vector<Door> starts_, goals_;
     std::size_t states_; ///< also: no state
-    std::vector<double> cost_;
-    std::vector<std::size_t> before_;
-    std::vector<double> goal_cost_;
+    Slate& slate_;
+    std::vector<double>& cost_;
+    std::vector<std::size_t>& before_;
+    std::vector<double>& goal_cost_;
+    Box around_{kNone, kNone, -kNone, -kNone}; ///< the goals
     std::priority_queue<Entry, std::vector<Entry>, std::greater<>> queue_;
     double best_ = kNone;
     std::size_t last_;
     bool last_horizontal_ = false;
 };
 
-std::vector<Point> Paths::find(std::size_t index) const {
-    const Edge& edge = graph_.edges[index];
-    const double upright_price = sideways_.count(index) > 0 ? kSideways : 0;
-    return Search(*this, doors(edge.from, upright_price), doors(edge.to, upright_price)).run();
+std::vector<Point> Paths::find(std::size_t edge) {
+    const Edge& found = graph_.edges[edge];
+    const double upright_price = sideways_.count(edge) > 0 ? kSideways : 0;
+    return Search(*this, slate_, doors(found.from, upright_price), doors(found.to, upright_price)).run();
 }
 
-void Paths::count(std::size_t index, const std::vector<Point>& route, int by) {
+void Paths::count(std::size_t edge, const std::vector<Point>& route, int by) {
     if (route.size() < 2) {
         return;
     }
-    const Edge& edge = graph_.edges[index];
-    used_[{edge.from.node, edge.from.row, edge.from.last, flank_of(edge.from.node, route.front())}] += by;
-    used_[{edge.to.node, edge.to.row, edge.to.last, flank_of(edge.to.node, route.back())}] += by;
+    const End& from = graph_.edges[edge].from;
+    const End& to = graph_.edges[edge].to;
+    used_[{from.node, from.row, from.last, flank_of(from.node, route.front())}] += by;
+    used_[{to.node, to.row, to.last, flank_of(to.node, route.back())}] += by;
     const auto& xs = grid_.xs();
     const auto& ys = grid_.ys();
     for (std::size_t i = 1; i < route.size(); ++i) {
-        const Point a = route[i - 1];
-        const Point b = route[i];
-        const bool horizontal = a.y == b.y;
-        const auto& tracks = horizontal ? xs : ys;
-        const std::size_t fixed = index_of(horizontal ? ys : xs, horizontal ? a.y : a.x);
-        const double low = horizontal ? std::min(a.x, b.x) : std::min(a.y, b.y);
-        const double high = horizontal ? std::max(a.x, b.x) : std::max(a.y, b.y);
-        if (fixed == (horizontal ? ys : xs).size()) {
+        if (!count_stretch(route[i - 1], route[i], by)) {
             continue; // a line routed on an older grid
         }
-        for (std::size_t k = 0; k < tracks.size(); ++k) {
-            if (tracks[k] > low + 0.01 && tracks[k] < high - 0.01) {
-                (horizontal ? level_[grid_.point(k, fixed)] : upright_[grid_.point(fixed, k)]) += by;
-            }
-        }
-        const std::size_t corner_x = index_of(xs, b.x);
-        const std::size_t corner_y = index_of(ys, b.y);
+        const std::size_t corner_x = index_of(xs, route[i].x);
+        const std::size_t corner_y = index_of(ys, route[i].y);
         if (i + 1 < route.size() && corner_x < xs.size() && corner_y < ys.size()) {
             corner_[grid_.point(corner_x, corner_y)] += by;
         }
     }
+}
+
+bool Paths::count_stretch(Point a, Point b, int by) {
+    const bool horizontal = a.y == b.y;
+    const auto& tracks = horizontal ? grid_.xs() : grid_.ys();
+    const auto& lanes = horizontal ? grid_.ys() : grid_.xs();
+    const std::size_t lane = index_of(lanes, horizontal ? a.y : a.x);
+    if (lane == lanes.size()) {
+        return false;
+    }
+    const double low = horizontal ? std::min(a.x, b.x) : std::min(a.y, b.y);
+    const double high = horizontal ? std::max(a.x, b.x) : std::max(a.y, b.y);
+    for (std::size_t k = 0; k < tracks.size(); ++k) {
+        if (tracks[k] > low + 0.01 && tracks[k] < high - 0.01) {
+            (horizontal ? level_[grid_.point(k, lane)] : upright_[grid_.point(lane, k)]) += by;
+        }
+    }
+    return true;
 }
 
 } // namespace demarche::network

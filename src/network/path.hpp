@@ -1,6 +1,6 @@
 #pragma once
-/// One line after another over the grid: Dijkstra over (point, direction), with bends, crossings and used
-/// places at a price.
+/// One line after another over the grid: A* over (point, direction), with bends, crossings and used places at
+/// a price.
 
 #include "network/grid.hpp"
 
@@ -24,7 +24,7 @@ public:
           const std::set<std::size_t>& sideways);
 
     /// The cheapest way for an edge given the lines that are there; empty where there is none.
-    [[nodiscard]] std::vector<Point> find(std::size_t edge) const;
+    [[nodiscard]] std::vector<Point> find(std::size_t edge);
 
     /// Adds a line to those that later ones meet, or takes it away.
     void add(std::size_t edge, const std::vector<Point>& route) { count(edge, route, 1); }
@@ -42,11 +42,20 @@ private:
 
     class Search;
 
+    /// What a search writes in, as clean as it was after each.
+    struct Slate {
+        std::vector<double> cost;
+        std::vector<std::size_t> before;
+        std::vector<double> goal_cost;
+        std::vector<std::size_t> touched;
+    };
+
     [[nodiscard]] std::vector<Door> doors(const End& end, double upright_price) const;
     [[nodiscard]] double off_centre(const End& end) const;
     void side_doors(const End& end, std::vector<Door>& doors) const;
     void upright_doors(const End& end, std::vector<Door>& doors) const;
     void count(std::size_t edge, const std::vector<Point>& route, int by);
+    bool count_stretch(Point a, Point b, int by); ///< false where it runs on no track
     [[nodiscard]] double busy(const End& end, Flank flank, double room) const;
     [[nodiscard]] Flank flank_of(std::size_t node, Point border) const;
     [[nodiscard]] double turning(std::size_t point) const;
@@ -58,6 +67,7 @@ private:
     const Grid& grid_;
     double pitch_;
     const std::set<std::size_t>& sideways_;
+    Slate slate_;
     std::vector<int> level_, upright_, corner_; ///< lines at each point: passing along, passing down, turning
     std::map<std::tuple<std::size_t, int, int, Flank>, int> used_; ///< ends by node, row, last and flank
 };

@@ -3,6 +3,7 @@
 /// between them, principals above their delegations, events in order of time down the page.
 
 #include "network/cgraph.hpp"
+#include "network/deadline.hpp"
 #include "network/pack.hpp"
 
 namespace demarche::network {
@@ -21,14 +22,17 @@ LayoutRequest layout_request(const Graph& graph, const std::vector<int>& columns
 Arrangement read_arrangement(const std::vector<int>& columns, const std::vector<Point>& centres, int count);
 
 struct SearchOptions {
-    int trials = 1000;     ///< arrangements judged
+    int trials = 1000;     ///< arrangements judged, at most
     std::size_t finds = 1; ///< arrangements returned, at most
 };
 
-/// Moves and swaps nodes as long as the estimated cost falls, again and again from elsewhere; the best local
-/// optima, best first, at least one.
-std::vector<Arrangement>
-improve(const Graph& graph, Arrangement arrangement, const PackOptions& options, const SearchOptions& search);
+/// Moves and swaps nodes as long as the estimated cost falls, again and again from elsewhere until that finds
+/// nothing better; the best local optima, best first, at least one.
+std::vector<Arrangement> improve(const Graph& graph,
+                                 Arrangement arrangement,
+                                 const PackOptions& options,
+                                 const SearchOptions& search,
+                                 const Deadline& deadline);
 
 /// Mirrors the arrangement where the first of the two sides that face each other stands on the right.
 Arrangement first_side_left(const Graph& graph, Arrangement arrangement);

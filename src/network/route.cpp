@@ -14,9 +14,10 @@ namespace {
 
 class Router {
 public:
-    Router(const Graph& graph, const RouteOptions& options, Layout& layout)
+    Router(const Graph& graph, const RouteOptions& options, Layout& layout, const Deadline& deadline)
         : graph_(graph),
           options_(options),
+          deadline_(deadline),
           boxes_(layout.boxes),
           routes_(layout.routes),
           riders_(layout.riders),
@@ -62,6 +63,7 @@ private:
     }
 
     void set(Paths& paths, std::size_t edge) {
+        deadline_.check();
         routes_[edge] = paths.find(edge);
         paths.add(edge, routes_[edge]);
     }
@@ -102,6 +104,7 @@ private:
 
     const Graph& graph_;
     const RouteOptions& options_;
+    const Deadline& deadline_;
     const std::vector<Box>& boxes_;
     Routes& routes_;
     std::vector<Rider>& riders_;
@@ -110,8 +113,8 @@ private:
 
 } // namespace
 
-void route(const Graph& graph, const RouteOptions& options, Layout& layout) {
-    Router(graph, options, layout).run();
+void route(const Graph& graph, const RouteOptions& options, Layout& layout, const Deadline& deadline) {
+    Router(graph, options, layout, deadline).run();
 }
 
 } // namespace demarche::network

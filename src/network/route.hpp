@@ -4,6 +4,7 @@
 /// Lines meet cards and hubs at right angles in the band of the row they concern, run through no node and
 /// no words, and keep a distance from each other.
 
+#include "network/deadline.hpp"
 #include "network/nudge.hpp"
 
 #include <set>
@@ -22,7 +23,8 @@ struct RouteOptions {
 };
 
 /// Ways for all edges between the boxes as they are, and places for all words: where lines run, not yet their
-/// exact distances (nudge.hpp). An edge that found no way has an empty route.
-void route(const Graph& graph, const RouteOptions& options, Layout& layout);
+/// exact distances (nudge.hpp). An edge that found no way has an empty route. Throws Error where
+/// the time is up.
+void route(const Graph& graph, const RouteOptions& options, Layout& layout, const Deadline& deadline);
 
 } // namespace demarche::network

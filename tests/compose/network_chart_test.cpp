@@ -28,7 +28,9 @@ Template built_in(const std::string& name) {
 NetworkChart draw(const Model& model, const Template& style, const ChartSpec& spec = {}) {
     Diagnostics diagnostics;
     const tests::FixedMeasurer measurer;
-    return compose_network(view::make_network_view(model, spec), style, measurer, {}, diagnostics);
+    NetworkOptions options;
+    options.timeout = 600; // sanitizers on a busy machine
+    return compose_network(view::make_network_view(model, spec), style, measurer, options, diagnostics);
 }
 
 std::vector<scene::Text> texts(const scene::Scene& scene) {
