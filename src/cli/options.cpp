@@ -102,7 +102,9 @@ void add_draw(CLI::App& app, Options& options) {
         ->type_name("NAME,...")
         ->default_str("report");
     draw->add_option("--engine", options.draw.network.engine,
-                     "Graphviz engine that places the network: dot, neato, sfdp")
+                     "Graphviz engine that proposes the order within the columns of the network, which the search then "
+                     "betters: dot, "
+                     "neato, sfdp; none places cards freely")
         ->transform(one_of("engine", {"dot", "neato", "sfdp"}))
         ->type_name("ENGINE")
         ->default_str("dot");
