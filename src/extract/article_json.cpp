@@ -1,6 +1,7 @@
 #include "extract/article_json.hpp"
 
 #include "extract/code_points.hpp"
+#include "extract/speech.hpp"
 
 #include <nlohmann/json.hpp>
 
@@ -18,6 +19,28 @@ Json sentence_json(const Sentence& sentence, const Document& document, CodePoint
             {"text", document.words(span)}};
 }
 
+const char* name_of(SpeechKind kind) {
+    switch (kind) {
+    case SpeechKind::direct:
+        return "direct";
+    case SpeechKind::reported:
+        return "reported";
+    case SpeechKind::according:
+        return "according";
+    }
+    return "";
+}
+
+Json speech_json(const Speech& speech, const Document& document, CodePoints& code_points) {
+    return {{"kind", name_of(speech.kind)},
+            {"start", code_points.before(speech.content.begin)},
+            {"end", code_points.before(speech.content.end)},
+            {"speaker", document.words(speech.speaker)},
+            {"verb", document.words(speech.verb)},
+            {"denied", speech.denied},
+            {"text", document.words(speech.content)}};
+}
+
 } // namespace
 
 std::string article_json(const std::string& file, const ArticleFacts& facts, const Document& document) {
@@ -30,6 +53,10 @@ std::string article_json(const std::string& file, const ArticleFacts& facts, con
     json["sentences"] = Json::array();
     for (const Sentence& sentence : document.sentences) {
         json["sentences"].push_back(sentence_json(sentence, document, code_points));
+    }
+    json["speech"] = Json::array();
+    for (const Speech& speech : find_speech(document)) {
+        json["speech"].push_back(speech_json(speech, document, code_points));
     }
     // A file's name may be of any bytes.
     return json.dump(-1, ' ', false, Json::error_handler_t::replace) + "\n";

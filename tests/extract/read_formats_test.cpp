@@ -152,7 +152,10 @@ TEST(ArticleJson, SaysWhatIsKnown) {
               "\"language\":\"en\",\"place\":\"P\","
               "\"body\":{\"start\":1,\"end\":2},\"tokens\":7,\"sentences\":[{\"start\":0,\"end\":14,\"paragraph\":0,"
               "\"heading\":false,"
-              "\"text\":\"“Ä,” said Ann.\"}]}\n");
+              "\"text\":\"“Ä,” said "
+              "Ann.\"}],\"speech\":[{\"kind\":\"direct\",\"start\":1,\"end\":3,\"speaker\":\"Ann\",\"verb\":\"said\","
+              "\"denied\":false,"
+              "\"text\":\"Ä,\"}]}\n");
 }
 
 /// A number from a fixed sequence below `limit`.
