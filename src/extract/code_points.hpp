@@ -8,17 +8,16 @@
 
 namespace demarche::extract {
 
-/// Counts on from the offset asked before, so that many offsets in order cost one walk through the text.
+/// Counts on or back from the offset asked before, so that many offsets nearly in order cost one walk through the text.
 class CodePoints {
 public:
     /// REQUIRES: the text outlives this.
     explicit CodePoints(std::string_view text) : text_(text) {}
 
-    /// The code points before the byte `offset`. A smaller offset than the one before starts anew.
+    /// The code points before the byte `offset`. REQUIRES: it splits no code point.
     std::uint64_t before(std::size_t offset) {
-        if (offset < at_) {
-            at_ = 0;
-            count_ = 0;
+        for (; at_ > offset; --at_) {
+            count_ -= is_continuation(text_[at_ - 1]) ? 0 : 1;
         }
         for (; at_ < offset && at_ < text_.size(); ++at_) {
             count_ += is_continuation(text_[at_]) ? 0 : 1;
