@@ -1,6 +1,7 @@
 #include "base/encoding.hpp"
 
-#include <algorithm>
+#include "base/ascii.hpp"
+
 #include <memory>
 #include <unicode/ucnv.h>
 #include <unicode/ucsdet.h>
@@ -22,8 +23,7 @@ struct Close {
 
 /// What the web means by a name (WHATWG, Encoding Standard).
 std::string meant_by(std::string name) {
-    std::transform(name.begin(), name.end(), name.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    name = ascii_lower(name);
     if (name == "iso-8859-1" || name == "iso8859-1" || name == "latin1" || name == "latin-1" || name == "us-ascii" ||
         name == "ascii") {
         return "windows-1252";

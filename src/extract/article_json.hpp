@@ -9,7 +9,8 @@ namespace demarche::extract {
 
 /// One object on one line, with its line end. Keys are always there and in this order: file, title, outlet, url,
 /// published, language, place, body, tokens, sentences (each with start, end, paragraph, heading, text), speech (each
-/// with kind, start, end, speaker, verb, denied, text). Offsets count code points of the text. REQUIRES: `document` is cut from `article`'s text.
+/// with kind, start, end, speaker, verb, denied, text). Offsets count code points of the text. REQUIRES: `document` is
+/// cut from `article`'s text.
 std::string article_json(const std::string& file, const ArticleFacts& facts, const Document& document);
 
 } // namespace demarche::extract

@@ -1,5 +1,6 @@
 #include "extract/blocks.hpp"
 
+#include "base/ascii.hpp"
 #include "extract/data_files.hpp"
 
 #include <algorithm>
@@ -112,7 +113,7 @@ Part part_of_words(std::string_view names) {
             finish();
         }
         if (upper || lower) {
-            word += upper ? static_cast<char>(c + 32) : c;
+            word += ascii_lower(c);
         }
     }
     finish();
@@ -294,6 +295,20 @@ bool Block::is_good() const {
 
 std::vector<Block> blocks(const Markup& markup, std::uint32_t root, bool page) {
     return Collector(markup, page).run(root);
+}
+
+std::vector<Block> line_blocks(std::string_view text) {
+    std::vector<Block> found;
+    for (std::size_t at = 0; at < text.size();) {
+        const std::size_t end = std::min(text.find('\n', at), text.size());
+        Block block;
+        block.text = collapsed(text.substr(at, end - at));
+        if (!block.text.empty()) {
+            found.push_back(std::move(block));
+        }
+        at = end + 1;
+    }
+    return found;
 }
 
 } // namespace demarche::extract

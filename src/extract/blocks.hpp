@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace demarche::extract {
@@ -27,5 +28,8 @@ struct Block {
 /// `page` also what its class or role says is no part of an article (data/page_junk.tsv), unless most of the text is
 /// there.
 std::vector<Block> blocks(const Markup& markup, std::uint32_t root, bool page);
+
+/// Of plain text: a paragraph a line.
+std::vector<Block> line_blocks(std::string_view text);
 
 } // namespace demarche::extract

@@ -1,6 +1,6 @@
+#include "base/ascii.hpp"
 #include "extract/marked_up.hpp"
 
-#include <algorithm>
 #include <string>
 
 namespace demarche::extract {
@@ -25,8 +25,7 @@ ArticleFormat format_of(std::string_view text) {
             has(head, "\"body") || has(head, "\"headline") || has(head, "\"uri\"") || has(head, "\"bodies\"");
         return named ? ArticleFormat::ninjs : ArticleFormat::plain;
     }
-    std::transform(head.begin(), head.end(), head.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
+    head = ascii_lower(head);
     if (has(head, "<newsitem") || has(head, "<newsmessage")) {
         return ArticleFormat::newsml_g2;
     }

@@ -91,16 +91,7 @@ ReadArticle read_html(std::string_view text) {
     });
     const bool good = std::any_of(all.begin(), all.end(), [](const Block& block) { return block.is_good(); });
     if (!good && !known.article_body.empty()) {
-        all.clear();
-        for (std::size_t at = 0; at < known.article_body.size();) {
-            const std::size_t end = std::min(known.article_body.find('\n', at), known.article_body.size());
-            Block block;
-            block.text = collapsed(std::string_view(known.article_body).substr(at, end - at));
-            if (!block.text.empty()) {
-                all.push_back(std::move(block));
-            }
-            at = end + 1;
-        }
+        all = line_blocks(known.article_body);
     }
     return compose_article(std::move(known.facts), all);
 }

@@ -1,5 +1,6 @@
 #include "extract/junk.hpp"
 
+#include "base/ascii.hpp"
 #include "extract/data_files.hpp"
 
 #include <algorithm>
@@ -21,12 +22,8 @@ struct Junk {
     std::vector<std::string_view> labels;
 };
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-}
-
 bool is_letter(char c) {
-    return lower(c) >= 'a' && lower(c) <= 'z';
+    return ascii_lower(c) >= 'a' && ascii_lower(c) <= 'z';
 }
 
 bool is_sure(std::string_view text) {
@@ -62,7 +59,7 @@ bool begins_with(std::string_view line, std::string_view beginning) {
         return false;
     }
     for (std::size_t i = 0; i < beginning.size(); ++i) {
-        if (lower(line[i]) != beginning[i]) {
+        if (ascii_lower(line[i]) != beginning[i]) {
             return false;
         }
     }
@@ -88,7 +85,8 @@ LineKind line_kind(std::string_view paragraph) {
         return LineKind::prose;
     }
     paragraph.remove_prefix(begin);
-    for (const Beginning& beginning : junk().by_first_byte.at(static_cast<unsigned char>(lower(paragraph.front())))) {
+    for (const Beginning& beginning :
+         junk().by_first_byte.at(static_cast<unsigned char>(ascii_lower(paragraph.front())))) {
         const bool begins = begins_with(paragraph, beginning.text);
         if (begins && (beginning.sure || !ends_sentence(paragraph) || is_parted(paragraph, beginning.text.size()))) {
             return beginning.kind;
@@ -98,8 +96,7 @@ LineKind line_kind(std::string_view paragraph) {
 }
 
 bool is_label(std::string_view word) {
-    std::string in_lower(word);
-    std::transform(in_lower.begin(), in_lower.end(), in_lower.begin(), lower);
+    const std::string in_lower = ascii_lower(word);
     const auto& labels = junk().labels;
     return std::find(labels.begin(), labels.end(), in_lower) != labels.end();
 }

@@ -1,5 +1,6 @@
 #include "extract/language.hpp"
 
+#include "base/ascii.hpp"
 #include "extract/data_files.hpp"
 #include "extract/document.hpp"
 
@@ -49,13 +50,6 @@ const Languages& languages() {
     return known;
 }
 
-std::string in_lower_case(std::string_view word) {
-    std::string lower(word);
-    std::transform(lower.begin(), lower.end(), lower.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return lower;
-}
-
 } // namespace
 
 std::string guess_language(std::string_view text) {
@@ -70,7 +64,7 @@ std::string guess_language(std::string_view text) {
     for (const Token& token : document.tokens) {
         // Scripts without spaces give words as long as sentences.
         words += token.kind == TokenKind::word ? 1 + (token.span.end - token.span.begin) / 30 : 0;
-        const auto found = known.words.find(in_lower_case(document.words(token)));
+        const auto found = known.words.find(ascii_lower(document.words(token)));
         if (token.kind == TokenKind::word && found != known.words.end()) {
             for (const std::size_t language : found->second) {
                 ++counts[language];

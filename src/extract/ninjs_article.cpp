@@ -46,20 +46,6 @@ std::string headline(const Json& item) {
     return first;
 }
 
-std::vector<Block> text_blocks(const std::string& text) {
-    std::vector<Block> found;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        Block block;
-        block.text = collapsed(std::string_view(text).substr(at, end - at));
-        if (!block.text.empty()) {
-            found.push_back(std::move(block));
-        }
-        at = end + 1;
-    }
-    return found;
-}
-
 std::vector<Block> html_blocks(const std::string& html) {
     const Markup markup = parse_html(html);
     return blocks(markup, 0, false);
@@ -84,7 +70,7 @@ std::vector<Block> body(const Json& item) {
         }
         plain = plain.empty() ? value : plain;
     }
-    return text_blocks(plain.empty() ? word(item, {"body_text", "body"}) : plain);
+    return line_blocks(plain.empty() ? word(item, {"body_text", "body"}) : plain);
 }
 
 std::string source(const Json& item) {

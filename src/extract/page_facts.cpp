@@ -1,5 +1,6 @@
 #include "extract/page_facts.hpp"
 
+#include "base/ascii.hpp"
 #include "extract/written_date.hpp"
 
 #include <nlohmann/json.hpp>
@@ -137,13 +138,6 @@ constexpr std::array<MetaName, 24> kMetaNames{{
     {"content-language", Field::language},
 }};
 
-std::string lower(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return result;
-}
-
 void take_meta(const Markup& page, ArticleFacts& facts) {
     std::array<std::string_view, kMetaNames.size()> values{};
     for (const MarkupNode& node : page.nodes) {
@@ -151,7 +145,7 @@ void take_meta(const Markup& page, ArticleFacts& facts) {
             continue;
         }
         for (const char* key : {"property", "name", "itemprop", "http-equiv"}) {
-            const std::string name = lower(node.attribute(key));
+            const std::string name = ascii_lower(node.attribute(key));
             const auto* const found = std::find_if(kMetaNames.begin(), kMetaNames.end(),
                                                    [&](const MetaName& each) { return each.name == name; });
             if (found != kMetaNames.end() && values.at(static_cast<std::size_t>(found - kMetaNames.begin())).empty()) {

@@ -1,5 +1,6 @@
 #include "extract/plain_article.hpp"
 
+#include "base/ascii.hpp"
 #include "extract/dateline.hpp"
 #include "extract/junk.hpp"
 #include "extract/paragraphs.hpp"
@@ -17,13 +18,6 @@ constexpr std::size_t kLongestTitle = 220;  ///< bytes
 constexpr std::size_t kLongestByline = 100; ///< bytes
 constexpr std::size_t kMostBylines = 5;
 constexpr std::size_t kLongestKey = 20; ///< bytes
-
-std::string lower(std::string_view text) {
-    std::string result(text);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return result;
-}
 
 std::string_view trimmed(std::string_view text) {
     constexpr std::string_view kBlanks = " \t\r\n\v\f";
@@ -52,7 +46,7 @@ std::string* field_of(std::string_view key, ArticleFacts& facts) {
                                          {"link", &ArticleFacts::url},
                                          {"language", &ArticleFacts::language},
                                          {"lang", &ArticleFacts::language}}};
-    const std::string wanted = lower(trimmed(key));
+    const std::string wanted = ascii_lower(trimmed(key));
     const auto* const found =
         std::find_if(kRows.begin(), kRows.end(), [&](const Row& row) { return row.key == wanted; });
     return found == kRows.end() ? nullptr : &(facts.*(found->field));
@@ -65,7 +59,7 @@ bool take_header(std::string_view line, ArticleFacts& facts) {
         return false;
     }
     const std::string_view value = trimmed(line.substr(colon + 1));
-    const std::string key = lower(trimmed(line.substr(0, colon)));
+    const std::string key = ascii_lower(trimmed(line.substr(0, colon)));
     if (key == "author" || key == "by" || key == "authors" || key == "byline") {
         return true;
     }
@@ -105,7 +99,7 @@ bool is_byline(std::string_view paragraph, ArticleFacts& facts) {
     if (paragraph.size() > kLongestByline) {
         return false;
     }
-    const std::string words = lower(paragraph);
+    const std::string words = ascii_lower(paragraph);
     if (words.starts_with("by ") && !ends_sentence(paragraph)) {
         return true;
     }

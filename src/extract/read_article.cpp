@@ -1,3 +1,4 @@
+#include "base/ascii.hpp"
 #include "extract/decode.hpp"
 #include "extract/document.hpp"
 #include "extract/language.hpp"
@@ -13,11 +14,7 @@ constexpr std::string_view kBlanks = " \t\r\n\v\f";
 
 /// "en-GB", "EN", "English" as "en".
 std::string plain_language(const std::string& language) {
-    std::string code;
-    for (const char c : language.substr(0, 2)) {
-        code += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
-    }
-    return code;
+    return ascii_lower(language.substr(0, 2));
 }
 
 void settle_language(ReadArticle& article, const std::string& name, Diagnostics& diagnostics) {

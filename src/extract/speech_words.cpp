@@ -109,11 +109,4 @@ bool is_preposition(std::string_view word) {
     return words.contains(word);
 }
 
-std::string lowered(std::string_view word) {
-    std::string result(word);
-    std::transform(result.begin(), result.end(), result.begin(),
-                   [](char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c; });
-    return result;
-}
-
 } // namespace demarche::extract

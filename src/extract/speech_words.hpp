@@ -2,7 +2,6 @@
 /// Inside the finder of speech: words by what they do around a verb of saying.
 
 #include <cstdint>
-#include <string>
 #include <string_view>
 
 namespace demarche::extract {
@@ -35,8 +34,5 @@ bool is_filler(std::string_view word);
 bool is_pronoun(std::string_view word);
 bool is_determiner(std::string_view word);
 bool is_preposition(std::string_view word);
-
-/// ASCII letters in lower case.
-std::string lowered(std::string_view word);
 
 } // namespace demarche::extract

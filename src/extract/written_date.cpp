@@ -1,5 +1,6 @@
 #include "extract/written_date.hpp"
 
+#include "base/ascii.hpp"
 #include "base/calendar.hpp"
 
 #include <array>
@@ -36,7 +37,7 @@ std::vector<Piece> pieces_of(std::string_view text) {
         if (!joined || pieces.back().number != digit) {
             pieces.push_back({{}, digit, sign});
         }
-        pieces.back().text += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        pieces.back().text += ascii_lower(c);
         sign = ' ';
         joined = true;
     }

@@ -49,21 +49,6 @@ std::string first_date(std::initializer_list<std::string> values) {
     return {};
 }
 
-/// One paragraph a line.
-std::vector<Block> lines(const std::string& text) {
-    std::vector<Block> found;
-    for (std::size_t at = 0; at < text.size();) {
-        const std::size_t end = std::min(text.find('\n', at), text.size());
-        Block block;
-        block.text = collapsed(std::string_view(text).substr(at, end - at));
-        if (!block.text.empty()) {
-            found.push_back(std::move(block));
-        }
-        at = end + 1;
-    }
-    return found;
-}
-
 void take_nitf(const Part& part, ArticleFacts& facts) {
     facts.title = part.text({"hl1", "hedline", "title"});
     facts.published = first_date({part.attribute("date.issue", "norm"), part.attribute("pubdata", "date.publication"),
@@ -144,7 +129,7 @@ ReadArticle read_newsml(std::string_view text) {
     for (std::uint32_t i = data; i < item.end && i < markup.nodes[data].end; ++i) {
         plain += markup.nodes[i].text;
     }
-    return compose_article(std::move(facts), lines(plain));
+    return compose_article(std::move(facts), line_blocks(plain));
 }
 
 } // namespace demarche::extract
