@@ -277,14 +277,8 @@ TimeGrammar::Found TimeGrammar::reference(std::size_t at) const {
 }
 
 bool TimeGrammar::reference_is_meant(std::size_t at, std::size_t end) const {
-    const auto next = raw(end);
     if (skip_hyphen(end) != end || (sign(at - 1, '-') && joined(at))) {
         return false; // "now-defunct", "then-current"
-    }
-    if (same_word(raw(at), "soon")) {
-        const auto before = at > 0 ? raw(at - 1) : std::string_view{};
-        return !is(end, TimeClass::after) && !same_word(next, "as") && !same_word(before, "as") &&
-               !same_word(before, "too") && !same_word(before, "how");
     }
     return !any_unit(end) &&
            !(end - at == 2 && (number(end) || is(end, TimeClass::number) || is(end, TimeClass::vague)));

@@ -96,6 +96,7 @@ private:
     [[nodiscard]] Found the_unit(TimeFinding found) const;
     [[nodiscard]] Found of_year(const TimeFinding& owner) const;
     [[nodiscard]] bool quarter_name(std::size_t word, TimeFinding& found) const;
+    [[nodiscard]] int ended_month(std::size_t at) const;
     [[nodiscard]] Found quarter(std::size_t at) const;
     [[nodiscard]] Found quarter_number(std::size_t at) const;
     [[nodiscard]] Found period(std::size_t at) const;

@@ -178,17 +178,20 @@ std::optional<TimeGrammar::Count> TimeGrammar::count(std::size_t at) const {
     if (is(word, TimeClass::couple)) {
         found.number = items_[word].word->number;
         found.end = is(word + 1, TimeClass::of) ? word + 2 : word + 1;
+        found.article = false;
         found.mod = "APPROX";
         return found;
     }
     std::size_t end = word;
     if (const auto* vague = phrase(word, TimeClass::vague, end)) {
         found.vague = true;
+        found.article = false;
         found.end = end;
         return vague != nullptr && !number(end) ? std::optional(found) : std::nullopt;
     }
     if (const auto* vague = phrase(at, TimeClass::vague, end); vague != nullptr && found.article) {
         found.vague = true;
+        found.article = false;
         found.end = end;
         return found;
     }
@@ -421,13 +424,9 @@ TimeGrammar::Found TimeGrammar::bare_units(std::size_t at) const {
     const auto behind = skip_hyphen(at + 1);
     const bool is_long = behind != at + 1 && raw(behind) == "long";
     const bool units = is(at, TimeClass::units);
-    const bool counted =
-        at > 0 && (number(at - 1) || is(at - 1, TimeClass::number) || sign(at - 1, '-') ||
-                   is(at - 1, TimeClass::this_one) || is(at - 1, TimeClass::that) ||
-                   is(at - 1, TimeClass::times_word) || is(at - 1, TimeClass::the) || is(at - 1, TimeClass::its) ||
-                   is(at - 1, TimeClass::filler) || is(at - 1, TimeClass::first) || is(at - 1, TimeClass::half));
+    const bool led = at > 0 && is(at - 1, TimeClass::lead);
     const auto kind = items_[at].word->unit;
-    const bool plain = units && !counted && behind == at + 1 && kind != TimeUnit::quarter && kind != TimeUnit::second &&
+    const bool plain = units && led && behind == at + 1 && kind != TimeUnit::quarter && kind != TimeUnit::second &&
                        !is(at + 1, TimeClass::of) && !is(at + 1, TimeClass::old);
     if (!is_long && !plain) {
         return std::nullopt;

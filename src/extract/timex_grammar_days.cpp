@@ -70,6 +70,7 @@ TimeGrammar::Found TimeGrammar::weekday(std::size_t at) const {
     }
     add_week(found);
     add_part(found);
+    found.meaning.possessive = possessive(found.end);
     return found;
 }
 
@@ -453,7 +454,12 @@ TimeGrammar::Found TimeGrammar::range_end(const TimeFinding& first, std::size_t 
     longer(whole, year(at));
     longer(whole, quarter(at));
     if (whole) {
-        return whole;
+        const auto& to = whole->meaning;
+        const bool alike = (from.weekday > 0) == (to.weekday > 0) && (from.month > 0) == (to.month > 0) &&
+                           (from.day > 0) == (to.day > 0);
+        const bool led =
+            first.begin > 0 && (is(first.begin - 1, TimeClass::from) || is(first.begin - 1, TimeClass::between));
+        return led || alike ? whole : std::nullopt; // not "the change on Friday to December's figures"
     }
     if (!number(at) || items_[at].decimal || items_[at].grouped || any_unit(at + 1)) {
         return std::nullopt;

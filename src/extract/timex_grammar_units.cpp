@@ -140,6 +140,9 @@ TimeGrammar::Found TimeGrammar::the_unit(TimeFinding found) const {
         meaning.unit == TimeUnit::decade || meaning.unit == TimeUnit::century) {
         return std::nullopt;
     }
+    if (meaning.unit == TimeUnit::quarter && ended_month(found.end) > 0) {
+        return std::nullopt; // period()
+    }
     if (is(found.end, TimeClass::of)) {
         auto date = month(found.end + 1);
         if (!date || date->meaning.day == 0 || meaning.unit != TimeUnit::week) {
@@ -150,7 +153,11 @@ TimeGrammar::Found TimeGrammar::the_unit(TimeFinding found) const {
         return date;
     }
     meaning.relation = TimeRelation::same;
-    if (meaning.unit == TimeUnit::weekend) {
+    if (const auto ago = counted(found.end); ago && meaning.unit == TimeUnit::quarter && is(found.end, TimeClass::a)) {
+        found.end = ago->end; // "the quarter a year ago"
+        meaning = ago->meaning;
+        meaning.hyphenated = true;
+    } else if (meaning.unit == TimeUnit::weekend) {
         meaning.relation = TimeRelation::none;
         meaning.shape = Shape::named;
     } else if (meaning.unit == TimeUnit::year && is(found.end, TimeClass::ended)) {
@@ -189,6 +196,7 @@ TimeGrammar::Found TimeGrammar::quarter(std::size_t at) const {
         ++word;
     }
     if (is(word, TimeClass::fiscal)) {
+        found.meaning.fiscal = true;
         word = skip_hyphen(word + 1);
     }
     if (!quarter_name(word, found)) {
@@ -204,7 +212,14 @@ TimeGrammar::Found TimeGrammar::quarter(std::size_t at) const {
         apply(year_tail(found.end), found);
     }
     const bool dated = found.meaning.year >= 0 || found.meaning.year_relative;
+    found.meaning.ended_month = dated ? 0 : ended_month(found.end);
     return found.meaning.half > 0 && !dated ? std::nullopt : Found(found);
+}
+
+/// The month of "ended Sept. 30"; 0: those words do not stand here.
+int TimeGrammar::ended_month(std::size_t at) const {
+    const auto last = raw(at) == "ended" ? month(at + 1) : std::nullopt;
+    return last ? last->meaning.month : 0;
 }
 
 /// "third quarter", "second half", "first two quarters": into `found`; false where there is none.
@@ -277,13 +292,11 @@ TimeGrammar::Found TimeGrammar::period(std::size_t at) const {
         return std::nullopt;
     }
     found.end = word + 1;
-    if (of_quarter && is(found.end, TimeClass::ended)) { // "the quarter ended Sept. 30"
-        const auto last_day = month(found.end + 1);
-        if (last_day && last_day->meaning.month > 0) {
-            found.meaning.shape = Shape::named;
-            found.meaning.quarter = (last_day->meaning.month + 2) / 3;
-            return found;
-        }
+    if (const auto last = of_quarter ? ended_month(found.end) : 0; last > 0) { // "the quarter ended Sept. 30"
+        found.meaning.shape = Shape::named;
+        found.meaning.quarter = (last + 2) / 3;
+        found.meaning.ended_month = last;
+        return found;
     }
     if (const auto tail = year_tail(found.end); !told && tail.end > found.end) {
         apply(tail, found);

@@ -37,8 +37,10 @@ struct TimeMeaning {
     int month = 0;
     int day = 0;
     int weekday = 0;
-    int season = 0;  ///< 1 spring to 4 winter
-    int quarter = 0; ///< 1 to 4
+    int season = 0;      ///< 1 spring to 4 winter
+    int quarter = 0;     ///< 1 to 4
+    bool fiscal = false; ///< by a year that nobody can know: it has a name but no days
+    int ended_month = 0; ///< "fourth quarter ended Sept. 30"
     int half = 0;
     int holiday = -1;
     std::int64_t decade = -1;       ///< 199: the 1990s; 90 to 99 with two digits only
@@ -57,6 +59,7 @@ struct TimeMeaning {
     std::string zone;
     int side = 0;            ///< -1: "earlier this week"; 1: "later this week"
     bool hyphenated = false; ///< "third-quarter": an adjective
+    bool possessive = false; ///< "Friday's vote"
 };
 
 /// A stretch of items that is an expression of time. Half open.

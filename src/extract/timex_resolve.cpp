@@ -59,7 +59,7 @@ choose(const std::array<Period, 3>& years, Day published, const TimeMeaning& mea
     if (tense == Tense::future) {
         return kFarFetched * past_gap < future_gap ? begun : ahead;
     }
-    const auto bias = tense == Tense::past ? kFarFetched : (nearest ? 1 : 2);
+    const Day bias = nearest && tense != Tense::past ? 1 : kFarFetched;
     return bias * future_gap < past_gap ? ahead : begun;
 }
 
@@ -95,6 +95,10 @@ ResolvedTime TimeResolver::resolve(const TimeMeaning& meaning, Tense tense, std:
 }
 
 void TimeResolver::remember(const TimeMeaning& meaning, const Period& period) {
+    const bool compared = meaning.shape == Shape::counted && meaning.unit == TimeUnit::year && meaning.from_reference;
+    if (compared) {
+        return; // "up from 12 a year earlier": the text goes on to speak of what it spoke of
+    }
     spoken_ = Spoken{period, sentence_};
     if (period.unit == TimeUnit::day) {
         spoken_day_ = spoken_;
@@ -206,6 +210,9 @@ Period TimeResolver::named_weekday(const TimeMeaning& meaning, Tense tense) cons
     if (looks_ahead(meaning.relation)) {
         return {TimeUnit::day, published_ + (ahead == 0 ? 7 : ahead)};
     }
+    if (meaning.possessive && meaning.relation == TimeRelation::none) { // "Friday's vote": the nearest
+        return {TimeUnit::day, tense == Tense::future && ahead < back ? published_ + ahead : published_ - back};
+    }
     const bool future =
         tense == Tense::future || (meaning.relation == TimeRelation::this_one && tense == Tense::unknown);
     return {TimeUnit::day, future ? published_ + ahead : published_ - back};
@@ -247,6 +254,10 @@ Period TimeResolver::named_part(TimeUnit unit, int part, const TimeMeaning& mean
         return part_of_year(unit, *given, part);
     }
     const auto now = civil_date(published_).year;
+    if (meaning.ended_month > 0) {
+        const bool over = static_cast<unsigned>(meaning.ended_month) <= civil_date(published_).month;
+        return part_of_year(unit, over ? now : now - 1, part);
+    }
     return choose({part_of_year(unit, now - 1, part), part_of_year(unit, now, part), part_of_year(unit, now + 1, part)},
                   published_, meaning, tense, false);
 }
@@ -382,6 +393,11 @@ std::string TimeResolver::when(const TimeMeaning& meaning, const Period& period)
         meaning.shape == Shape::counted && meaning.unit < TimeUnit::night && meaning.count < 0; // "hours earlier"
     if (period.unit == TimeUnit::day && (night || hours)) {
         return "[" + to_iso(period.index - 1) + ".." + to_iso(period.index) + "]";
+    }
+    const bool own_year = period.unit == TimeUnit::quarter && meaning.ended_month > 0 &&
+                          (meaning.ended_month % 3 != 0 || meaning.ended_month / 3 != meaning.quarter);
+    if (own_year || (meaning.fiscal && period.unit != TimeUnit::year)) {
+        return "";
     }
     auto text = edtf_text(period);
     if (meaning.shape == Shape::counted && !meaning.mod.empty() && !text.starts_with('[') && meaning.mod != "START" &&

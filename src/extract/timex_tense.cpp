@@ -95,7 +95,8 @@ private:
             return because ? Tense::unknown : Tense::future;
         }
         const auto word = raw(at);
-        const bool regular = item.word == nullptr && !item.capital && word.size() >= 4 && word.ends_with("ed");
+        const bool regular = (item.word == nullptr || item.is(TimeClass::ended)) && !item.capital && word.size() >= 4 &&
+                             word.ends_with("ed");
         if (!regular && !item.is(TimeClass::past_verb)) {
             return Tense::unknown;
         }

@@ -40,7 +40,7 @@ TEST(Times, CountedFromADay) {
          "January 10=DATE 2025-01-10 2025-01-10; That day=DATE 2025-01-10 2025-01-10; The next day=DATE 2025-01-11 "
          "2025-01-11"},
         {"In 2014 he lost. A year earlier he had won. The following year he left.",
-         "2014=DATE 2014 2014; A year earlier=DATE 2013 2013; The following year=DATE 2014 2014"},
+         "2014=DATE 2014 2014; A year earlier=DATE 2013 2013; The following year=DATE 2015 2015"},
         {"Several years ago they were friends.", "Several years ago=DATE PAST_REF -"},
         {"The guns fell silent hours earlier.", "hours earlier=TIME 2025-02-19TXX [2025-02-18..2025-02-19]"},
         {"Shells fell overnight.", "overnight=TIME 2025-02-19TNI [2025-02-18..2025-02-19]"},
@@ -86,10 +86,12 @@ TEST(Times, Sets) {
 TEST(Times, VagueReferences) {
     check({
         {"Now they wait; recently they did not, and soon they will not.",
-         "Now=DATE PRESENT_REF -; recently=DATE PAST_REF -; soon=DATE FUTURE_REF -"},
+         "Now=DATE PRESENT_REF -; recently=DATE PAST_REF -"},
+        {"The current plan follows recent talks; now-defunct firms and then-current prices do not.",
+         "current=DATE PRESENT_REF -; recent=DATE PAST_REF -"},
         {"Currently, the future is open and the past is closed.",
          "Currently=DATE PRESENT_REF -; the future=DATE FUTURE_REF -; the past=DATE PAST_REF -"},
-        {"As soon as they left, too soon for some, the past two days began.", "the past two days=DURATION P2D -"},
+        {"The past two days were long.", "The past two days=DURATION P2D -"},
     });
 }
 

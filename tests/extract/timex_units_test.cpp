@@ -21,6 +21,14 @@ TEST(Times, WeeksToCenturies) {
     check({
         {"Profit fell in the third quarter of 2024 and in Q4.", "the third quarter of 2024=DATE 2024-Q3 2024-35"},
         {"The first half of 2024 was wet.", "The first half of 2024=DATE 2024-H1 2024-40"},
+        {"Sales for the fourth quarter ended Sept. 30 rose; those in the fiscal first quarter fell.",
+         "the fourth quarter=DATE 2024-Q4 -; Sept. 30=DATE 2024-09-30 2024-09-30; the fiscal first quarter=DATE "
+         "2025-Q1 -"},
+        {"In the quarter ended Dec. 31 sales rose 4% from the year-earlier quarter.",
+         "the quarter=DATE 2024-Q4 2024-36; Dec. 31=DATE 2024-12-31 2024-12-31; the year-earlier quarter=DATE 2023-Q4 "
+         "2023-36"},
+        {"Third-quarter profit was 5 million, up from 4 million a year earlier.",
+         "Third-quarter=DATE 2024-Q3 2024-35; a year earlier=DATE 2023-Q3 2023-35"},
         {"Exports grew in the 2023 second quarter.", "the 2023 second quarter=DATE 2023-Q2 2023-34"},
         {"The 1990s were loud, the early '80s were not.",
          "The 1990s=DATE 199 199X; the early '80s=DATE 198+START 198X"},
