@@ -10,6 +10,8 @@ namespace {
 
 using Shape = TimeMeaning::Shape;
 
+constexpr std::int64_t kLargest = 1000000; ///< larger amounts of time in words are no news
+
 struct UnitLetter {
     bool time = false; ///< behind the T
     int factor = 1;
@@ -127,7 +129,7 @@ std::optional<TimeGrammar::Count> TimeGrammar::number_words(std::size_t at) cons
     Count found;
     auto i = at;
     bool tens = false;
-    while (i < items_.size() && items_[i].kind == TimeItem::Kind::word) {
+    while (i < items_.size() && items_[i].kind == TimeItem::Kind::word && total + open <= kLargest) {
         if (is(i, TimeClass::number) && (open % 100 == 0 || (tens && items_[i].word->number < 10))) {
             open += items_[i].word->number;
             tens = items_[i].word->number >= 20;
@@ -146,7 +148,7 @@ std::optional<TimeGrammar::Count> TimeGrammar::number_words(std::size_t at) cons
         const auto behind = skip_hyphen(i);
         i = behind != i && is(behind, TimeClass::number) ? behind : i;
     }
-    if (i == at || total + open > 1000000) {
+    if (i == at || total + open > kLargest) {
         return std::nullopt;
     }
     found.number = total + open;
@@ -274,7 +276,7 @@ TimeGrammar::Found TimeGrammar::counted(std::size_t at) const {
     if (is(at, TimeClass::the) && (is(at + 2, TimeClass::before) || is(at + 2, TimeClass::after))) {
         amount.number = 1; // "the day before"
         amount.end = at + 1;
-    } else if (is(at, TimeClass::units)) {
+    } else if (is(at, TimeClass::units) && !number(at - 1)) {
         amount.vague = true; // "hours earlier"
         amount.end = at;
     } else if (auto read = count(at)) {

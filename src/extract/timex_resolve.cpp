@@ -11,6 +11,7 @@ using Shape = TimeMeaning::Shape;
 constexpr int kDayLasts = 4;      ///< sentences for which a day stays the anchor of "two days later"
 constexpr int kQuarterLasts = 40; ///< a report on results speaks of one quarter all along
 constexpr std::int64_t kFarthestYear = 9999;
+constexpr std::int64_t kLargestCount = 1000000; ///< units; what lies farther off has no date
 constexpr Day kFarFetched = 4; ///< a tense loses against an occurrence that lies so many times nearer on the other side
 
 bool looks_back(TimeRelation relation) {
@@ -103,7 +104,9 @@ void TimeResolver::remember(const TimeMeaning& meaning, const Period& period) {
     if (period.unit == TimeUnit::day) {
         spoken_day_ = spoken_;
     }
-    if (period.unit == TimeUnit::quarter && meaning.shape == Shape::named && meaning.year < 0) {
+    // "the fiscal first quarter ... in the quarter ended Sept. 30": one quarter, which keeps its first name.
+    const bool renamed = meaning.ended_month > 0 && spoken_quarter_;
+    if (period.unit == TimeUnit::quarter && meaning.shape == Shape::named && meaning.year < 0 && !renamed) {
         spoken_quarter_ = spoken_;
     }
 }
@@ -320,6 +323,9 @@ std::optional<Period> TimeResolver::related(const TimeMeaning& meaning) const {
 std::optional<Period> TimeResolver::counted(const TimeMeaning& meaning) const {
     auto unit = meaning.unit;
     auto count = meaning.count;
+    if (std::abs(count) > kLargestCount) {
+        return std::nullopt;
+    }
     if (unit == TimeUnit::year) {
         const auto quarter = recent_quarter(meaning.hyphenated ? kQuarterLasts : 1);
         if (quarter && count == -1) {

@@ -88,5 +88,17 @@ TEST(TimesProperty, ALongSentenceCostsNoMoreThanItsLength) {
         find_times(cut(text + "."), *parse_day("2025-02-19")).empty()); // quadratic time would outlast the test's limit
 }
 
+TEST(TimesProperty, AmountsWithoutEnd) {
+    std::string hundreds;
+    for (int i = 0; i < 20000; ++i) {
+        hundreds += " hundred";
+    }
+    EXPECT_TRUE(find_times(cut("Two" + hundreds + " of them left."), *parse_day("2025-02-19")).empty());
+    EXPECT_EQ(times_of("It was 9999999 million millennia ago.", "2025-02-19"),
+              "9999999 million millennia ago=DATE PAST_REF -");
+    EXPECT_EQ(times_of("It was 99999999999999999999 years ago.", "2025-02-19"), "");
+    EXPECT_EQ(times_of("It was 12000 years ago.", "2025-02-19"), "12000 years ago=DATE PAST_REF -");
+}
+
 } // namespace
 } // namespace demarche::extract
