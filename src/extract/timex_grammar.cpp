@@ -90,6 +90,10 @@ TimeRelation TimeGrammar::relation(std::size_t at) const {
 TimeRelation TimeGrammar::relations(std::size_t at, std::size_t& end) const {
     const auto first = relation(at);
     const auto second = first != TimeRelation::none ? relation(at + 1) : TimeRelation::none;
+    if (is(at, TimeClass::that) && second != TimeRelation::none && second != TimeRelation::same) {
+        end = at; // "said that last week ...": a conjunction
+        return TimeRelation::none;
+    }
     end = at + (first != TimeRelation::none ? 1 : 0) + (second != TimeRelation::none ? 1 : 0);
     return second != TimeRelation::none ? second : first;
 }
@@ -212,27 +216,19 @@ TimeGrammar::Found TimeGrammar::sided(std::size_t at) const {
     if (!earlier && !is(at, TimeClass::later)) {
         return std::nullopt;
     }
-    std::size_t next = at + 1;
-    bool in_the = false;
+    const auto next = at + 1;
+    TimeFinding in_the{at, next + 3, {}};
+    Found inner = core(next);
     if (is(next, TimeClass::in) && is(next + 1, TimeClass::the) && is(next + 2, TimeClass::unit) &&
-        items_[next + 2].word->unit >= TimeUnit::day) {
-        next += 1; // "later in the week"
-        in_the = true;
+        items_[next + 2].word->unit >= TimeUnit::day && items_[next + 2].word->unit <= TimeUnit::century) {
+        in_the.meaning.shape = Shape::related; // "later in the week"
+        in_the.meaning.relation = TimeRelation::this_one;
+        in_the.meaning.unit = items_[next + 2].word->unit;
+        inner = in_the;
     }
-    auto inner = core(next);
-    const bool plain = inner && inner->meaning.shape != Shape::ready && inner->meaning.shape != Shape::counted &&
-                       inner->meaning.kind != TimexKind::duration;
-    if (in_the && !plain) {
-        TimeFinding found{at, next + 2, {}};
-        found.meaning.shape = Shape::related;
-        found.meaning.relation = TimeRelation::same;
-        found.meaning.unit = items_[next + 1].word->unit;
-        found.meaning.side = earlier ? -1 : 1;
-        found.meaning.mod = earlier ? "START" : "END";
-        return found;
-    }
-    if (!plain || is(next, TimeClass::the)) {
-        return in_the && plain ? std::optional(TimeFinding{at, inner->end, inner->meaning}) : std::nullopt;
+    const bool counted_off = inner && inner->meaning.shape == Shape::counted && !is(next, TimeClass::day_word);
+    if (!inner || counted_off || inner->meaning.shape == Shape::ready || is(next, TimeClass::the)) {
+        return std::nullopt;
     }
     inner->begin = at;
     inner->meaning.side = earlier ? -1 : 1;

@@ -403,7 +403,7 @@ std::size_t TimeGrammar::unit_behind(std::size_t at) const {
 
 /// "ten", "the past two", "the first nine", "recent": what stands before the unit of a duration.
 std::optional<TimeGrammar::Count> TimeGrammar::amount_of(std::size_t at) const {
-    const auto which = relation(at);
+    const auto which = is(at, TimeClass::that) && raw(at) != "those" ? TimeRelation::none : relation(at);
     const bool recent = is(at, TimeClass::recent);
     const auto next = which != TimeRelation::none || is(at, TimeClass::first) || recent ? at + 1 : at;
     const bool open =

@@ -48,6 +48,11 @@ TEST(Times, CountedFromADay) {
          "last night=TIME 2025-02-18TNI 2025-02-18; this morning=TIME 2025-02-19TMO 2025-02-19"},
         {"The wall fell three decades ago.", "three decades ago=DATE 1995 1995"},
         {"A year and a half ago they quarrelled.", "A year and a half ago=DATE 2023-08 2023-08"},
+        {"He said that last week one ship sank; earlier today another did.",
+         "last week=DATE 2025-W07 [2025-02-10..2025-02-16]; earlier today=DATE 2025-02-19+START 2025-02-19"},
+        {"Rain comes later in the week and came earlier in the month.",
+         "later in the week=DATE 2025-W08+END [2025-02-19..2025-02-23]; earlier in the month=DATE 2025-02+START "
+         "[2025-02-01..2025-02-19]"},
     });
 }
 
@@ -69,6 +74,7 @@ TEST(Times, Durations) {
         {"The first nine months were hard; the last few weeks were not.",
          "The first nine months=DURATION P9M -; the last few weeks=DURATION PXW -"},
         {"A quarter of the army left, three quarters of the guns stayed.", ""},
+        {"She hopes that one day it ends; those two weeks were long.", "those two weeks=DURATION P2W -"},
     });
 }
 
