@@ -3,6 +3,7 @@
 #include "extract/marked_up.hpp"
 #include "extract/markup.hpp"
 #include "samples.hpp"
+#include "support/random.hpp"
 
 #include <algorithm>
 #include <gmock/gmock.h>
@@ -158,19 +159,7 @@ TEST(ArticleJson, SaysWhatIsKnown) {
               "\"text\":\"Ä,\"}]}\n");
 }
 
-/// A number from a fixed sequence below `limit`.
-class Random {
-public:
-    std::size_t below(std::size_t limit) {
-        state_ = state_ * 6364136223846793005ULL + 1442695040888963407ULL;
-        return (state_ >> 33U) % limit;
-    }
-
-private:
-    std::uint64_t state_ = 7;
-};
-
-std::string mutated(std::string bytes, Random& random) {
+std::string mutated(std::string bytes, support::Random& random) {
     const std::vector<std::string> inserts{
         "<",    ">",    "</p>", "<div>", "\"",        "\\",       "{",        "}",     std::string(1, '\0'),
         "\xFF", "&#0;", "&",    "<!--",  "<![CDATA[", "<script>", "\xE2\x80", "]]>",   "<a><b><i>",
@@ -207,7 +196,7 @@ void expect_sane(const std::string& bytes) {
 }
 
 TEST(ReadFormats, MutatedFilesAreReadOrRefused) {
-    Random random;
+    support::Random random(7);
     for (const Sample& sample : samples()) {
         for (int round = 0; round < 300; ++round) {
             const std::string bytes = mutated(sample.bytes, random);
