@@ -1,0 +1,247 @@
+#include "extract/actor_bodies.hpp"
+
+#include "extract/name_key.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <unordered_map>
+#include <utility>
+
+namespace demarche::extract {
+namespace {
+
+std::string body_key(const ActorMention& mention, const RawBody& body) {
+    if (mention.kind == MentionKind::state) {
+        return "=" + std::to_string(body.country);
+    }
+    if (body.organisation != kNoOrganisation) {
+        return "#" + std::to_string(body.organisation);
+    }
+    return name_key(body.name);
+}
+
+/// What one kind of evidence says: the most frequent country, the first of equals.
+class Votes {
+public:
+    void add(CountryIndex country, Span words) {
+        if (country == kNoCountry) {
+            return;
+        }
+        const auto found =
+            std::find_if(counted_.begin(), counted_.end(), [&](const Vote& v) { return v.country == country; });
+        if (found == counted_.end()) {
+            counted_.push_back({country, 1, words});
+        } else {
+            ++found->count;
+        }
+    }
+
+    bool decide(ActorChain& chain) const {
+        const auto most = std::max_element(counted_.begin(), counted_.end(),
+                                           [](const Vote& a, const Vote& b) { return a.count < b.count; });
+        if (most == counted_.end()) {
+            return false;
+        }
+        chain.side = most->country;
+        chain.side_words = most->words;
+        return true;
+    }
+
+private:
+    struct Vote {
+        CountryIndex country;
+        int count;
+        Span words;
+    };
+
+    std::vector<Vote> counted_;
+};
+
+bool is_past(const ActorTitle& title) {
+    return title.time == TitleTime::former || title.time == TitleTime::then || title.time == TitleTime::late;
+}
+
+bool says(std::string_view words, std::initializer_list<std::string_view> heads) {
+    return std::any_of(heads.begin(), heads.end(),
+                       [&](std::string_view head) { return words.find(head) != std::string_view::npos; });
+}
+
+/// The tie that a title of this kind is; false: none.
+bool tie_of(const ActorTitle& title, std::string_view words, TieType& type) {
+    switch (title.kind) {
+    case TitleKind::adviser:
+        type = TieType::advises;
+        return true;
+    case TitleKind::spokesperson:
+        type = TieType::speaks_for;
+        return true;
+    case TitleKind::envoy:
+        type = TieType::represents;
+        return says(words, {"nvoy", "epresentative", "missary"});
+    case TitleKind::chief:
+    case TitleKind::business:
+        type = TieType::heads;
+        return !title.deputy &&
+               says(words, {"head", "Head", "irector", "hair", "hief", "resident", "CEO", "overnor", "boss"}) &&
+               !says(words, {"taff", "ice ", "ice-", "o-chair", "xecutive vice"});
+    default:
+        return false;
+    }
+}
+
+bool lacks_side(const ActorChain& chain) {
+    return chain.side == kNoCountry && (chain.kind == MentionKind::person || chain.kind == MentionKind::unknown);
+}
+
+bool own_side(const Collected& collected, ActorChain& chain) {
+    Votes said;
+    for (const std::uint32_t t : chain.titles) {
+        said.add(collected.titles[t].country, collected.titles[t].span);
+    }
+    return said.decide(chain);
+}
+
+/// Of those whom somebody serves.
+void served_side(const Collected& collected, const std::vector<ActorChain>& chains, ActorChain& chain) {
+    Votes served;
+    for (const std::uint32_t t : chain.titles) {
+        const ActorTitle& title = collected.titles[t];
+        if (title.kind == TitleKind::relation) {
+            continue; // a sister may be on another side
+        }
+        for (const std::uint32_t whose : {title.possessor_chain, title.body_chain}) {
+            served.add(whose == kNone ? kNoCountry : chains[whose].side, title.span);
+        }
+    }
+    served.decide(chain);
+}
+
+void bare_side(const Collected& collected, ActorChain& chain) {
+    Votes bare;
+    for (const std::uint32_t t : chain.titles) {
+        bare.add(collected.titles[t].home, collected.titles[t].span);
+    }
+    bare.decide(chain);
+}
+
+} // namespace
+
+void chain_bodies(const Document& document,
+                  const Lexicon& lexicon,
+                  Collected& collected,
+                  std::vector<ActorChain>& chains) {
+    std::unordered_map<std::string, std::uint32_t> known;
+    for (const RawBody& body : collected.bodies) {
+        ActorMention& mention = collected.mentions[body.mention];
+        const auto [found, fresh] =
+            known.try_emplace(body_key(mention, body), static_cast<std::uint32_t>(chains.size()));
+        if (fresh) {
+            ActorChain chain;
+            chain.kind = mention.kind;
+            chain.name = mention.kind == MentionKind::state     ? lexicon.country(body.country).name
+                         : body.organisation != kNoOrganisation ? lexicon.organisation(body.organisation).name
+                                                                : body.name;
+            chain.side = body.country;
+            chain.side_words = mention.span;
+            chains.push_back(std::move(chain));
+        }
+        ActorChain& chain = chains[found->second];
+        mention.chain = found->second;
+        chain.mentions.push_back(body.mention);
+        const std::string words(document.words(mention.span));
+        const bool named = words != chain.name && mention.kind != MentionKind::group &&
+                           std::find(chain.aliases.begin(), chain.aliases.end(), words) == chain.aliases.end();
+        if (named) {
+            chain.aliases.push_back(words);
+        }
+    }
+}
+
+void link_titles(const Document& document, Collected& collected, const std::vector<ActorChain>& chains) {
+    std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> at; // where a mention stands: its chain
+    std::unordered_map<std::string, std::uint32_t> by_name;
+    for (const ActorMention& mention : collected.mentions) {
+        if (mention.chain != kNone && mention.form != MentionForm::pronoun) {
+            at[{mention.span.begin, mention.span.end}] = mention.chain;
+        }
+    }
+    for (std::uint32_t c = 0; c < chains.size(); ++c) {
+        by_name.try_emplace(name_key(chains[c].name), c);
+        by_name.try_emplace(name_key(chains[c].short_name), c);
+    }
+    const auto chain_of = [&](Span span) {
+        if (span.begin == span.end) {
+            return kNone;
+        }
+        if (const auto found = at.find({span.begin, span.end}); found != at.end()) {
+            return found->second;
+        }
+        const auto named = by_name.find(name_key(document.words(span)));
+        return named == by_name.end() ? kNone : named->second;
+    };
+    for (ActorTitle& title : collected.titles) {
+        title.body_chain = chain_of(title.body);
+        title.possessor_chain = chain_of(title.possessor);
+    }
+}
+
+void find_sides(const Collected& collected, std::vector<ActorChain>& chains) {
+    std::vector<Votes> named(chains.size()); // "Peru's Moreno"
+    for (const RawName& name : collected.names) {
+        const ActorMention& mention = collected.mentions[name.mention];
+        if (mention.chain != kNone) {
+            named[mention.chain].add(name.country, mention.span);
+        }
+    }
+    for (std::size_t c = 0; c < chains.size(); ++c) {
+        if (lacks_side(chains[c]) && !own_side(collected, chains[c])) {
+            named[c].decide(chains[c]);
+        }
+    }
+    // Twice, for the adviser's spokesman.
+    for (int round = 0; round < 2; ++round) {
+        for (ActorChain& chain : chains) {
+            if (lacks_side(chain)) {
+                served_side(collected, chains, chain);
+            }
+        }
+    }
+    for (ActorChain& chain : chains) {
+        if (lacks_side(chain)) {
+            bare_side(collected, chain);
+        }
+    }
+}
+
+std::vector<NamedTie>
+find_ties(const Document& document, const Collected& collected, const std::vector<ActorChain>& chains) {
+    std::vector<NamedTie> ties;
+    for (std::uint32_t c = 0; c < chains.size(); ++c) {
+        for (const std::uint32_t t : chains[c].titles) {
+            const ActorTitle& title = collected.titles[t];
+            TieType type = TieType::advises;
+            const std::uint32_t to = title.possessor_chain != kNone ? title.possessor_chain : title.body_chain;
+            if (chains[c].kind != MentionKind::person || to == kNone || to == c || is_past(title) ||
+                !tie_of(title, document.words(title.span), type)) {
+                continue;
+            }
+            const bool known = std::any_of(ties.begin(), ties.end(), [&](const NamedTie& tie) {
+                return tie.from == c && tie.to == to && tie.type == type;
+            });
+            if (!known) {
+                ties.push_back({c, to, type, title.span});
+            }
+        }
+    }
+    for (const RawAppointment& appointment : collected.appointments) {
+        const std::uint32_t from = collected.mentions[appointment.by].chain;
+        const std::uint32_t to = collected.mentions[appointment.appointed].chain;
+        if (from != kNone && to != kNone && from != to) {
+            ties.push_back({from, to, TieType::appointed, appointment.span});
+        }
+    }
+    return ties;
+}
+
+} // namespace demarche::extract
