@@ -29,22 +29,6 @@ std::string names(const view::NetworkLink& link, const view::NetworkView& view, 
                                                                                  : people;
 }
 
-std::string status_in_words(const view::NetworkHub& hub, const Template& style) {
-    switch (hub.status) {
-    case Status::planned:
-        return style.phrase(hub.plan_passed ? "plan-passed" : "planned");
-    case Status::cancelled:
-        return style.phrase("cancelled");
-    case Status::denied:
-        return style.phrase("denied");
-    case Status::ongoing:
-        return style.phrase("ongoing");
-    case Status::occurred:
-        break;
-    }
-    return {};
-}
-
 using Groups = std::map<Part, std::vector<std::string>>;
 
 Groups by_part(const std::vector<std::size_t>& links, const view::NetworkView& view, const Template& style) {
@@ -91,7 +75,7 @@ std::string event_sentence(const view::NetworkHub& hub,
     if (links.size() == hub.links.size() && !hub.absent.empty()) {
         add_sentence(text, style.phrase("not-present-who", {{"who", joined(hub.absent, style)}}));
     }
-    add_sentence(text, status_in_words(hub, style));
+    add_sentence(text, status_in_words(hub.status, hub.plan_passed, style));
     add_sentence(text, hub_speaker(hub, style));
     return text;
 }

@@ -25,4 +25,20 @@ void add_sentence(std::string& text, const std::string& sentence) {
     }
 }
 
+std::string status_in_words(Status status, bool plan_passed, const Template& style) {
+    switch (status) {
+    case Status::planned:
+        return style.phrase(plan_passed ? "plan-passed" : "planned");
+    case Status::cancelled:
+        return style.phrase("cancelled");
+    case Status::denied:
+        return style.phrase("denied");
+    case Status::ongoing:
+        return style.phrase("ongoing");
+    case Status::occurred:
+        break;
+    }
+    return {};
+}
+
 } // namespace demarche::compose

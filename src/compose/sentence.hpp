@@ -1,6 +1,9 @@
 #pragma once
 /// Sentences put together from phrases.
 
+#include "compose/template.hpp"
+#include "view/timeline_view.hpp"
+
 #include <string>
 
 namespace demarche::compose {
@@ -10,5 +13,9 @@ std::string capitalised(const std::string& text);
 
 /// Adds a sentence with its capital and full stop; nothing where it is empty.
 void add_sentence(std::string& text, const std::string& sentence);
+
+/// "planned", "cancelled" in the template's words; empty for what occurred. `plan_passed`: a plan whose day is over
+/// and that nobody confirmed.
+std::string status_in_words(Status status, bool plan_passed, const Template& style);
 
 } // namespace demarche::compose

@@ -152,22 +152,6 @@ std::string parties_in_words(const view::Row& row, const Template& style) {
     return clauses.text();
 }
 
-std::string status_in_words(const view::Row& row, const Template& style) {
-    switch (row.status) {
-    case Status::planned:
-        return style.phrase(row.overdue ? "plan-passed" : "planned");
-    case Status::cancelled:
-        return style.phrase("cancelled");
-    case Status::denied:
-        return style.phrase("denied");
-    case Status::ongoing:
-        return style.phrase("ongoing");
-    case Status::occurred:
-        break;
-    }
-    return {};
-}
-
 } // namespace
 
 bool numbers_share_text(const view::TimelineView& view, const view::Row& row) {
@@ -277,7 +261,7 @@ std::string TimelineWords::sentence(const view::Row& row) const {
     std::string text = date(row, true) + ": " + row.title + ".";
     add_sentence(text, parties_in_words(row, style_));
     add_sentence(text, row.detail);
-    add_sentence(text, status_in_words(row, style_));
+    add_sentence(text, status_in_words(row.status, row.overdue, style_));
     if (!row.said_by.empty()) {
         add_sentence(text, style_.phrase("according-to", {{"who", joined(row.said_by, style_)}}));
     }

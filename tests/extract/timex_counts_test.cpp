@@ -1,21 +1,9 @@
 #include "timex_table.hpp"
 
 #include <gtest/gtest.h>
-#include <string>
-#include <utility>
-#include <vector>
 
 namespace demarche::extract {
 namespace {
-
-using Cases = std::vector<std::pair<std::string, std::string>>;
-
-/// All published on the same Wednesday.
-void check(const Cases& cases) {
-    for (const auto& [text, times] : cases) {
-        EXPECT_EQ(times_of(text, "2025-02-19"), times) << text;
-    }
-}
 
 TEST(Times, CountedFromADay) {
     check({

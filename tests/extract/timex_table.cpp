@@ -3,6 +3,7 @@
 #include "extract/timex.hpp"
 
 #include <array>
+#include <gtest/gtest.h>
 
 namespace demarche::extract {
 
@@ -21,6 +22,12 @@ std::string times_of(std::string_view text, std::string_view published) {
         shown += timex.range.empty() ? "" : " {" + timex.range.text() + "}";
     }
     return shown;
+}
+
+void check(const TimeCases& cases) {
+    for (const auto& [text, times] : cases) {
+        EXPECT_EQ(times_of(text, "2025-02-19"), times) << text;
+    }
 }
 
 } // namespace demarche::extract

@@ -3,6 +3,8 @@
 
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace demarche::extract {
 
@@ -10,5 +12,11 @@ namespace demarche::extract {
 /// `{range}`;
 /// `; ` between them. "-" stands for no `when`.
 std::string times_of(std::string_view text, std::string_view published);
+
+/// A text and what times_of gives for it.
+using TimeCases = std::vector<std::pair<std::string, std::string>>;
+
+/// Expects it of each, all published on the same Wednesday, 2025-02-19.
+void check(const TimeCases& cases);
 
 } // namespace demarche::extract
