@@ -1,0 +1,23 @@
+#pragma once
+/// What happened: the mentions of all articles as events, each once, with dates, parties, order, titles and weights;
+/// and the delegations that acted there.
+
+#include "assemble/gist.hpp"
+#include "assemble/note.hpp"
+#include "assemble/who.hpp"
+
+#include <vector>
+
+namespace demarche::assemble {
+
+struct Happenings {
+    std::vector<Event> events; ///< in order of time, undated ones last
+    std::vector<Delegation> delegations;
+};
+
+/// Mentions are one event where types, parties, places and dates allow it: dates intersect (a week and a day give the
+/// day), parties and places join, passages accumulate. What articles disagree on is noted and kept as a disputing
+/// citation.
+Happenings happenings(const std::vector<Gist>& gists, const WhoIsWho& who, Notes& notes);
+
+} // namespace demarche::assemble
