@@ -1,0 +1,20 @@
+#include "extract/findings.hpp"
+
+#include <utility>
+
+namespace demarche::extract {
+
+Findings find_all(ReadArticle article, Day published, const Lexicon& lexicon, const TimeWords& words) {
+    Findings found;
+    found.facts = std::move(article.facts);
+    found.document = cut(std::move(article.text));
+    const Document& document = found.document;
+    const Span body = found.facts.body;
+    found.times = find_times(document, published, words);
+    found.speech = find_speech(document);
+    found.actors = find_actors(document, lexicon, body);
+    found.events = find_events(document, found.actors, found.times, found.speech, found.nouns, body);
+    return found;
+}
+
+} // namespace demarche::extract
