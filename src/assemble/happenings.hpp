@@ -18,6 +18,10 @@ struct Happenings {
 /// Mentions are one event where types, parties, places and dates allow it: dates intersect (a week and a day give the
 /// day), parties and places join, passages accumulate. What articles disagree on is noted and kept as a disputing
 /// citation.
-Happenings happenings(const std::vector<Gist>& gists, const WhoIsWho& who, Notes& notes);
+///
+/// REQUIRES: `who` is of the same gists, with ids that no article has. The events' and delegations' ids are other ones.
+/// Independent of the order in which articles of one day are given. Near linear in the mentions.
+Happenings
+happenings(const std::vector<Gist>& gists, const WhoIsWho& who, const extract::Lexicon& lexicon, Notes& notes);
 
 } // namespace demarche::assemble
