@@ -39,17 +39,23 @@ private:
         } else if (section == "sides" && node.name == "side") {
             model.sides.push_back(fields<Side>(node));
         } else if (section == "actors" && node.name == "actor") {
-            model.actors.push_back(actor(node));
+            put(actor(node), model.actors, model.rejected.actors);
         } else if (section == "delegations" && node.name == "delegation") {
-            model.delegations.push_back(delegation(node));
+            put(delegation(node), model.delegations, model.rejected.delegations);
         } else if (section == "events" && node.name == "event") {
-            model.events.push_back(event(node));
+            put(event(node), model.events, model.rejected.events);
         } else if (section == "ties" && node.name == "tie") {
-            model.ties.push_back(fields<Tie>(node));
-            model.ties.back().citations = citations(node);
+            auto tie = fields<Tie>(node);
+            tie.citations = citations(node);
+            put(std::move(tie), model.ties, model.rejected.ties);
         } else if (section == "charts" && node.name == "chart") {
             model.charts.push_back(fields<ChartSpec>(node));
         }
+    }
+
+    template <class Thing>
+    static void put(Thing thing, std::vector<Thing>& things, std::vector<Thing>& rejected) {
+        (thing.review == kRejected ? rejected : things).push_back(std::move(thing));
     }
 
     template <class Owner>

@@ -12,7 +12,6 @@ namespace demarche {
 namespace {
 
 constexpr std::size_t kColumns = 120;
-constexpr std::size_t kIndent = 2;
 
 std::string escaped(std::string_view text, bool in_attribute) {
     std::string result;
@@ -114,11 +113,26 @@ std::vector<Item> ordered_children(const xml::Node& node, const ElementRule& rul
     return ordered;
 }
 
+/// Columns of an indentation.
+std::size_t width_of(std::string_view indent) {
+    constexpr std::size_t kTab = 4;
+    std::size_t width = 0;
+    for (const char c : indent) {
+        width += c == '\t' ? kTab : 1;
+    }
+    return width;
+}
+
 class Printer {
 public:
-    explicit Printer(const xml::Document& document) : document_(document) {}
+    Printer(std::string_view source, const PrintLayout& layout) : source_(source), layout_(layout) {}
 
-    std::string print() {
+    std::string print(const xml::Node& element) {
+        print_element(element, 0);
+        return std::move(out_);
+    }
+
+    std::string print(const xml::Document& document) {
         out_ = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
         const xml::Node* last = nullptr;
         const auto put = [&](const xml::Node& node) {
@@ -128,9 +142,9 @@ public:
             out_ += "\n";
             last = &node;
         };
-        std::for_each(document_.before.begin(), document_.before.end(), put);
-        put(document_.root);
-        std::for_each(document_.after.begin(), document_.after.end(), put);
+        std::for_each(document.before.begin(), document.before.end(), put);
+        put(document.root);
+        std::for_each(document.after.begin(), document.after.end(), put);
         return std::move(out_);
     }
 
@@ -158,7 +172,7 @@ private:
             return;
         }
         const std::string words = xml::collapse_blanks(node.content());
-        const std::vector<Item> items = words.empty() ? ordered_children(node, *rule, depth == 0) : std::vector<Item>();
+        const std::vector<Item> items = words.empty() ? ordered_children(node, *rule, node.name == "dossier") : std::vector<Item>();
         const bool empty = words.empty() && items.empty();
         print_tag(node, *rule, depth, empty ? "/>" : ">");
         if (empty) {
@@ -169,16 +183,29 @@ private:
             if (item.same_line) {
                 out_ += " ";
             } else {
-                out_ += item.blank_before && &item != &items.front() ? "\n\n" : "\n";
-                out_.append((depth + 1) * kIndent, ' ');
+                out_ += item.blank_before && &item != &items.front() ? layout_.line_end : "";
+                begin_line(depth + 1);
             }
             print_node(*item.node, depth + 1);
         }
         if (!items.empty()) {
-            out_ += "\n";
-            out_.append(depth * kIndent, ' ');
+            begin_line(depth);
         }
         out_ += "</" + node.name + ">";
+    }
+
+    void begin_line(std::size_t depth) {
+        if (!layout_.one_line) {
+            out_ += layout_.line_end + indent(depth);
+        }
+    }
+
+    [[nodiscard]] std::string indent(std::size_t depth) const {
+        std::string text = layout_.indent;
+        for (; depth > 0; --depth) {
+            text += layout_.step;
+        }
+        return text;
     }
 
     /// Text where none belongs, or something beside the words of an element of words.
@@ -193,7 +220,7 @@ private:
 
     void print_as_written(const xml::Node& node) {
         const std::size_t length = node.end.offset - node.begin.offset;
-        for (const char c : std::string_view(document_.source).substr(node.begin.offset, length)) {
+        for (const char c : source_.substr(node.begin.offset, length)) {
             if (c != '\r') {
                 out_ += c;
             }
@@ -202,19 +229,21 @@ private:
 
     void print_tag(const xml::Node& node, const ElementRule& rule, std::size_t depth, std::string_view end) {
         const std::vector<std::string> attributes = printed_attributes(node, rule);
-        std::size_t width = depth * kIndent + 1 + node.name.size() + end.size();
+        const std::string before = indent(depth);
+        const std::size_t indent_width = width_of(before);
+        std::size_t width = indent_width + 1 + node.name.size() + end.size();
         for (const std::string& attribute : attributes) {
             width += 1 + count_code_points(attribute);
         }
-        const bool wraps = width > kColumns;
-        const std::size_t first_column = depth * kIndent + node.name.size() + 2;
+        const bool wraps = width > kColumns && !layout_.one_line;
+        const std::size_t first_column = indent_width + node.name.size() + 2;
         out_ += "<" + node.name;
         std::size_t column = first_column - 1;
         for (const std::string& attribute : attributes) {
             const bool last = &attribute == &attributes.back();
             const std::size_t length = count_code_points(attribute) + (last ? end.size() : 0);
             if (wraps && column >= first_column && column + 1 + length > kColumns) {
-                out_ += "\n" + std::string(first_column, ' ');
+                out_ += layout_.line_end + before + std::string(node.name.size() + 2, ' ');
                 column = first_column;
             } else {
                 out_ += " ";
@@ -229,7 +258,7 @@ private:
     static std::vector<std::string> printed_attributes(const xml::Node& node, const ElementRule& rule) {
         std::vector<std::string> printed;
         const auto print = [&](const std::string& name, const std::string& value) {
-            printed.push_back(name + "=\"" + escaped(value, true) + "\"");
+            printed.push_back(print_attribute(name, value));
         };
         for (const AttributeRule& attribute_rule : rule.attributes) {
             if (const xml::Attribute* attribute = node.attribute(attribute_rule.name)) {
@@ -247,14 +276,23 @@ private:
         return printed;
     }
 
-    const xml::Document& document_;
+    std::string_view source_;
+    const PrintLayout& layout_;
     std::string out_;
 };
 
 } // namespace
 
 std::string print_dossier(const xml::Document& document) {
-    return Printer(document).print();
+    return Printer(document.source, PrintLayout{}).print(document);
+}
+
+std::string print_attribute(const std::string& name, const std::string& value) {
+    return name + "=\"" + escaped(value, true) + "\"";
+}
+
+std::string print_element(const xml::Node& element, const PrintLayout& layout) {
+    return Printer({}, layout).print(element);
 }
 
 } // namespace demarche

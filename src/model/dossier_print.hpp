@@ -16,4 +16,19 @@ namespace demarche {
 /// The whole document, XML declaration first, one line end at the end. REQUIRES: the root is <dossier>.
 std::string print_dossier(const xml::Document& document);
 
+/// name="value", escaped.
+std::string print_attribute(const std::string& name, const std::string& value);
+
+/// How an element is set that goes among others.
+struct PrintLayout {
+    std::string indent;          ///< blanks ahead of the element's own lines
+    std::string step = "  ";     ///< and these more a level
+    std::string line_end = "\n"; ///< of every line but the last
+    bool one_line = false;       ///< no line ends at all
+};
+
+/// One element that was built, not read; neither the first line's indentation nor a line end at the end.
+/// REQUIRES: it holds what the schema allows.
+std::string print_element(const xml::Node& element, const PrintLayout& layout);
+
 } // namespace demarche

@@ -13,7 +13,13 @@ namespace {
 struct Named {
     std::string element;
     std::size_t line = 0;
+    bool rejected = false;
 };
+
+bool is_rejected(const xml::Node& node) {
+    const xml::Attribute* review = node.attribute("review");
+    return review != nullptr && review->value == kRejected;
+}
 
 class ReferenceCheck {
 public:
@@ -24,7 +30,7 @@ public:
         const ElementRule* rule = element_rule(node.name);
         const xml::Attribute* id = node.attribute("id");
         if (rule != nullptr && rule->attribute("id") != nullptr && id != nullptr && !xml::is_blank(id->value)) {
-            const auto [first, is_first] = ids_.emplace(id->value, Named{node.name, node.begin.line});
+            const auto [first, is_first] = ids_.emplace(id->value, Named{node.name, node.begin.line, is_rejected(node)});
             if (is_first) {
                 ids_of_[node.name].push_back(id->value);
             } else {
@@ -40,6 +46,8 @@ public:
     }
 
     void resolve(const xml::Node& node) {
+        const bool outer = inside_rejected_;
+        inside_rejected_ = outer || is_rejected(node);
         const ElementRule* rule = element_rule(node.name);
         for (const xml::Attribute& attribute : node.attributes) {
             const AttributeRule* attribute_rule = rule == nullptr ? nullptr : rule->attribute(attribute.name);
@@ -54,6 +62,7 @@ public:
         for (const xml::Node& child : elements(node)) {
             resolve(child);
         }
+        inside_rejected_ = outer;
     }
 
 private:
@@ -102,6 +111,11 @@ private:
         } else if (const xml::Attribute* own = node.attribute("id"); own != nullptr && own->value == id) {
             diagnostics_.error("self-reference", where,
                                attribute.name + " of " + quoted(id) + " names " + quoted(id) + " itself");
+        } else if (found->second.rejected && !inside_rejected_) {
+            diagnostics_.error("rejected-reference", where,
+                               "the " + kind + " " + quoted(id) + " is rejected (line " +
+                                   std::to_string(found->second.line) + ")",
+                               "take it out here, or reject this too");
         }
     }
 
@@ -114,6 +128,7 @@ private:
     const xml::Document& document_;
     Diagnostics& diagnostics_;
     std::size_t advised_ = 0;
+    bool inside_rejected_ = false;
     std::map<std::string, Named> ids_;
     std::map<std::string, std::vector<std::string>> ids_of_; ///< by element, in the order of the file
 };

@@ -12,7 +12,7 @@ namespace {
 using enum ValueKind;
 
 std::vector<std::string> review_words() {
-    return {"new"};
+    return {"new", "rejected"};
 }
 
 std::vector<std::string> flag_words() {

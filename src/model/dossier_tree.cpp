@@ -98,13 +98,15 @@ xml::Node tree_of(const ChartSpec& chart) {
 }
 
 template <class Things>
-void add_section(xml::Node& root, const char* name, const Things& things) {
-    if (things.empty()) {
+void add_section(xml::Node& root, const char* name, const Things& things, const Things& rejected = {}) {
+    if (things.empty() && rejected.empty()) {
         return;
     }
     xml::Node section = element(name);
-    for (const auto& thing : things) {
-        section.children.push_back(tree_of(thing));
+    for (const Things* list : {&things, &rejected}) {
+        for (const auto& thing : *list) {
+            section.children.push_back(tree_of(thing));
+        }
     }
     root.children.push_back(std::move(section));
 }
@@ -115,10 +117,10 @@ xml::Node dossier_tree(const Model& model) {
     xml::Node root = with_fields("dossier", model);
     add_section(root, "articles", model.articles);
     add_section(root, "sides", model.sides);
-    add_section(root, "actors", model.actors);
-    add_section(root, "delegations", model.delegations);
-    add_section(root, "events", model.events);
-    add_section(root, "ties", model.ties);
+    add_section(root, "actors", model.actors, model.rejected.actors);
+    add_section(root, "delegations", model.delegations, model.rejected.delegations);
+    add_section(root, "events", model.events, model.rejected.events);
+    add_section(root, "ties", model.ties, model.rejected.ties);
     add_section(root, "charts", model.charts);
     return root;
 }

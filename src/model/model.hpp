@@ -13,6 +13,18 @@
 
 namespace demarche {
 
+/// The value of `review` that says so.
+inline constexpr const char* kRejected = "rejected";
+
+/// What a person rejected (`review="rejected"`): kept so that no program brings it back, and nowhere drawn, counted
+/// or exported. Nothing outside refers to it.
+struct Rejected {
+    std::vector<Actor> actors;
+    std::vector<Delegation> delegations;
+    std::vector<Event> events;
+    std::vector<Tie> ties;
+};
+
 /// Lists keep the order of the dossier. Ids are unique over the whole model.
 struct Model {
     std::string title;
@@ -26,6 +38,7 @@ struct Model {
     std::vector<Event> events;
     std::vector<Tie> ties;
     std::vector<ChartSpec> charts;
+    Rejected rejected;
     std::string file; ///< where it was read from; empty: nowhere
 
     [[nodiscard]] const Article* article(const std::string& id) const;

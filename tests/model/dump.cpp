@@ -41,10 +41,23 @@ public:
             line("chart", to_text(chart.kind), chart.title, chart.subtitle, chart.from.text(), chart.to.text(),
                  chart.min_weight, chart.events, chart.actors, chart.sides, chart.types, to_text(chart.scale));
         }
+        rejected(model.rejected);
         return out_.str();
     }
 
 private:
+    void rejected(const Rejected& what) {
+        if (what.actors.empty() && what.delegations.empty() && what.events.empty() && what.ties.empty()) {
+            return;
+        }
+        Model inner;
+        inner.actors = what.actors;
+        inner.delegations = what.delegations;
+        inner.events = what.events;
+        inner.ties = what.ties;
+        out_ << "rejected:\n" << Dump().text(inner);
+    }
+
     template <class... Values>
     void line(const Values&... values) {
         (value(values), ...);
