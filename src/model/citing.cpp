@@ -121,15 +121,20 @@ void anchor_citations(Model& model, const FileReader& files, Diagnostics& diagno
             texts.emplace(article.id, std::move(*text));
         }
     }
-    Anchoring anchoring(diagnostics);
-    each_citation_list(model, [&](std::vector<Citation>& citations) {
-        for (Citation& citation : citations) {
-            const auto text = texts.find(citation.article);
-            if (text != texts.end() && !citation.quote.empty()) {
-                anchoring.anchor(citation, text->second);
+    const auto anchor_all = [&](auto& facts, Diagnostics& report) {
+        Anchoring anchoring(report);
+        each_citation_list(facts, [&](std::vector<Citation>& citations) {
+            for (Citation& citation : citations) {
+                const auto text = texts.find(citation.article);
+                if (text != texts.end() && !citation.quote.empty()) {
+                    anchoring.anchor(citation, text->second);
+                }
             }
-        }
-    });
+        });
+    };
+    anchor_all(model, diagnostics);
+    Diagnostics unheard; // what is rejected need not hold
+    anchor_all(model.rejected, unheard);
 }
 
 } // namespace demarche

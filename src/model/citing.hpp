@@ -8,7 +8,7 @@ namespace demarche {
 
 /// Reads every article's file (relative to model.file) and sets the passage of every citation that quotes
 /// words. Reports an article that cannot be read, once, at the article; words that are missing or ambiguous,
-/// at the citation; a recorded position that no longer holds, as a note: the words win.
+/// at the citation; a recorded position that no longer holds, as a note: the words win. Of what is rejected, nothing is reported.
 void anchor_citations(Model& model, const FileReader& files, Diagnostics& diagnostics);
 
 /// The path of an article's file, as one may open it.

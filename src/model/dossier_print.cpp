@@ -172,7 +172,8 @@ private:
             return;
         }
         const std::string words = xml::collapse_blanks(node.content());
-        const std::vector<Item> items = words.empty() ? ordered_children(node, *rule, node.name == "dossier") : std::vector<Item>();
+        const std::vector<Item> items =
+            words.empty() ? ordered_children(node, *rule, node.name == "dossier") : std::vector<Item>();
         const bool empty = words.empty() && items.empty();
         print_tag(node, *rule, depth, empty ? "/>" : ">");
         if (empty) {

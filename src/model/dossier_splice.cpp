@@ -210,8 +210,8 @@ private:
         Place place;
         place.blank_line = sets_blank_lines(parent, nodes);
         place.indent = lined == nodes.end() ? lines_.indent(parent) + lines_.step() : lines_.indent(**lined);
-        place.own_lines = is_root(parent) || lined != nodes.end() ||
-                          (alone && (lines_.begins_line(parent) || is_section(parent)));
+        place.own_lines =
+            is_root(parent) || lined != nodes.end() || (alone && (lines_.begins_line(parent) || is_section(parent)));
         std::size_t last = anchor; // with the comments behind it
         if (anchor == none) {
             place.offset = lines_.start_tag_end(parent);

@@ -93,14 +93,17 @@ void add_side(Model& model) {
 
 const std::vector<Case>& cases() {
     static const std::vector<Case> list{
-        {"behind the last of its kind", "<dossier>\n <actors>\n   <actor id='a' name='a'/>\n </actors>\n</dossier>", add_actor,
+        {"behind the last of its kind", "<dossier>\n <actors>\n   <actor id='a' name='a'/>\n </actors>\n</dossier>",
+         add_actor,
          "<dossier>\n <actors>\n   <actor id='a' name='a'/>\n   <actor id=\"n\" name=\"n\"/>\n </actors>\n</dossier>"},
-        {"behind the comment on its line", "<dossier>\n\t<actors>\n\t\t<actor id='a' name='a'/> <!-- he -->\n\t</actors>\n</dossier>\n",
-         add_actor,
-         "<dossier>\n\t<actors>\n\t\t<actor id='a' name='a'/> <!-- he -->\n\t\t<actor id=\"n\" name=\"n\"/>\n\t</actors>\n</dossier>\n"},
-        {"on one line with the others", "<dossier><actors><actor id='a' name='a'/> <actor id='b' name='b'/></actors></dossier>",
-         add_actor,
-         "<dossier><actors><actor id='a' name='a'/> <actor id='b' name='b'/> <actor id=\"n\" name=\"n\"/></actors></dossier>"},
+        {"behind the comment on its line",
+         "<dossier>\n\t<actors>\n\t\t<actor id='a' name='a'/> <!-- he -->\n\t</actors>\n</dossier>\n", add_actor,
+         "<dossier>\n\t<actors>\n\t\t<actor id='a' name='a'/> <!-- he -->\n\t\t<actor id=\"n\" "
+         "name=\"n\"/>\n\t</actors>\n</dossier>\n"},
+        {"on one line with the others",
+         "<dossier><actors><actor id='a' name='a'/> <actor id='b' name='b'/></actors></dossier>", add_actor,
+         "<dossier><actors><actor id='a' name='a'/> <actor id='b' name='b'/> <actor id=\"n\" "
+         "name=\"n\"/></actors></dossier>"},
         {"the line ends of the file", "<dossier>\r\n  <actors>\r\n  </actors>\r\n</dossier>", add_actor,
          "<dossier>\r\n  <actors>\r\n    <actor id=\"n\" name=\"n\"/>\r\n  </actors>\r\n</dossier>"},
         {"a section closed by itself", "<dossier>\n  <actors />\n</dossier>", add_actor,
@@ -108,26 +111,37 @@ const std::vector<Case>& cases() {
         {"an empty section on one line", "<dossier>\n  <actors></actors>\n</dossier>", add_actor,
          "<dossier>\n  <actors>\n    <actor id=\"n\" name=\"n\"/>\n  </actors>\n</dossier>"},
         {"blank lines as between the others",
-         "<dossier>\n  <actors>\n\n    <actor id='a' name='a'/>\n\n    <actor id='b' name='b'/>\n\n  </actors>\n</dossier>", add_actor,
+         "<dossier>\n  <actors>\n\n    <actor id='a' name='a'/>\n\n    <actor id='b' name='b'/>\n\n  "
+         "</actors>\n</dossier>",
+         add_actor,
          "<dossier>\n  <actors>\n\n    <actor id='a' name='a'/>\n\n    <actor id='b' name='b'/>\n\n    "
          "<actor id=\"n\" name=\"n\"/>\n\n  </actors>\n</dossier>"},
         {"a section in its place", "<dossier>\n  <articles/>\n\n  <!-- what -->\n  <events/>\n</dossier>", add_side,
          "<dossier>\n  <articles/>\n\n  <sides>\n    <side id=\"s\" code=\"S\" name=\"South\"/>\n  </sides>\n\n  "
          "<!-- what -->\n  <events/>\n</dossier>"},
         {"a section ahead of all", "<dossier> <!-- mine -->\n  <events/>\n</dossier>", add_side,
-         "<dossier> <!-- mine -->\n  <sides>\n    <side id=\"s\" code=\"S\" name=\"South\"/>\n  </sides>\n\n  <events/>\n</dossier>"},
-        {"a dossier on one line gets lines", "<dossier title='t'><articles><article id='a'/></articles></dossier>", add_side,
-         "<dossier title='t'><articles><article id='a'/></articles>\n\n  <sides>\n    <side id=\"s\" code=\"S\" name=\"South\"/>\n"
+         "<dossier> <!-- mine -->\n  <sides>\n    <side id=\"s\" code=\"S\" name=\"South\"/>\n  </sides>\n\n  "
+         "<events/>\n</dossier>"},
+        {"a dossier on one line gets lines", "<dossier title='t'><articles><article id='a'/></articles></dossier>",
+         add_side,
+         "<dossier title='t'><articles><article id='a'/></articles>\n\n  <sides>\n    <side id=\"s\" code=\"S\" "
+         "name=\"South\"/>\n"
          "  </sides>\n</dossier>"},
-        {"an event that has nothing yet", "<dossier>\n<events>\n<event id='e'\n   title='>' type='agree' />\n</events></dossier>",
-         add_cite,
-         "<dossier>\n<events>\n<event id='e'\n   title='>' type='agree'>\n  <cite article=\"a\"/>\n</event>\n</events></dossier>"},
-        {"ahead of its later kind", "<dossier>\n <events>\n  <event id='e'>\n   <!-- so -->\n   <cite article='a'/>\n  </event>\n </events>\n</dossier>",
+        {"an event that has nothing yet",
+         "<dossier>\n<events>\n<event id='e'\n   title='>' type='agree' />\n</events></dossier>", add_cite,
+         "<dossier>\n<events>\n<event id='e'\n   title='>' type='agree'>\n  <cite "
+         "article=\"a\"/>\n</event>\n</events></dossier>"},
+        {"ahead of its later kind",
+         "<dossier>\n <events>\n  <event id='e'>\n   <!-- so -->\n   <cite article='a'/>\n  </event>\n "
+         "</events>\n</dossier>",
          add_party,
-         "<dossier>\n <events>\n  <event id='e'>\n   <party actor=\"n\"/>\n   <!-- so -->\n   <cite article='a'/>\n  </event>\n "
+         "<dossier>\n <events>\n  <event id='e'>\n   <party actor=\"n\"/>\n   <!-- so -->\n   <cite article='a'/>\n  "
+         "</event>\n "
          "</events>\n</dossier>"},
-        {"an event on one line", "<dossier>\n <events>\n  <event id='e'><cite article='b'/></event>\n </events>\n</dossier>", add_cite,
-         "<dossier>\n <events>\n  <event id='e'><cite article='b'/><cite article=\"a\"/></event>\n </events>\n</dossier>"},
+        {"an event on one line",
+         "<dossier>\n <events>\n  <event id='e'><cite article='b'/></event>\n </events>\n</dossier>", add_cite,
+         "<dossier>\n <events>\n  <event id='e'><cite article='b'/><cite article=\"a\"/></event>\n "
+         "</events>\n</dossier>"},
         {"ids behind those of a list", "<dossier><events><event after='x\n y' id='e'/></events></dossier>",
          [](Model& model) { model.events.at(0).after.emplace_back("z"); },
          "<dossier><events><event after='x\n y z' id='e'/></events></dossier>"},
@@ -141,7 +155,8 @@ const std::vector<Case>& cases() {
          [](Model& model) { model.actors.at(0).name = "another"; },
          "<dossier><actors><actor id='e' name='n'/></actors></dossier>"},
         {"what is rejected is passed over",
-         "<dossier>\n <actors>\n  <actor id='r' name='r' review='rejected'/>\n  <actor id='a' name='a'/>\n </actors>\n</dossier>",
+         "<dossier>\n <actors>\n  <actor id='r' name='r' review='rejected'/>\n  <actor id='a' name='a'/>\n "
+         "</actors>\n</dossier>",
          [](Model& model) { model.actors.at(0).aliases.emplace_back("A"); },
          "<dossier>\n <actors>\n  <actor id='r' name='r' review='rejected'/>\n  <actor id='a' name='a'>\n   "
          "<alias>A</alias>\n  </actor>\n </actors>\n</dossier>"},

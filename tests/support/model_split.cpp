@@ -23,7 +23,8 @@ public:
         const std::string first = grown.events.front().id;
         part(known.events, grown.events, [&](const Event& one) { return one.id == first || keeps(one.id); });
         part(known.delegations, grown.delegations, [&](const Delegation& one) {
-            return !lost(one.event) && !lost(one.side) && keeps(one.id);
+            return !lost(one.event) && !lost(one.side) && !any_lost(one.members) && !any_lost(one.possible) &&
+                   keeps(one.id);
         });
         part(known.ties, grown.ties, [&](const Tie& one) { return !lost(one.from) && !lost(one.to) && keeps(""); });
         each(known.articles, grown.articles, [&](auto& a, auto& b) { ids(a.shares_text_with, b.shares_text_with); });
@@ -44,6 +45,10 @@ private:
     }
 
     [[nodiscard]] bool lost(const std::string& id) const { return !id.empty() && lost_.contains(id); }
+
+    [[nodiscard]] bool any_lost(const std::vector<std::string>& ids) const {
+        return std::any_of(ids.begin(), ids.end(), [&](const std::string& id) { return lost(id); });
+    }
 
     /// Those that are kept first; the others go from `known`.
     template <class List, class Keep>
@@ -78,9 +83,9 @@ private:
     }
 
     void delegation(Delegation& known, Delegation& grown) {
-        value(known.head);
-        ids(known.members, grown.members);
-        ids(known.possible, grown.possible);
+        if (!known.members.empty()) {
+            ids(known.possible, grown.possible);
+        }
         citations(known.citations, grown.citations);
     }
 
@@ -88,8 +93,7 @@ private:
         ids(known.after, grown.after);
         ids(known.before, grown.before);
         ids(known.said_by, grown.said_by);
-        part(known.parties, grown.parties,
-             [&](const Party& one) { return !lost(one.actor) && random_.chance(70); });
+        part(known.parties, grown.parties, [&](const Party& one) { return !lost(one.actor) && random_.chance(70); });
         each(known.parties, grown.parties, [&](auto& a, auto& b) { citations(a.citations, b.citations); });
         citations(known.citations, grown.citations);
     }

@@ -12,7 +12,8 @@ struct Split {
     Model grown; ///< the whole, in each list the known things first
 };
 
-/// Cuts things off every list at random; at least one event stays. Charts stay whole: REQUIRES model.charts to be empty.
+/// Cuts things off every list at random; at least one event stays. Charts stay whole: REQUIRES model.charts to be
+/// empty.
 Split split_model(const Model& model, std::uint64_t seed);
 
 } // namespace demarche::support

@@ -1,0 +1,142 @@
+#include "model/merge_match.hpp"
+
+#include "base/ascii_words.hpp"
+#include "base/folding.hpp"
+#include "model/check.hpp"
+#include "model/event_type.hpp"
+
+#include <algorithm>
+
+namespace demarche {
+namespace {
+
+constexpr Day kMonth = 31;
+
+/// How far a date reaches; nothing where an end is open.
+std::optional<DayRange> reach(const Edtf& date) {
+    const auto first = date.earliest();
+    const auto last = date.latest();
+    return first && last ? std::optional(DayRange{*first, *last}) : std::nullopt;
+}
+
+bool within_a_month(const Edtf& date) {
+    const auto range = reach(date);
+    return range && range->last - range->first < kMonth;
+}
+
+std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& b) {
+    return static_cast<std::size_t>(
+        std::count_if(a.begin(), a.end(), [&](const std::string& one) { return b.contains(one); }));
+}
+
+bool modes_fit(const EventType& a, const EventType& b) {
+    return a.mode == b.mode || a.mode.empty() || b.mode.empty();
+}
+
+} // namespace
+
+std::string name_key(std::string_view name) {
+    std::string key;
+    for (const std::string& word : ascii_words(name)) {
+        key += (key.empty() ? "" : " ") + word;
+    }
+    return key.empty() ? fold(name) : key;
+}
+
+bool overlap(const Citation& a, const Citation& b) {
+    if (a.article != b.article || a.quote.empty() || b.quote.empty()) {
+        return false;
+    }
+    if (a.passage && b.passage) {
+        return a.passage->start < b.passage->end && b.passage->start < a.passage->end;
+    }
+    const std::string one = fold(a.quote);
+    const std::string other = fold(b.quote);
+    return one.find(other) != std::string::npos || other.find(one) != std::string::npos;
+}
+
+bool says_the_same(const Citation& a, const Citation& b) {
+    return overlap(a, b) || (a.article == b.article && a.quote.empty() && b.quote.empty());
+}
+
+bool shares_words(const std::vector<Citation>& these, const std::vector<Citation>& those) {
+    return std::any_of(these.begin(), these.end(), [&](const Citation& one) {
+        return std::any_of(those.begin(), those.end(), [&](const Citation& other) { return overlap(one, other); });
+    });
+}
+
+DateFit fit(const Edtf& a, const Edtf& b) {
+    if (a.empty() || b.empty()) {
+        return DateFit::unknown;
+    }
+    const bool before = a.latest() && b.earliest() && *a.latest() < *b.earliest();
+    const bool after = b.latest() && a.earliest() && *b.latest() < *a.earliest();
+    return before || after ? DateFit::apart : DateFit::together;
+}
+
+ActorTraits::ActorTraits(const Actor& actor) : kind(actor.kind), name(name_key(actor.name)) {
+    names.insert(name);
+    for (const std::string& alias : actor.aliases) {
+        names.insert(name_key(alias));
+    }
+    if (!actor.short_name.empty()) {
+        names.insert(name_key(actor.short_name));
+    }
+}
+
+int likeness(const ActorTraits& a, const ActorTraits& b) {
+    if ((a.kind == ActorKind::person) != (b.kind == ActorKind::person)) {
+        return 0;
+    }
+    if (a.name == b.name) {
+        return 2;
+    }
+    const auto is_long = [](const std::string& key) { return key.find(' ') != std::string::npos; };
+    const bool one_long = std::any_of(a.names.begin(), a.names.end(),
+                                      [&](const std::string& key) { return is_long(key) && b.names.contains(key); });
+    if (one_long) {
+        return 2;
+    }
+    const auto is_short_for = [&](const ActorTraits& one, const ActorTraits& other) {
+        return !is_long(one.name) && other.names.contains(one.name);
+    };
+    return is_short_for(a, b) || is_short_for(b, a) ? 1 : 0;
+}
+
+EventTraits::EventTraits(const Event& one) : event(&one), title(name_key(one.title)), citations(citations_of(one)) {
+    for (const Party& party : one.parties) {
+        if (party.as != Part::absent) {
+            there.insert(party.actor);
+        }
+    }
+}
+
+Likeness likeness(const EventTraits& a, const EventTraits& b) {
+    const bool one_title = a.title == b.title;
+    const bool one_category = a.event->type.category == b.event->type.category;
+    const std::size_t both = shared(a.there, b.there);
+    const std::size_t all = a.there.size() + b.there.size() - both;
+    const bool strangers = both == 0 && !a.there.empty() && !b.there.empty();
+    const DateFit dates = fit(a.event->when, b.event->when);
+    Likeness result;
+    result.by_words = shares_words(a.citations, b.citations);
+    result.close = one_title || (one_category && !strangers);
+    if (result.by_words && (result.close || both > 0)) {
+        result.score = 100;
+    } else if (one_title && one_category && !strangers && dates != DateFit::apart) {
+        result.score = 60;
+    } else if (one_category && modes_fit(a.event->type, b.event->type) &&
+               nature(a.event->type) != EventNature::speech && 2 * both >= all && both > 0 &&
+               dates == DateFit::together && within_a_month(a.event->when) && within_a_month(b.event->when)) {
+        result.score = 30;
+    } else {
+        return {};
+    }
+    result.score += (one_title ? 20 : 0) + (one_category ? 8 : 0) + (a.event->type == b.event->type ? 4 : 0);
+    result.score += all == 0 ? 8 : static_cast<int>(8 * both / all);
+    result.score += dates == DateFit::together ? 4 : dates == DateFit::apart ? -4 : 0;
+    result.score += a.event->when == b.event->when ? 4 : 0;
+    return result;
+}
+
+} // namespace demarche
