@@ -44,7 +44,9 @@ bool called_off(Status status) {
 class Merger {
 public:
     Merger(const Model& dossier, const Model& found)
-        : dossier_(dossier), found_(found), merged_{dossier, {}}, fresh_ids_(dossier) {}
+        : dossier_(dossier), found_(found), merged_{dossier, {}}, fresh_ids_(dossier) {
+        each_citation(dossier, [&](const Citation& one) { read_.insert(one.article); });
+    }
 
     Merged run() {
         fill(model().title, found_.title);
@@ -109,13 +111,11 @@ private:
 
     /// Between articles that the dossier cites already, it is the person who knows.
     void shared_texts() {
-        std::set<std::string> cited;
-        each_citation(dossier_, [&](const Citation& one) { cited.insert(one.article); });
         for (const Article& article : found_.articles) {
             for (const std::string& other : article.shares_text_with) {
                 const std::string from = articles_.at(article.id);
                 const std::string to = articles_.at(other);
-                if (from != to && !(cited.contains(from) && cited.contains(to)) && !share_text(from, to)) {
+                if (from != to && !(read_.contains(from) && read_.contains(to)) && !share_text(from, to)) {
                     at(model().articles, from).shares_text_with.push_back(to);
                 }
             }
@@ -187,7 +187,7 @@ private:
                     const Thing& found,
                     const std::string& what,
                     std::function<bool(const Citation&)> elsewhere = nullptr) {
-        News news(all_citations(before), all_citations(known), std::move(elsewhere));
+        News news(all_citations(before), all_citations(known), read_, std::move(elsewhere));
         note_growth(what, id_of(before), grow(known, found, news), before.where);
     }
 
@@ -368,7 +368,7 @@ private:
             grow_known(model().delegations[known], before, found, "delegation " + before.id);
         } else if (known < model().delegations.size()) {
             Delegation& mine = model().delegations[known];
-            News news({}, mine.citations);
+            News news({}, mine.citations, read_);
             grow(mine, found, news);
         } else if (rejected < away.size()) {
             note(Finding::rejected, away[rejected].id, "delegation " + quoted(found.name), away[rejected].where);
@@ -441,7 +441,7 @@ private:
             grow_known(model().ties[known], dossier_.ties[known], found, what);
         } else if (known < model().ties.size() && one_tie(model().ties[known], found)) {
             Tie& mine = model().ties[known];
-            News news({}, mine.citations);
+            News news({}, mine.citations, read_);
             grow(mine, found, news);
         } else if (rejected < dossier_.rejected.ties.size()) {
             note(Finding::rejected, found.from, what, dossier_.rejected.ties[rejected].where);
@@ -515,6 +515,7 @@ private:
     const Model& found_;
     Merged merged_;
     Identifiers fresh_ids_;
+    std::set<std::string> read_; ///< articles that the dossier cited before
     Ids articles_, sides_, actors_, events_;
 };
 

@@ -2,9 +2,9 @@
 /// Merging: what the articles are found to say comes into a dossier that a person owns, once.
 ///
 /// What the dossier has is never changed, only added to:
-/// - A thing found that the dossier has already adds to it what it says on articles that the thing did not cite so far:
-///   citations, and the parties, roles, aliases and members that stand on them alone. So what a person took out
-///   does not come back with the next run, and a second run adds nothing.
+/// - A thing found that the dossier has already adds to it citations of articles that the thing did not cite so far,
+///   and the parties, roles, aliases and members that stand on articles alone which the dossier cited nowhere so far.
+///   So what a person took out does not come back with the next run, and a second run adds nothing.
 /// - A thing that a person rejected stays away, and with it what cannot stand without it.
 /// - All else is added behind what is there, with an id of its own words and review="new".
 /// - Contradictions (dates that exclude each other, done and cancelled, there and absent) are told, not settled.

@@ -29,7 +29,7 @@ void grow_roles(Actor& known, const Actor& found, News& news, bool all_new, Grow
         const auto same = std::find_if(known.roles.begin(), end, [&](const Role& one) { return one_role(one, role); });
         if (same != end) {
             news.add(same->citations, role.citations, growth);
-        } else if (role.citations.empty() ? all_new : news.any_new(role.citations)) {
+        } else if (role.citations.empty() ? all_new : news.all_new(role.citations)) {
             known.roles.push_back(role);
             known.roles.back().citations = news.take(role.citations);
             growth.parts.push_back("role " + quoted(role.title));
@@ -54,11 +54,11 @@ void grow_party(Event& known, const Party& party, News& news, bool all_new, Grow
         growth.clashes.push_back(party.as == Part::absent
                                      ? "says that " + party.actor + " was there, the articles that it was absent"
                                      : "says that " + party.actor + " was absent, the articles that it was there");
-    } else if (party.citations.empty() ? all_new : news.any_new(party.citations)) {
+    } else if (party.citations.empty() ? all_new : news.all_new(party.citations)) {
         known.parties.push_back(party);
         known.parties.back().citations = news.take(party.citations);
         growth.parts.push_back(what);
-    } else if (party.citations.empty()) {
+    } else {
         growth.doubts.push_back(what);
     }
 }
@@ -87,8 +87,9 @@ std::vector<Citation> all_citations(const Tie& tie) {
 
 News::News(const std::vector<Citation>& before,
            std::vector<Citation> now,
+           const std::set<std::string>& read,
            std::function<bool(const Citation&)> elsewhere)
-    : now_(std::move(now)), elsewhere_(std::move(elsewhere)) {
+    : now_(std::move(now)), read_(read), elsewhere_(std::move(elsewhere)) {
     for (const Citation& citation : before) {
         articles_.insert(citation.article);
     }
@@ -106,7 +107,7 @@ bool News::any_new(const std::vector<Citation>& citations) const {
 
 bool News::all_new(const std::vector<Citation>& citations) const {
     return any_new(citations) && std::none_of(citations.begin(), citations.end(),
-                                              [&](const Citation& one) { return articles_.contains(one.article); });
+                                              [&](const Citation& one) { return read_.contains(one.article); });
 }
 
 bool News::first_says(const std::string& name, const std::vector<Citation>& citations) const {
@@ -114,7 +115,7 @@ bool News::first_says(const std::string& name, const std::vector<Citation>& cita
     bool says = false;
     for (const Citation& citation : citations) {
         if ((" " + name_key(citation.quote) + " ").find(key) != std::string::npos) {
-            says = is_new(citation);
+            says = is_new(citation) && !read_.contains(citation.article);
             if (!says) {
                 return false; // it was offered before
             }

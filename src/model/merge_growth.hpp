@@ -27,21 +27,23 @@ struct Growth {
     [[nodiscard]] bool any() const { return citations > 0 || !parts.empty(); }
 };
 
-/// Which citations are news to a thing: those of articles that it did not cite before the run, unless they say what it
-/// says by now.
+/// What is news to a thing: citations of articles that it did not cite before the run, unless they say what it says by
+/// now; and what stands on articles alone that the dossier cited nowhere.
 class News {
 public:
-    /// `before`: the citations of the thing before the run; `now`: those that it has by now; `elsewhere`: whether a
-    /// citation stands where a person has put it, at another thing.
+    /// `before`: the citations of the thing before the run; `now`: those that it has by now; `read`: the articles that
+    /// the dossier cited before the run, which outlive this; `elsewhere`: whether a citation stands where a person
+    /// has put it, at another thing.
     News(const std::vector<Citation>& before,
          std::vector<Citation> now,
+         const std::set<std::string>& read,
          std::function<bool(const Citation&)> elsewhere = nullptr);
 
     [[nodiscard]] bool is_new(const Citation& citation) const;
     [[nodiscard]] bool any_new(const std::vector<Citation>& citations) const;
-    /// Whether there are new ones and none is of an article that the thing cited before.
+    /// Whether there are new ones and none is of an article that was read before.
     [[nodiscard]] bool all_new(const std::vector<Citation>& citations) const;
-    /// Whether, of the citations that quote the name, there are new ones and no others.
+    /// Whether citations quote the name, all of them new and of articles that were not read before.
     [[nodiscard]] bool first_says(const std::string& name, const std::vector<Citation>& citations) const;
     /// Those that are new; they are known from then on.
     std::vector<Citation> take(const std::vector<Citation>& found);
@@ -51,6 +53,7 @@ public:
 private:
     std::set<std::string> articles_;
     std::vector<Citation> now_;
+    const std::set<std::string>& read_;
     std::function<bool(const Citation&)> elsewhere_;
 };
 

@@ -29,6 +29,21 @@ std::size_t shared(const std::set<std::string>& a, const std::set<std::string>& 
         std::count_if(a.begin(), a.end(), [&](const std::string& one) { return b.contains(one); }));
 }
 
+bool same_place(const Citation& a, const Citation& b) {
+    return a.article == b.article && (a.passage && b.passage ? a.passage == b.passage : a.quote == b.quote);
+}
+
+/// Whether all words that these quote are quoted by those, no more and no less of them.
+bool is_cited_in(const std::vector<Citation>& these, const std::vector<Citation>& those) {
+    bool any = false;
+    const bool all = std::all_of(these.begin(), these.end(), [&](const Citation& one) {
+        any = any || !one.quote.empty();
+        return one.quote.empty() ||
+               std::any_of(those.begin(), those.end(), [&](const Citation& other) { return same_place(one, other); });
+    });
+    return all && any;
+}
+
 bool modes_fit(const EventType& a, const EventType& b) {
     return a.mode == b.mode || a.mode.empty() || b.mode.empty();
 }
@@ -111,31 +126,31 @@ EventTraits::EventTraits(const Event& one) : event(&one), title(name_key(one.tit
     }
 }
 
-Likeness likeness(const EventTraits& a, const EventTraits& b) {
-    const bool one_title = a.title == b.title;
-    const bool one_category = a.event->type.category == b.event->type.category;
-    const std::size_t both = shared(a.there, b.there);
-    const std::size_t all = a.there.size() + b.there.size() - both;
-    const bool strangers = both == 0 && !a.there.empty() && !b.there.empty();
-    const DateFit dates = fit(a.event->when, b.event->when);
+Likeness likeness(const EventTraits& found, const EventTraits& known) {
+    const bool one_title = found.title == known.title;
+    const bool one_category = found.event->type.category == known.event->type.category;
+    const std::size_t both = shared(found.there, known.there);
+    const std::size_t all = found.there.size() + known.there.size() - both;
+    const bool strangers = both == 0 && !found.there.empty() && !known.there.empty();
+    const DateFit dates = fit(found.event->when, known.event->when);
     Likeness result;
-    result.by_words = shares_words(a.citations, b.citations);
-    result.close = one_title || (one_category && !strangers);
+    result.by_words = shares_words(found.citations, known.citations);
+    result.close = one_title || (one_category && !strangers) || is_cited_in(found.citations, known.citations);
     if (result.by_words && (result.close || both > 0)) {
         result.score = 100;
     } else if (one_title && one_category && !strangers && dates != DateFit::apart) {
         result.score = 60;
-    } else if (one_category && modes_fit(a.event->type, b.event->type) &&
-               nature(a.event->type) != EventNature::speech && 2 * both >= all && both > 0 &&
-               dates == DateFit::together && within_a_month(a.event->when) && within_a_month(b.event->when)) {
+    } else if (one_category && modes_fit(found.event->type, known.event->type) &&
+               nature(found.event->type) != EventNature::speech && 2 * both >= all && both > 0 &&
+               dates == DateFit::together && within_a_month(found.event->when) && within_a_month(known.event->when)) {
         result.score = 30;
     } else {
         return {};
     }
-    result.score += (one_title ? 20 : 0) + (one_category ? 8 : 0) + (a.event->type == b.event->type ? 4 : 0);
+    result.score += (one_title ? 20 : 0) + (one_category ? 8 : 0) + (found.event->type == known.event->type ? 4 : 0);
     result.score += all == 0 ? 8 : static_cast<int>(8 * both / all);
     result.score += dates == DateFit::together ? 4 : dates == DateFit::apart ? -4 : 0;
-    result.score += a.event->when == b.event->when ? 4 : 0;
+    result.score += found.event->when == known.event->when ? 4 : 0;
     return result;
 }
 

@@ -52,12 +52,12 @@ struct EventTraits {
 struct Likeness {
     int score = 0;         ///< 0: another event; of two likenesses the greater is the more certain
     bool by_words = false; ///< they cite the same words
-    bool close = false;    ///< also in title, or in category and parties
+    bool close = false;    ///< also in title, or in category and parties; or all that is quoted is quoted there
 };
 
 /// Two events are one if they cite the same words of an article and have title, a party or category in common; or if
 /// they bear one title on dates that fit; or if they are acts (no speech) of one type with mostly the same parties on
 /// dates that fit and are known within a month.
-Likeness likeness(const EventTraits& a, const EventTraits& b);
+Likeness likeness(const EventTraits& found, const EventTraits& known);
 
 } // namespace demarche

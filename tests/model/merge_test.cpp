@@ -7,11 +7,14 @@
 #include "sample.hpp"
 #include "support/model_generator.hpp"
 #include "support/model_split.hpp"
+#include "support/random.hpp"
 #include "untidy.hpp"
 
 #include <algorithm>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
+#include <set>
+#include <variant>
 
 namespace demarche {
 namespace {
@@ -196,6 +199,107 @@ TEST(Merge, OfWhatADossierSaysAddsNothing) {
         const std::string once = spliced(text, merge(mine, whole).model);
         const Merged again = merge(parsed(once), whole);
         ASSERT_TRUE(spliced(once, again.model) == once) << "seed " << seed << "\n" << report(again);
+    }
+}
+
+/// A generated model whose events and ties quote words: no two the same, or (`shared`) some of them.
+Model quoting(std::uint64_t seed, bool shared) {
+    support::GeneratorOptions options;
+    options.most_events = 60;
+    options.most_actors = 30;
+    Model model = support::generate_model(seed, options);
+    support::Random random(seed);
+    std::size_t place = 0;
+    const auto quote = [&](std::vector<Citation>& citations) {
+        if (citations.empty()) {
+            citations.emplace_back().article = random.pick(model.articles).id;
+        }
+        for (Citation& citation : citations) {
+            place += shared && random.chance(30) ? 0 : 10;
+            citation.quote = "words " + std::to_string(place);
+            citation.passage = Passage{place, place + 8, citation.quote};
+        }
+    };
+    for (Actor& actor : model.actors) {
+        // No two bear one name: then nobody could tell them apart.
+        actor.name += " " + actor.id;
+        actor.short_name = actor.short_name.empty() ? "" : actor.short_name + " " + actor.id;
+        for (std::string& alias : actor.aliases) {
+            alias += " " + actor.id;
+        }
+    }
+    for (Event& event : model.events) {
+        quote(event.citations);
+    }
+    for (Tie& tie : model.ties) {
+        quote(tie.citations);
+    }
+    return model;
+}
+
+TEST(Merge, TwiceIsOnceWhereverWordsAreShared) {
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        const auto [known, whole] = support::split_model(quoting(seed, true), seed);
+        const Merged once = merge(known, whole);
+        const Merged twice = merge(once.model, whole);
+        ASSERT_TRUE(dump(twice.model) == dump(once.model)) << "seed " << seed << "\n" << report(twice);
+    }
+}
+
+/// What a person does to a dossier that a program wrote.
+void review(Model& model, support::Random& random) {
+    std::vector<Event> kept;
+    std::set<std::string> gone;
+    for (Event& event : model.events) {
+        event.review = "";
+        if (random.chance(20)) {
+            event.title = "As I would say it";
+        }
+        if (random.chance(20)) {
+            event.when = std::get<Edtf>(parse_edtf("1815-06-18"));
+        }
+        if (random.chance(20) && !event.parties.empty()) {
+            event.parties.erase(event.parties.begin());
+        }
+        if (random.chance(15)) {
+            gone.insert(event.id);
+            event.review = kRejected;
+            model.rejected.events.push_back(event);
+        } else if (random.chance(10) && !kept.empty()) {
+            gone.insert(event.id);
+            Event& one = kept.back(); // two put together
+            one.citations.insert(one.citations.end(), event.citations.begin(), event.citations.end());
+            for (const Party& party : event.parties) {
+                one.citations.insert(one.citations.end(), party.citations.begin(), party.citations.end());
+            }
+            for (Delegation& delegation : model.delegations) {
+                delegation.event = delegation.event == event.id ? one.id : delegation.event;
+            }
+        } else {
+            kept.push_back(event);
+        }
+    }
+    model.events = std::move(kept);
+    const auto names_gone = [&](const auto& one) { return gone.contains(one.event); };
+    std::erase_if(model.delegations, names_gone);
+    for (Event& event : model.events) {
+        std::erase_if(event.after, [&](const std::string& id) { return gone.contains(id); });
+        std::erase_if(event.before, [&](const std::string& id) { return gone.contains(id); });
+    }
+}
+
+TEST(Merge, LeavesWhatAPersonReviewedAsItIs) {
+    for (std::uint64_t seed = 1; seed <= 60; ++seed) {
+        const Model whole = quoting(seed, false);
+        Model mine = merge(Model(), whole).model;
+        support::Random random(seed);
+        review(mine, random);
+        for (const Article& article : mine.articles) {
+            // However little is left, every article was read.
+            mine.actors.at(0).citations.emplace_back().article = article.id;
+        }
+        const Merged again = merge(mine, whole);
+        ASSERT_TRUE(dump(again.model) == dump(mine)) << "seed " << seed << "\n" << report(again);
     }
 }
 
