@@ -212,20 +212,19 @@ private:
         place.indent = lined == nodes.end() ? lines_.indent(parent) + lines_.step() : lines_.indent(**lined);
         place.own_lines =
             is_root(parent) || lined != nodes.end() || (alone && (lines_.begins_line(parent) || is_section(parent)));
-        std::size_t last = anchor; // with the comments behind it
         if (anchor == none) {
             place.offset = lines_.start_tag_end(parent);
             place.first = !alone;
-            last = alone && !nodes.empty() ? nodes.size() - 1 : asides_behind(nodes, 0, place.offset);
+            const std::size_t last = alone && !nodes.empty() ? nodes.size() - 1 : asides_behind(nodes, 0, place.offset);
+            place.offset = last == none ? place.offset : nodes[last]->end.offset;
         } else {
             const bool like_others = nodes[anchor]->name == name && !is_root(parent);
             place.own_lines = like_others ? lines_.begins_line(*nodes[anchor]) : place.own_lines;
             place.indent = lines_.begins_line(*nodes[anchor]) ? lines_.indent(*nodes[anchor]) : place.indent;
             place.separator = anchor > 0 ? lines_.gap_on_line(*nodes[anchor - 1], *nodes[anchor]) : "";
-            last = asides_behind(nodes, anchor + 1, nodes[anchor]->end.offset);
-            last = last == none ? anchor : last;
+            const std::size_t behind = asides_behind(nodes, anchor + 1, nodes[anchor]->end.offset);
+            place.offset = nodes[behind == none ? anchor : behind]->end.offset;
         }
-        place.offset = last == none ? place.offset : nodes[last]->end.offset;
         return place;
     }
 

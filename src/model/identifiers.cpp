@@ -66,10 +66,13 @@ std::string Identifiers::fresh(const std::vector<std::string>& candidates, const
         return base;
     }
     std::size_t number = 2;
-    while (!taken_.insert(base + "-" + std::to_string(number)).second) {
-        ++number;
+    base += '-';
+    std::string numbered = base + std::to_string(number);
+    while (!taken_.insert(numbered).second) {
+        numbered = base;
+        numbered += std::to_string(++number);
     }
-    return base + "-" + std::to_string(number);
+    return numbered;
 }
 
 } // namespace demarche

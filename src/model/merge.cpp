@@ -72,7 +72,8 @@ private:
     note_growth(const std::string& what, const std::string& id, const Growth& growth, const SourcePosition& where) {
         std::vector<std::string> parts = growth.parts;
         if (growth.citations > 0) {
-            parts.push_back(std::to_string(growth.citations) + (growth.citations == 1 ? " citation" : " citations"));
+            parts.push_back(std::to_string(growth.citations));
+            parts.back() += growth.citations == 1 ? " citation" : " citations";
         }
         if (growth.any()) {
             note(Finding::merged, id, what + " gets " + joined(parts), where);

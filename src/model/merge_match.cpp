@@ -118,8 +118,9 @@ int likeness(const ActorTraits& a, const ActorTraits& b) {
     return is_short_for(a, b) || is_short_for(b, a) ? 1 : 0;
 }
 
-EventTraits::EventTraits(const Event& one) : event(&one), title(name_key(one.title)), citations(citations_of(one)) {
-    for (const Party& party : one.parties) {
+EventTraits::EventTraits(const Event& described)
+    : event(&described), title(name_key(described.title)), citations(citations_of(described)) {
+    for (const Party& party : described.parties) {
         if (party.as != Part::absent) {
             there.insert(party.actor);
         }

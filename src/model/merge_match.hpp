@@ -41,7 +41,7 @@ int likeness(const ActorTraits& a, const ActorTraits& b);
 
 /// What tells one event from another.
 struct EventTraits {
-    explicit EventTraits(const Event& event);
+    explicit EventTraits(const Event& described);
 
     const Event* event;
     std::string title;               ///< key

@@ -83,7 +83,7 @@ std::string report(const Merged& merged) {
 
 /// Merges what was found into the text, and again: the second time changes nothing.
 std::string grown(const std::string& text) {
-    const std::string once = spliced(text, merge(parsed(text), found()).model);
+    std::string once = spliced(text, merge(parsed(text), found()).model);
     const std::string twice = spliced(once, merge(parsed(once), found()).model);
     EXPECT_EQ(twice, once);
     return once;
