@@ -57,7 +57,10 @@ std::string Identifiers::fresh(const std::vector<std::string>& candidates, const
         if (candidate.empty()) {
             continue;
         }
-        base = is_id(candidate) ? candidate : kind + "-" + candidate; // begins with a digit
+        base = candidate;
+        if (!is_id(candidate)) { // begins with a digit
+            base.insert(0, "-").insert(0, kind);
+        }
         if (taken_.insert(base).second) {
             return base;
         }

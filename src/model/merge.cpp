@@ -83,7 +83,10 @@ private:
                  where);
         }
         for (const std::string& clash : growth.clashes) {
-            note(Finding::contradicts, id, what + ": the dossier " + clash, where);
+            std::string words = what;
+            words += ": the dossier ";
+            words += clash;
+            note(Finding::contradicts, id, std::move(words), where);
         }
     }
 
