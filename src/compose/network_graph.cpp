@@ -27,7 +27,7 @@ network::Edge link_edge(const NetworkStyle& style, std::size_t index) {
     }
     edge.to = {style.view.cards.size() + link.hub, -1, -1};
     edge.weight = hub.weight / 2.0 + (hub.emphasis ? 2 : 0);
-    edge.above = link.as == Part::host ? -1 : link.as == Part::mediator ? 1 : 0; // a host stands under its hub
+    edge.above = link.as == Part::host || link.as == Part::mediator ? -1 : 0; // under their hub, in one column
     edge.words = words;
     const LineLook look = look_of(style, link);
     edge.colour = to_text(look.colour);

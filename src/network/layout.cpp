@@ -13,7 +13,7 @@ namespace demarche::network {
 namespace {
 
 constexpr int kMostColumns = 5;
-constexpr int kTrials = 6000; ///< arrangements tried for a small graph; fewer for larger ones, which take longer
+constexpr int kTrials = 18000; ///< arrangements tried for a small graph; fewer for larger ones, which take longer
 constexpr int kFewestTrials = 1500;
 constexpr int kTrialNodes = 130000; ///< trials times nodes
 constexpr std::size_t kDrawn = 6;   ///< arrangements of a small graph that are drawn, for the best drawing to be kept

@@ -7,12 +7,12 @@ namespace demarche::network {
 namespace {
 
 constexpr double kHeight = 0.35;
-constexpr double kLateAboveEarly = 7;
+constexpr double kLateAboveEarly = 14;
 constexpr double kLateInColumn = 18; ///< directly above it in one column, on top
 constexpr double kUpsideDown = 120;  ///< a principal below its delegation, a host above its hub
 constexpr double kScattered = 24;    ///< two cards of one side in different columns
 constexpr double kNotFacing = 40;    ///< a card of the facing sides that is not in its outer column
-constexpr double kNotBetween = 12;   ///< times the weight of the hub's lines
+constexpr double kNotBetween = 24;   ///< times the weight of the hub's lines
 constexpr double kDepth = 0.01;      ///< times weight and distance from the top
 
 } // namespace
@@ -36,30 +36,32 @@ Reading::Reading(const Graph& graph) : graph_(graph) {
     std::stable_sort(in_time_.begin(), in_time_.end(),
                      [&](std::size_t a, std::size_t b) { return graph.nodes[a].time < graph.nodes[b].time; });
     for (const Edge& edge : graph.edges) {
-        if (edge.above > 0) {
-            above_.push_back({edge.from.node, edge.to.node});
-        } else if (edge.above < 0) {
-            above_.push_back({edge.to.node, edge.from.node});
+        if (edge.above != 0) {
+            const Pair pair = edge.above > 0 ? Pair{edge.from.node, edge.to.node} : Pair{edge.to.node, edge.from.node};
+            (edge.kind == EdgeKind::host ? above_in_column_ : above_).push_back(pair);
         }
         const auto hub =
             std::find_if(hubs_.begin(), hubs_.end(), [&](const Hub& each) { return each.node == edge.to.node; });
-        if (hub != hubs_.end() && edge.kind == EdgeKind::link) {
+        // A host faces guests as they face each other.
+        if (hub != hubs_.end() && std::find(hub->cards.begin(), hub->cards.end(), edge.from.node) == hub->cards.end()) {
             hub->cards.push_back(edge.from.node);
-            hub->weight = edge.weight;
+            hub->weight = std::max(hub->weight, edge.weight);
         }
     }
 }
 
 double
 Reading::cost(const Arrangement& arrangement, const std::vector<std::size_t>& column, const Packing& packing) const {
-    return packing.height * kHeight + upside_down(packing) + time_order(packing) + late_in_column(arrangement) +
+    return packing.height * kHeight + upside_down(column, packing) + time_order(packing) + late_in_column(arrangement) +
            scattered(column) + hubs(column, packing) + not_facing(column, arrangement.size());
 }
 
-double Reading::upside_down(const Packing& packing) const {
-    const auto count = std::count_if(above_.begin(), above_.end(), [&](const Pair& pair) {
-        return packing.tops[pair.first] >= packing.tops[pair.second];
-    });
+double Reading::upside_down(const std::vector<std::size_t>& column, const Packing& packing) const {
+    const auto is_wrong = [&](const Pair& pair) { return packing.tops[pair.first] >= packing.tops[pair.second]; };
+    const auto count = std::count_if(above_.begin(), above_.end(), is_wrong) +
+                       std::count_if(above_in_column_.begin(), above_in_column_.end(), [&](const Pair& pair) {
+                           return column[pair.first] == column[pair.second] && is_wrong(pair);
+                       });
     return kUpsideDown * static_cast<double>(count);
 }
 

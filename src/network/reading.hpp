@@ -29,7 +29,7 @@ private:
         std::size_t second = 0;
     };
 
-    [[nodiscard]] double upside_down(const Packing& packing) const;
+    [[nodiscard]] double upside_down(const std::vector<std::size_t>& column, const Packing& packing) const;
     [[nodiscard]] double time_order(const Packing& packing) const;
     [[nodiscard]] double late_in_column(const Arrangement& arrangement) const;
     [[nodiscard]] double hubs(const std::vector<std::size_t>& column, const Packing& packing) const;
@@ -38,10 +38,11 @@ private:
 
     const Graph& graph_;
     std::vector<Hub> hubs_;
-    std::vector<std::size_t> in_time_; ///< hubs, early ones first
-    std::vector<Pair> above_;          ///< nodes: the first should stand above the second
-    std::vector<Pair> one_side_;       ///< nodes
-    std::vector<std::size_t> facing_;  ///< cards of the two sides that met most
+    std::vector<std::size_t> in_time_;  ///< hubs, early ones first
+    std::vector<Pair> above_;           ///< nodes: the first should stand above the second
+    std::vector<Pair> above_in_column_; ///< the same, where they stand in one column
+    std::vector<Pair> one_side_;        ///< nodes
+    std::vector<std::size_t> facing_;   ///< cards of the two sides that met most
 };
 
 } // namespace demarche::network

@@ -88,6 +88,34 @@ TEST(Layout, a_principal_stands_above_its_delegation_and_a_host_below_its_talks)
     EXPECT_LT(box_of(drawing, "talks").bottom, box_of(drawing, "saudi").top);
 }
 
+/// Two cards and three meetings, of which one card hosts the second.
+Graph three_meetings(double width) {
+    Graph graph;
+    graph.nodes = {card("left", width, 1, 0), card("right", width, 1, 1), hub("call", 0), hub("meeting", 1, 8),
+                   hub("plan", 2)};
+    for (std::size_t i = 2; i < graph.nodes.size(); ++i) {
+        const bool hosted = i == 3;
+        const std::string id = graph.nodes[i].id;
+        graph.edges.push_back(line(id + "-left", EdgeKind::link, {0, -1, -1}, {i, -1, -1}));
+        graph.edges.push_back(line(id + "-right", hosted ? EdgeKind::host : EdgeKind::link, {1, -1, -1}, {i, -1, -1},
+                                   hosted ? Size{16, 9} : Size{}));
+        graph.edges.back().above = hosted ? -1 : 0;
+    }
+    return graph;
+}
+
+TEST(Layout, meetings_of_two_stand_between_them_though_one_of_them_hosts) {
+    const Drawing drawing = lay_out_network(three_meetings, {});
+    const double left = std::min(box_of(drawing, "left").right, box_of(drawing, "right").right);
+    const double right = std::max(box_of(drawing, "left").left, box_of(drawing, "right").left);
+    for (const char* const id : {"call", "meeting", "plan"}) {
+        EXPECT_LT(left, box_of(drawing, id).left) << id;
+        EXPECT_LT(box_of(drawing, id).right, right) << id;
+    }
+    EXPECT_LT(box_of(drawing, "call").top, box_of(drawing, "meeting").top);
+    EXPECT_LT(box_of(drawing, "meeting").top, box_of(drawing, "plan").top);
+}
+
 TEST(Layout, keeps_to_the_width_it_is_given) {
     for (const double width : {360.0, 470.0, 600.0, 900.0}) {
         LayoutOptions options;
