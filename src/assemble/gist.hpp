@@ -17,7 +17,10 @@ using ActorIndex = std::uint32_t;
 struct TitleSaid {
     std::string title; ///< as written: "Foreign Minister"
     std::string body;  ///< "State Department"; empty: none
-    extract::CountryIndex country = extract::kNoCountry;
+    ActorIndex body_actor = extract::kNone;
+    ActorIndex possessor = extract::kNone;               ///< whom "Moreno's adviser" serves
+    extract::CountryIndex country = extract::kNoCountry; ///< as the words say
+    extract::CountryIndex home = extract::kNoCountry;    ///< of which the bare title speaks
     extract::TitleKind kind = extract::TitleKind::person;
     extract::TitleTime time = extract::TitleTime::current;
     std::uint8_t rank = 0;

@@ -1,6 +1,7 @@
 #include "extract/actor_persons.hpp"
 
 #include "extract/name_key.hpp"
+#include "extract/name_parts.hpp"
 
 #include <algorithm>
 #include <map>
@@ -10,30 +11,6 @@
 
 namespace demarche::extract {
 namespace {
-
-bool is_particle(std::string_view word) {
-    constexpr std::string_view kSmall = "abcdefghijklmnopqrstuvwxyz";
-    const bool small = !word.empty() && kSmall.find(word.front()) != std::string_view::npos;
-    return small && word.find('-') > word.size();
-}
-
-/// "al-Assad" is Assad.
-std::string part_key(std::string_view part) {
-    const std::size_t hyphen = part.find('-');
-    if (hyphen <= 3 && hyphen + 1 < part.size()) {
-        const std::string prefix = name_key(part.substr(0, hyphen));
-        if (prefix == "al" || prefix == "el" || prefix == "ul") {
-            part.remove_prefix(hyphen + 1);
-        }
-    }
-    return name_key(part);
-}
-
-bool is_initial(std::string_view part) {
-    const bool one = part.size() == 2 && part[1] == '.';
-    const bool two = part.size() == 4 && part[1] == '.' && part[3] == '.';
-    return part.size() == 1 || one || two;
-}
 
 /// A person under one or more full spellings, or under one name alone.
 struct Person {
@@ -160,7 +137,7 @@ private:
         }
         for (const std::uint32_t p : by_first_[person.parts.front()]) {
             if (compatible(persons_[p], person) &&
-                (is_part(persons_[p].parts, person.parts) || is_part(person.parts, persons_[p].parts))) {
+                (is_part_of(persons_[p].parts, person.parts) || is_part_of(person.parts, persons_[p].parts))) {
                 merge(persons_[p], person);
                 return;
             }
@@ -180,18 +157,6 @@ private:
         return (a.gender == '-' || b.gender == '-' || a.gender == b.gender) && a.is_person == b.is_person;
     }
 
-    /// All of `few` in `many`, in order, two at least.
-    static bool is_part(const std::vector<std::string>& few, const std::vector<std::string>& many) {
-        if (few.size() < 2) {
-            return false;
-        }
-        std::size_t at = 0;
-        for (const std::string& part : many) {
-            at += at < few.size() && few[at] == part ? 1 : 0;
-        }
-        return at == few.size();
-    }
-
     static bool same(const Person& a, const Person& b) {
         if (!compatible(a, b) || a.family != b.family) {
             return false;
@@ -203,10 +168,7 @@ private:
         }
         const std::string_view given_a = a.words[first_a ? 1 : 0];
         const std::string_view given_b = b.words[first_b ? 1 : 0];
-        if (is_initial(given_a) || is_initial(given_b)) {
-            return given_a.front() == given_b.front();
-        }
-        return loose_name_key(given_a) == loose_name_key(given_b);
+        return is_same_given(given_a, given_b);
     }
 
     static void merge(Person& into, Person& from) {

@@ -1,0 +1,263 @@
+#include "assemble/gist.hpp"
+
+#include "assemble/passages.hpp"
+#include "assemble/wording.hpp"
+
+#include <algorithm>
+#include <map>
+#include <string_view>
+#include <utility>
+
+namespace demarche::assemble {
+namespace {
+
+using extract::ActorChain;
+using extract::ActorMention;
+using extract::ActorTitle;
+using extract::EventMention;
+using extract::Findings;
+using extract::kNone;
+using extract::MentionForm;
+using extract::Span;
+
+constexpr std::size_t kMostPassages = 4;
+/// Bytes between a name and its title where they may be cited in one piece.
+constexpr std::uint32_t kTogether = 120;
+
+bool holds(Span outer, Span inner) {
+    return outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
+class Digest {
+public:
+    explicit Digest(const Findings& findings) : found_(findings), passages_(findings.document) {
+        note_titles();
+        for (std::uint32_t e = 0; e < found_.events.size(); ++e) {
+            events_at_.emplace(found_.events[e].trigger.begin, e);
+        }
+    }
+
+    void actors(Gist& into) {
+        for (const ActorChain& chain : found_.actors.chains) {
+            into.actors.push_back(actor(chain));
+        }
+        for (const extract::NamedTie& tie : found_.actors.ties) {
+            into.ties.push_back({tie.from, tie.to, tie.type, passages_.at(with_names(tie))});
+        }
+    }
+
+    void events(Gist& into) {
+        for (const EventMention& mention : found_.events) {
+            into.events.push_back(event(mention));
+        }
+        for (const extract::DelegationMention& mention : found_.delegations) {
+            into.delegations.push_back(delegation(mention));
+        }
+    }
+
+private:
+    [[nodiscard]] std::string words(Span span) const { return std::string(found_.document.words(span)); }
+
+    [[nodiscard]] const ActorMention& mention(std::uint32_t m) const { return found_.actors.mentions[m]; }
+
+    ActorSaid actor(const ActorChain& chain) {
+        ActorSaid said;
+        said.kind = chain.kind;
+        said.name = chain.name;
+        said.short_name = chain.short_name;
+        said.aliases = chain.aliases;
+        said.side = chain.side;
+        said.gender = chain.gender;
+        said.mentions = static_cast<std::uint32_t>(chain.mentions.size());
+        said.only_place = std::all_of(chain.mentions.begin(), chain.mentions.end(),
+                                      [&](std::uint32_t m) { return mention(m).is_place; });
+        for (const std::uint32_t t : chain.titles) {
+            said.titles.push_back(title(t));
+        }
+        for (const std::uint32_t m : named_mentions(chain)) {
+            said.passages.push_back(passages_.at(mention(m).whole));
+        }
+        return said;
+    }
+
+    /// Where the chain is named: the fullest first, then those with a title, then in the order of the text.
+    [[nodiscard]] std::vector<std::uint32_t> named_mentions(const ActorChain& chain) const {
+        std::vector<std::uint32_t> named;
+        std::copy_if(chain.mentions.begin(), chain.mentions.end(), std::back_inserter(named), [&](std::uint32_t m) {
+            return mention(m).form == MentionForm::full || mention(m).form == MentionForm::part;
+        });
+        const auto rank = [&](std::uint32_t m) {
+            const ActorMention& own = mention(m);
+            const bool heading = found_.document.sentences[own.sentence].heading;
+            return std::tuple(own.form != MentionForm::full, heading, own.title == kNone, own.span.begin);
+        };
+        std::sort(named.begin(), named.end(), [&](std::uint32_t a, std::uint32_t b) { return rank(a) < rank(b); });
+        named.resize(std::min(named.size(), kMostPassages));
+        return named;
+    }
+
+    TitleSaid title(std::uint32_t t) {
+        const ActorTitle& title = found_.actors.titles[t];
+        TitleSaid said;
+        said.title = words(title.span);
+        said.body = words(title.body);
+        said.body_actor = title.body_chain;
+        said.possessor = title.possessor_chain;
+        said.country = title.country;
+        said.home = title.home;
+        said.kind = title.kind;
+        said.time = title.time;
+        said.rank = title.rank;
+        said.deputy = title.deputy;
+        said.passage = passages_.at(together_[t] == kNone ? title.span : mention(together_[t]).whole);
+        return said;
+    }
+
+    /// With which mention each title stands.
+    void note_titles() {
+        const auto& actors = found_.actors;
+        std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> at; // chain and place: the title
+        for (std::uint32_t c = 0; c < actors.chains.size(); ++c) {
+            for (const std::uint32_t t : actors.chains[c].titles) {
+                at.emplace(std::pair(c, actors.titles[t].span.begin), t);
+            }
+        }
+        together_.assign(actors.titles.size(), kNone);
+        for (std::uint32_t m = 0; m < actors.mentions.size(); ++m) {
+            const ActorMention& own = mention(m);
+            for (auto t = at.lower_bound({own.chain, own.whole.begin});
+                 t != at.end() && t->first.first == own.chain && t->first.second < own.whole.end; ++t) {
+                std::uint32_t& with = together_[t->second];
+                const bool better = with == kNone || mention(with).form == MentionForm::title;
+                if (better && holds(own.whole, actors.titles[t->second].span)) {
+                    with = m;
+                }
+            }
+        }
+    }
+
+    /// The words of the tie and the names of both, where they stand close together.
+    [[nodiscard]] Span with_names(const extract::NamedTie& tie) const {
+        Span span = tie.span;
+        for (const std::uint32_t chain : {tie.from, tie.to}) {
+            span = with_nearest(span, found_.actors.chains[chain]);
+        }
+        return span;
+    }
+
+    [[nodiscard]] Span with_nearest(Span span, const ActorChain& chain) const {
+        Span best = span;
+        std::uint32_t least = kTogether;
+        for (const std::uint32_t m : chain.mentions) {
+            const ActorMention& own = mention(m);
+            if (holds(span, own.span)) {
+                return span;
+            }
+            const std::uint32_t gap = own.span.begin >= span.end   ? own.span.begin - span.end
+                                      : own.span.end <= span.begin ? span.begin - own.span.end
+                                                                   : 0;
+            if (own.form != MentionForm::pronoun && gap < least && same_sentence(own.span, span)) {
+                least = gap;
+                best = {std::min(span.begin, own.whole.begin), std::max(span.end, own.whole.end)};
+            }
+        }
+        return best;
+    }
+
+    [[nodiscard]] bool same_sentence(Span a, Span b) const { return sentence_of(a) == sentence_of(b); }
+
+    [[nodiscard]] std::size_t sentence_of(Span span) const {
+        const auto& sentences = found_.document.sentences;
+        const auto behind = std::partition_point(sentences.begin(), sentences.end(), [&](const extract::Sentence& s) {
+            return found_.document.tokens[s.last - 1].span.end <= span.begin;
+        });
+        return static_cast<std::size_t>(behind - sentences.begin());
+    }
+
+    EventSaid event(const EventMention& mention) {
+        EventSaid said;
+        said.trigger = words(mention.trigger);
+        said.type = mention.type;
+        said.cameo = mention.cameo;
+        said.status = mention.status;
+        for (const extract::EventParty& party : mention.parties) {
+            const ActorMention& own = this->mention(party.mention);
+            said.parties.push_back({own.chain, words(own.whole), party.as});
+        }
+        said.when = mention.when;
+        said.when_words = words(mention.when_words);
+        for (const Span place : mention.places) {
+            said.places.push_back(words(place));
+        }
+        for (const extract::EventOrder& order : mention.order) {
+            said.order.push_back({order.after, event_at(order.other, mention.trigger), words(order.other)});
+        }
+        for (const std::uint32_t m : mention.said_by) {
+            if (this->mention(m).chain != kNone) {
+                said.said_by.push_back(this->mention(m).chain);
+            }
+            said.said_by_words = said.said_by_words.empty() ? words(this->mention(m).whole) : said.said_by_words;
+        }
+        said.topic = words(mention.topic);
+        said.passage = passages_.clause(mention.clause, mention.trigger);
+        said.sentence = mention.sentence;
+        said.noun = mention.noun;
+        said.definite = mention.definite;
+        said.repeated = mention.repeated;
+        return said;
+    }
+
+    /// The mention whose trigger meets `span`; kNone: none but `but` itself.
+    [[nodiscard]] std::uint32_t event_at(Span span, Span but) const {
+        if (span.begin == span.end) {
+            return kNone;
+        }
+        auto e = events_at_.lower_bound(span.begin);
+        if (e != events_at_.begin() && found_.events[std::prev(e)->second].trigger.end > span.begin) {
+            --e; // "call" of "phone call"
+        }
+        for (; e != events_at_.end() && e->first < span.end; ++e) {
+            if (!(found_.events[e->second].trigger == but)) {
+                return e->second;
+            }
+        }
+        return kNone;
+    }
+
+    DelegationSaid delegation(const extract::DelegationMention& mention) {
+        DelegationSaid said;
+        Span named = mention.members.empty() ? mention.clause : this->mention(mention.members.front().mention).span;
+        for (const extract::DelegationMember& member : mention.members) {
+            const ActorMention& own = this->mention(member.mention);
+            named = {std::min(named.begin, own.span.begin), std::max(named.end, own.span.end)};
+            if (own.chain != kNone) {
+                said.members.push_back({own.chain, member.as});
+            }
+        }
+        said.country = mention.country;
+        said.body = mention.body == kNone ? kNone : this->mention(mention.body).chain;
+        said.event = event_at(mention.event, {});
+        said.passage = passages_.clause(mention.clause, holds(mention.clause, named) ? named : mention.clause);
+        return said;
+    }
+
+    const Findings& found_;
+    Passages passages_;
+    std::vector<std::uint32_t> together_;                   ///< for each title the mention that it stands with, kNone
+    std::multimap<std::uint32_t, std::uint32_t> events_at_; ///< where their triggers begin
+};
+
+} // namespace
+
+Gist gist(Article article, Day published, const Findings& findings, const extract::Lexicon& /*lexicon*/) {
+    Gist result;
+    result.article = std::move(article);
+    result.published = published;
+    Digest digest(findings);
+    digest.actors(result);
+    digest.events(result);
+    result.wording = wording_prints(findings.document, findings.facts.body);
+    return result;
+}
+
+} // namespace demarche::assemble

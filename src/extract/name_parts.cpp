@@ -1,0 +1,48 @@
+#include "extract/name_parts.hpp"
+
+#include "extract/name_key.hpp"
+
+namespace demarche::extract {
+
+bool is_particle(std::string_view word) {
+    constexpr std::string_view kSmall = "abcdefghijklmnopqrstuvwxyz";
+    const bool small = !word.empty() && kSmall.find(word.front()) != std::string_view::npos;
+    return small && word.find('-') > word.size();
+}
+
+std::string part_key(std::string_view part) {
+    const std::size_t hyphen = part.find('-');
+    if (hyphen <= 3 && hyphen + 1 < part.size()) {
+        const std::string prefix = name_key(part.substr(0, hyphen));
+        if (prefix == "al" || prefix == "el" || prefix == "ul") {
+            part.remove_prefix(hyphen + 1);
+        }
+    }
+    return name_key(part);
+}
+
+bool is_initial(std::string_view part) {
+    const bool one = part.size() == 2 && part[1] == '.';
+    const bool two = part.size() == 4 && part[1] == '.' && part[3] == '.';
+    return part.size() == 1 || one || two;
+}
+
+bool is_part_of(const std::vector<std::string>& few, const std::vector<std::string>& many) {
+    if (few.size() < 2) {
+        return false;
+    }
+    std::size_t at = 0;
+    for (const std::string& part : many) {
+        at += at < few.size() && few[at] == part ? 1 : 0;
+    }
+    return at == few.size();
+}
+
+bool is_same_given(std::string_view a, std::string_view b) {
+    if (is_initial(a) || is_initial(b)) {
+        return a.front() == b.front();
+    }
+    return loose_name_key(a) == loose_name_key(b);
+}
+
+} // namespace demarche::extract
