@@ -317,6 +317,10 @@ void TimeGrammar::count_off(const Count& amount, TimeMeaning& meaning) {
     if (amount.vague) {
         return;
     }
+    if (meaning.unit < TimeUnit::night && meaning.from_reference) { // the hour that it is counted from is not known
+        meaning.kind = TimexKind::duration;
+        meaning.value = length(amount, meaning.unit);
+    }
     const auto sign = meaning.count;
     meaning.count *= amount.number;
     if (amount.half && meaning.unit == TimeUnit::year) {

@@ -380,7 +380,7 @@ ResolvedTime TimeResolver::written(const TimeMeaning& meaning, const Period& per
     }
     const bool within_day = meaning.shape == Shape::counted && meaning.unit < TimeUnit::night;
     if (within_day) {
-        resolved.value += "TXX";
+        resolved.value = meaning.value.empty() ? resolved.value + "TXX" : meaning.value;
     }
     return resolved;
 }

@@ -31,6 +31,7 @@ TEST(Times, CountedFromADay) {
          "2014=DATE 2014 2014; A year earlier=DATE 2013 2013; The following year=DATE 2015 2015"},
         {"Several years ago they were friends.", "Several years ago=DATE PAST_REF -"},
         {"The guns fell silent hours earlier.", "hours earlier=TIME 2025-02-19TXX [2025-02-18..2025-02-19]"},
+        {"A minute and a half later the roof fell in.", "A minute and a half later=DURATION PT1M30S 2025-02-19"},
         {"Shells fell overnight.", "overnight=TIME 2025-02-19TNI [2025-02-18..2025-02-19]"},
         {"Police came last night and left this morning.",
          "last night=TIME 2025-02-18TNI 2025-02-18; this morning=TIME 2025-02-19TMO 2025-02-19"},
