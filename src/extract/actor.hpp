@@ -60,6 +60,7 @@ struct ActorMention {
     MentionKind kind = MentionKind::unknown;
     MentionForm form = MentionForm::full;
     bool is_place = false;   ///< a state or organisation that only says where: "in Peru"
+    bool adjective = false;  ///< a state by its adjective, before a noun that names an event: "the Peruvian attack"
     bool possessive = false; ///< followed by 's
     bool definite = false;   ///< a title with "the" or a possessive before it
 };

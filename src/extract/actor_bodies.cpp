@@ -150,7 +150,7 @@ void chain_bodies(const Document& document,
         mention.chain = found->second;
         chain.mentions.push_back(body.mention);
         const std::string words(document.words(mention.span));
-        const bool named = words != chain.name && mention.kind != MentionKind::group &&
+        const bool named = words != chain.name && mention.kind != MentionKind::group && !mention.adjective &&
                            std::find(chain.aliases.begin(), chain.aliases.end(), words) == chain.aliases.end();
         if (named) {
             chain.aliases.push_back(words);

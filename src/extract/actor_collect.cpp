@@ -1,5 +1,7 @@
 #include "extract/actor_collect.hpp"
 
+#include "extract/event_noun_table.hpp"
+
 #include <algorithm>
 #include <array>
 #include <utility>
@@ -286,6 +288,9 @@ private:
             return;
         } else if (item.classes.has(LexClass::country)) {
             add_known(i, MentionKind::state);
+        } else if (item.classes.has(LexClass::adjective) && describes_event(i)) {
+            add_known(i, MentionKind::state);
+            into_.mentions.back().adjective = true;
         } else if (item.classes.has(LexClass::capital)) {
             add_capital(i);
         } else if (item.classes.has(LexClass::people) && item.capital) {
@@ -304,6 +309,23 @@ private:
         const std::uint16_t organisation =
             kind == MentionKind::organisation ? item.entry->organisation : kNoOrganisation;
         into_.bodies.push_back({last_mention(), item.entry->country, organisation, {}});
+    }
+
+    /// "Peruvian attack", "Peruvian and Chilean missile strikes".
+    [[nodiscard]] bool describes_event(std::size_t i) const {
+        const EventNounTable& nouns = EventNounTable::built_in();
+        for (std::size_t at = i + 1; at < i + 5 && at < s_.size() && s_.items[at].word && !s_.items[at].capital; ++at) {
+            const std::string word(s_.words(at));
+            if (nouns.beginning_with(word) != nullptr) {
+                return true;
+            }
+            if (s_.is(at, "and") && s_.has(at + 1, LexClass::adjective)) {
+                ++at;
+            } else if (!nouns.is(word, PhraseWord::modifier)) {
+                return false;
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] bool is_where(std::size_t i) const {

@@ -34,7 +34,7 @@ struct EventNoun {
     Span noun;  ///< "phone call", "talks", "invasion"
     Span whole; ///< the noun phrase with what hangs on it: "a phone call between Roe and Lind last week"
     std::uint32_t sentence = 0;
-    EventType type;
+    EventType type; ///< no category: PLOVER has no word for it ("election", "trial"); only to order others by
     std::string cameo;
     std::vector<NounParty> parties;
     std::uint32_t time = kNone; ///< in the list of times: "Tuesday's", "in September 2019"
@@ -45,9 +45,18 @@ struct EventNoun {
     NounHint hint = NounHint::none;
     Span relation;     ///< the words before it that order: "after", "ahead of", "following"; empty: none
     bool after = true; ///< what the clause around it tells came after this; false: before
+    /// Words before it that put what the clause tells into it: "on the sidelines of", "during", "at"; empty: none. Its
+    /// places are those of the clause, too.
+    Span within;
 };
 
 /// All of them between `body`'s ends (all of the document where it is empty), outside of headings. Linear.
+std::vector<EventNoun> find_event_nouns(const Document& document,
+                                        const Actors& actors,
+                                        const Lexicon& lexicon,
+                                        const std::vector<Timex>& times,
+                                        Span body = {});
+/// The same with the built-in lexicon.
 std::vector<EventNoun>
 find_event_nouns(const Document& document, const Actors& actors, const std::vector<Timex>& times, Span body = {});
 

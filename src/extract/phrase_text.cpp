@@ -1,0 +1,316 @@
+#include "extract/phrase_text.hpp"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+namespace demarche::extract {
+namespace {
+
+/// Longer titles and appositions are cut: lists of thousands of names share them.
+constexpr std::uint32_t kLongestWhole = 40;
+constexpr std::size_t kLongestList = 60;
+
+template <std::size_t size>
+bool one_of(const std::array<std::string_view, size>& words, std::string_view word) {
+    return std::find(words.begin(), words.end(), word) != words.end();
+}
+
+constexpr std::array<std::string_view, 7> kPlaceBefore{"in", "at", "near", "outside", "inside", "across", "into"};
+constexpr std::array<std::string_view, 17> kSettlements{
+    "capital", "city",   "town",   "village", "region", "province", "port",      "resort", "district",
+    "state",   "island", "suburb", "enclave", "palace", "hotel",    "peninsula", "area"};
+constexpr std::array<std::string_view, 16> kDirections{"northern",     "southern",     "eastern",      "western",
+                                                       "central",      "downtown",     "occupied",     "northeastern",
+                                                       "northwestern", "southeastern", "southwestern", "neighbouring",
+                                                       "neighboring",  "nearby",       "coastal",      "north-eastern"};
+/// Words that may stand before a name in a list.
+constexpr std::array<std::string_view, 30> kBeforeName{
+    "the",     "a",      "an",      "his",      "her",     "their",      "its",      "then",     "both",     "senior",
+    "several", "other",  "top",     "high",     "many",    "some",       "two",      "three",    "four",     "five",
+    "new",     "fellow", "leading", "longtime", "veteran", "high-level", "visiting", "incoming", "outgoing", "former"};
+
+} // namespace
+
+PhraseText::PhraseText(const Document& document,
+                       const Actors& actors,
+                       const Lexicon& lexicon,
+                       const std::vector<Timex>& times)
+    : document_(document),
+      actors_(actors),
+      lexicon_(lexicon),
+      all_times_(times),
+      covers_(document.tokens.size(), kNone),
+      begins_(document.tokens.size(), kNone),
+      times_(document.tokens.size(), kNone) {
+    last_ = static_cast<std::uint32_t>(document.tokens.size());
+    const auto begin_at = [&](std::uint32_t byte, std::uint32_t mention) {
+        const std::uint32_t i = token_at(byte);
+        if (i < begins_.size() && (begins_[i] == kNone || prefers(mention, begins_[i]))) {
+            begins_[i] = mention;
+        }
+    };
+    for (std::uint32_t m = 0; m < actors.mentions.size(); ++m) {
+        const ActorMention& mention = actors.mentions[m];
+        for (std::uint32_t i = token_at(mention.span.begin);
+             i < covers_.size() && document.tokens[i].span.begin < mention.span.end; ++i) {
+            covers_[i] = covers_[i] == kNone ? m : covers_[i];
+        }
+        if (mention.form != MentionForm::pronoun || mention.chain != kNone) {
+            begin_at(mention.whole.begin, m);
+            begin_at(mention.span.begin, m);
+        }
+    }
+    for (std::uint32_t t = 0; t < times.size(); ++t) {
+        for (std::uint32_t i = token_at(times[t].span.begin);
+             i < times_.size() && document.tokens[i].span.begin < times[t].span.end; ++i) {
+            times_[i] = t;
+        }
+    }
+}
+
+/// Of two mentions that begin at one token, the person before a state in its title, then the one named first.
+bool PhraseText::prefers(std::uint32_t a, std::uint32_t b) const {
+    const ActorMention& one = actors_.mentions[a];
+    const ActorMention& other = actors_.mentions[b];
+    const bool person = one.kind == MentionKind::person;
+    if (person != (other.kind == MentionKind::person)) {
+        return person;
+    }
+    return one.span.begin < other.span.begin;
+}
+
+void PhraseText::enter(std::uint32_t sentence) {
+    first_ = document_.sentences[sentence].first;
+    last_ = document_.sentences[sentence].last;
+}
+
+std::string PhraseText::word(std::uint32_t i) const {
+    std::string small;
+    if (!in(i)) {
+        return small;
+    }
+    constexpr std::string_view kApostrophe = "\xe2\x80\x99";
+    const std::string_view words = document_.words(document_.tokens[i]);
+    for (std::size_t at = 0; at < words.size(); ++at) {
+        if (words.substr(at).starts_with(kApostrophe)) {
+            small += '\'';
+            at += kApostrophe.size() - 1;
+        } else {
+            small += words[at] >= 'A' && words[at] <= 'Z' ? static_cast<char>(words[at] - 'A' + 'a') : words[at];
+        }
+    }
+    return small;
+}
+
+bool PhraseText::is(std::uint32_t i, std::string_view word) const {
+    return in(i) && this->word(i) == word;
+}
+
+bool PhraseText::is_word(std::uint32_t i) const {
+    return in(i) && document_.tokens[i].kind == TokenKind::word;
+}
+
+bool PhraseText::is_sign(std::uint32_t i, std::string_view sign) const {
+    return in(i) && document_.words(document_.tokens[i]) == sign;
+}
+
+bool PhraseText::is_capital(std::uint32_t i) const {
+    return is_word(i) && document_.tokens[i].capital;
+}
+
+bool PhraseText::is_possessive(std::uint32_t i) const {
+    const std::string text = word(i);
+    return text == "'s" || text == "'";
+}
+
+bool PhraseText::is_capital_city(std::uint32_t mention) const {
+    const LexMatch match = lexicon_.word(document_.words(actors_.mentions[mention].span));
+    return match.classes.has(LexClass::capital) && !match.classes.has(LexClass::country);
+}
+
+std::uint32_t PhraseText::token_at(std::uint32_t byte) const {
+    const auto found = std::partition_point(document_.tokens.begin(), document_.tokens.end(),
+                                            [&](const Token& token) { return token.span.end <= byte; });
+    return static_cast<std::uint32_t>(found - document_.tokens.begin());
+}
+
+std::uint32_t PhraseText::end_of(std::uint32_t mention) const {
+    const ActorMention& found = actors_.mentions[mention];
+    const std::uint32_t named = token_at(found.span.end - 1) + 1;
+    const std::uint32_t whole = token_at(found.whole.end - 1) + 1;
+    return whole - named <= kLongestWhole ? whole : named;
+}
+
+std::uint32_t PhraseText::begin_of(std::uint32_t mention) const {
+    const ActorMention& found = actors_.mentions[mention];
+    const std::uint32_t named = token_at(found.span.begin);
+    const std::uint32_t whole = token_at(found.whole.begin);
+    return named - whole <= kLongestWhole ? whole : named;
+}
+
+std::uint32_t PhraseText::end_of_time(std::uint32_t i) const {
+    const std::uint32_t time = times_[i];
+    while (in(i) && times_[i] == time) {
+        ++i;
+    }
+    return i;
+}
+
+std::uint32_t PhraseText::begin_of_time(std::uint32_t i) const {
+    const std::uint32_t time = times_[i];
+    while (i > first_ && times_[i - 1] == time) {
+        --i;
+    }
+    return i;
+}
+
+Span PhraseText::span(std::uint32_t begin, std::uint32_t end) const {
+    return {document_.tokens[begin].span.begin, document_.tokens[end - 1].span.end};
+}
+
+/// The name at i, with what may stand before it; moves i behind it.
+std::uint32_t PhraseText::one_name(std::uint32_t& i) const {
+    std::uint32_t at = i;
+    for (int words = 0; words < 4; ++words) {
+        const std::uint32_t mention = mention_from(at);
+        if (mention != kNone) {
+            const std::uint32_t end = std::max(end_of(mention), at + 1);
+            if (is_possessive(end)) {
+                return kNone; // "Peru's exporters"
+            }
+            i = end;
+            return mention;
+        }
+        if (!one_of(kBeforeName, word(at)) && !document_.tokens[std::min<std::size_t>(at, last_ - 1)].capital) {
+            return kNone;
+        }
+        ++at;
+    }
+    return kNone;
+}
+
+NameList PhraseText::names_from(std::uint32_t i) const {
+    NameList list;
+    list.end = i;
+    if (is(i, "both") || is(i, "each") || is(i, "either")) {
+        list.both = true;
+        i += is(i + 1, "of") ? 2 : 1;
+    }
+    std::uint32_t at = i;
+    std::size_t sure = 0; // names before the first comma that nothing closes
+    std::uint32_t sure_end = list.end;
+    while (list.mentions.size() < kLongestList) {
+        const std::uint32_t mention = one_name(at);
+        if (mention == kNone) {
+            break;
+        }
+        list.mentions.push_back(mention);
+        if (list.mentions.size() == 1 || sure == list.mentions.size()) {
+            sure = std::max<std::size_t>(sure, 1);
+            sure_end = at;
+        }
+        const bool comma = is_sign(at, ",");
+        const std::uint32_t next = comma ? at + 1 : at;
+        if (is(next, "and") || is(next, "&") || (is(next, "as") && is(next + 1, "well") && is(next + 2, "as"))) {
+            std::uint32_t last = next + (is(next, "as") ? 3 : 1);
+            const std::uint32_t closing = one_name(last);
+            if (closing != kNone) {
+                list.mentions.push_back(closing);
+                at = last;
+            }
+            sure = list.mentions.size();
+            sure_end = at;
+            break;
+        }
+        if (!comma) {
+            break;
+        }
+        at = next;
+    }
+    list.mentions.resize(std::min(sure, list.mentions.size()));
+    list.end = list.mentions.empty() ? list.end : sure_end;
+    return list;
+}
+
+/// Behind the capitalised words of a place; `i` itself: none begins here.
+std::uint32_t PhraseText::end_of_place(std::uint32_t i) const {
+    std::uint32_t end = i;
+    while (is_capital(end) && time_at(end) == kNone) {
+        const std::uint32_t mention = mention_at(end);
+        if (mention != kNone && (actors_.mentions[mention].kind == MentionKind::person ||
+                                 actors_.mentions[mention].kind == MentionKind::group)) {
+            return i;
+        }
+        ++end;
+        if ((is(end, "of") || is(end, "the") || is(end, "de") || is(end, "al")) && is_capital(end + 1) &&
+            document_.words(document_.tokens[end])[0] >= 'a' && end + 1 < last_ && end > i &&
+            mention_at(end - 1) != kNone && mention_at(end - 1) == mention_at(end + 1)) {
+            ++end;
+        }
+    }
+    if (end == i) {
+        return i;
+    }
+    const LexMatch match = lexicon_.match(document_, i, last_);
+    const bool adjective = match.classes.any(LexClass::adjective, LexClass::people) &&
+                           !match.classes.any(LexClass::country, LexClass::capital, LexClass::place);
+    const bool alone = match.tokens >= end - i;
+    if (adjective && alone) {
+        return i;
+    }
+    return end;
+}
+
+/// "the Saudi capital", "the western city of": behind it and its "of" or comma; i: none.
+std::uint32_t PhraseText::behind_city_of(std::uint32_t i) const {
+    std::uint32_t at = i;
+    for (int words = 0; words < 4 && is_word(at); ++words, ++at) {
+        if (one_of(kSettlements, word(at))) {
+            ++at;
+            at += is(at, "of") || is_sign(at, ",") ? 1 : 0;
+            return is_capital(at) ? at : i;
+        }
+    }
+    return i;
+}
+
+std::vector<Span> PhraseText::places_from(std::uint32_t& i, bool to) const {
+    std::vector<Span> places;
+    std::uint32_t at = i;
+    while (places.size() < 4 && (one_of(kPlaceBefore, word(at)) || (to && at == i && is(at, "to")))) {
+        std::uint32_t begin = at + 1;
+        begin += is(begin, "the") ? 1 : 0;
+        begin += one_of(kDirections, word(begin)) ? 1 : 0;
+        begin = behind_city_of(begin);
+        std::uint32_t end = end_of_place(begin);
+        if (end == begin) {
+            break;
+        }
+        Span found = span(begin, end);
+        if (is_possessive(end)) { // "in Peru's capital of Lima", "in Peru's Cusco region"
+            const std::uint32_t finer = behind_city_of(end + 1);
+            const std::uint32_t finer_end = end_of_place(finer);
+            if (finer_end == finer) {
+                break;
+            }
+            places.push_back(span(finer, finer_end));
+            end = finer_end;
+        }
+        places.push_back(found);
+        const std::uint32_t after_comma = is_sign(end, ",") ? mention_at(end + 1) : kNone;
+        if (after_comma != kNone && actors_.mentions[after_comma].kind == MentionKind::state &&
+            !is_possessive(end_of_place(end + 1))) { // "Lima, Peru"
+            const std::uint32_t wider = end_of_place(end + 1);
+            if (wider > end + 1) {
+                places.push_back(span(end + 1, wider));
+                end = wider;
+            }
+        }
+        at = end;
+    }
+    i = at;
+    return places;
+}
+
+} // namespace demarche::extract
