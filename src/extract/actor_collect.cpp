@@ -354,7 +354,8 @@ private:
     bool names_group(std::size_t i) {
         std::size_t at = i + 1;
         bool shared = false;
-        if ((s_.is(at, "and") || s_.is(at, ",")) && s_.has(at + 1, LexClass::adjective)) {
+        const bool listed = s_.is(at, "and") || (s_.is(at, ",") && s_.has(i, LexClass::adjective));
+        if (listed && s_.has(at + 1, LexClass::adjective)) {
             at += 2;
             shared = true;
         }

@@ -207,12 +207,11 @@ private:
             noun.cameo = "143";
         }
         noun.plural = entry.plural;
-        noun.separate = before.separate;
         noun.definite = before.definite;
         noun.hint = before.hint;
         noun.time = before.time;
         take_before(before, entry, noun);
-        const std::uint32_t behind = attach(end, entry, noun);
+        const std::uint32_t behind = attach(end, entry, before.separate, noun);
         read_relation(before.begin, noun);
         noun.whole = text_.span(before.begin, behind);
         into_.push_back(std::move(noun));
@@ -301,7 +300,7 @@ private:
     }
 
     /// What hangs on the noun behind it; gives the token behind.
-    std::uint32_t attach(std::uint32_t at, const NounEntry& entry, EventNoun& noun) const {
+    std::uint32_t attach(std::uint32_t at, const NounEntry& entry, bool separate, EventNoun& noun) const {
         for (int attached = 0; attached < kMostAttached; ++attached) {
             const std::uint32_t next = attach_one(at, entry, noun);
             if (next == at) {
@@ -309,6 +308,7 @@ private:
             }
             at = next;
         }
+        noun.separate = noun.separate || (separate && noun.parties.size() > 1);
         return at;
     }
 
@@ -330,10 +330,18 @@ private:
             return lasting ? at : at + 1;
         }
         std::uint32_t place_end = at;
-        const std::vector<Span> places = text_.places_from(place_end, entry.frame == NounFrame::visit);
+        const std::vector<Span> places =
+            text_.places_from(place_end, entry.frame == NounFrame::visit && noun.places.empty());
         if (place_end != at) {
             noun.places.insert(noun.places.end(), places.begin(), places.end());
             return place_end;
+        }
+        const bool aside =
+            text_.is_sign(at, ",") || text_.is_sign(at, "--") || text_.is_sign(at, "—") || text_.is_sign(at, "–");
+        if (aside) { // "the meeting -- attended by Roe and Lind --"
+            const bool by = text_.is(at + 2, "by");
+            const std::uint32_t behind = by ? attach_names(at + 1, text_.word(at + 1), entry, noun) : at + 1;
+            return behind == at + 1 ? at : behind;
         }
         return attach_names(at, word, entry, noun);
     }
@@ -400,9 +408,8 @@ private:
             party(noun, mention, as);
         }
         const bool several = names.mentions.size() > 1 && (word == "with" || word == "to");
-        noun.separate = several && (names.both || noun.separate || (entry.plural && entry.counted));
-        const bool people = table_.is(text_.word(names.end), PhraseWord::people); // "European Union countries"
-        return names.end + (people ? 1 : 0);
+        noun.separate = noun.separate || (several && (names.both || (entry.plural && entry.counted)));
+        return names.end;
     }
 
     /// Of a name behind a preposition; false: it gives none.

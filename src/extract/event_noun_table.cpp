@@ -14,7 +14,7 @@ constexpr std::array<std::string_view, 6> kFrames{"joint", "deed", "suffer", "ac
 
 constexpr std::array<std::string_view, static_cast<std::size_t>(PhraseWord::labour) + 1> kClasses{
     "the",           "a",       "no",     "any",  "own",   "planned", "possible", "cancelled", "past", "modifier",
-    "reject-before", "measure", "behind", "verb", "light", "people",  "labour"};
+    "reject-before", "measure", "behind", "verb", "light", "labour"};
 
 std::vector<std::string> split(std::string_view text) {
     std::vector<std::string> words;

@@ -32,7 +32,6 @@ enum class PhraseWord : std::uint8_t {
     behind,
     verb,
     light,
-    people,
     labour,
 };
 

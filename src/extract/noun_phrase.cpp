@@ -53,8 +53,7 @@ public:
                 continue;
             }
             // "the coal talks": an unknown noun, where an article stands before it.
-            if (++unknown > 2 || entry_.verb || entry_.plural || !may_modify(word, previous) ||
-                !article_before(previous)) {
+            if (++unknown > 2 || entry_.verb || !may_modify(word, previous) || !article_before(previous)) {
                 break;
             }
             at_ = found_.begin = previous;
@@ -96,7 +95,7 @@ private:
 
     void take_time(std::uint32_t i) {
         found_.described = true;
-        found_.time = text_.time_at(i);
+        found_.time = text_.times()[text_.time_at(i)].when.empty() ? found_.time : text_.time_at(i);
         const std::uint32_t begin = text_.begin_of_time(i);
         for (std::uint32_t at = begin; at <= i; ++at) {
             const std::string word = text_.word(at);
@@ -227,7 +226,11 @@ private:
             --i;
             const std::string word = text_.word(i);
             if (is_determiner(word) || text_.is_possessive(i)) {
-                return true;
+                // "the countries want negotiations": a plural needs no article of its own
+                return !entry_.plural ||
+                       (i > text_.first() &&
+                        (text_.is(i - 1, "of") || text_.is(i - 1, "after") || text_.is(i - 1, "before") ||
+                         text_.is(i - 1, "in") || text_.is(i - 1, "following") || text_.is(i - 1, "during")));
             }
             if (!may_modify(word, i)) {
                 return false;

@@ -24,6 +24,9 @@ constexpr std::array<std::string_view, 16> kDirections{"northern",     "southern
                                                        "central",      "downtown",     "occupied",     "northeastern",
                                                        "northwestern", "southeastern", "southwestern", "neighbouring",
                                                        "neighboring",  "nearby",       "coastal",      "north-eastern"};
+constexpr std::array<std::string_view, 14> kPeople{"countries", "leaders",     "officials", "members",    "states",
+                                                   "nations",   "ministers",   "diplomats", "lawmakers",  "forces",
+                                                   "troops",    "authorities", "envoys",    "negotiators"};
 /// Words that may stand before a name in a list.
 constexpr std::array<std::string_view, 30> kBeforeName{
     "the",     "a",      "an",      "his",      "her",     "their",      "its",      "then",     "both",     "senior",
@@ -180,6 +183,7 @@ std::uint32_t PhraseText::one_name(std::uint32_t& i) const {
                 return kNone; // "Peru's exporters"
             }
             i = end;
+            i += one_of(kPeople, word(end)) ? 1 : 0; // "European Union countries"
             return mention;
         }
         if (!one_of(kBeforeName, word(at)) && !document_.tokens[std::min<std::size_t>(at, last_ - 1)].capital) {
@@ -285,6 +289,11 @@ std::vector<Span> PhraseText::places_from(std::uint32_t& i, bool to) const {
         begin = behind_city_of(begin);
         std::uint32_t end = end_of_place(begin);
         if (end == begin) {
+            break;
+        }
+        const bool described = is(at + 1, "the") && begin == at + 2; // "to the Arab nation"
+        if (described && is_word(end) && !is_capital(end) && time_at(end) == kNone && mention_at(begin) == kNone &&
+            word(end).size() > 3) {
             break;
         }
         Span found = span(begin, end);
