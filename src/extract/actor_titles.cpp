@@ -183,7 +183,8 @@ private:
                 title.definite = !title.indefinite;
                 return;
             }
-            if (!s_.items[at].word || s_.is_capital(at) || is_stop(s_.words(at)) || s_.has(at, LexClass::person_verb)) {
+            if (!s_.items[at].word || s_.is_capital(at) || is_stop(s_.words(at)) || s_.is(at, "and") ||
+                s_.has(at, LexClass::person_verb)) {
                 return;
             }
         }
@@ -229,6 +230,10 @@ private:
         if (is_article(s_.words(i))) {
             title.definite = s_.is(i, "the") || s_.is(i, "The") || s_.is(i, "its") || s_.is(i, "Its");
             title.indefinite = !title.definite;
+            if (i > behind_last && s_.has(i - 1, LexClass::then)) { // "then the foreign minister"
+                note_time(title, s_.items[i - 1].classes);
+                begin = i - 1;
+            }
             return false;
         }
         return take_unknown_body(title, i, behind_last);
@@ -304,6 +309,11 @@ private:
     void extend_right(FoundTitle& title) {
         const std::size_t preposition = title.core.end;
         const std::string_view word = s_.words(preposition);
+        if (word == "at" && s_.is(preposition + 1, "the") && s_.is(preposition + 2, "time")) {
+            title.title.time = TitleTime::then;
+            title.all.end = preposition + 3;
+            return;
+        }
         const bool of = word == "of";
         if (!of && word != "for" && word != "to" && word != "at" && word != "with") {
             return;
@@ -348,6 +358,10 @@ private:
             if (item.classes.any(LexClass::country, LexClass::adjective, LexClass::organisation, LexClass::seat) &&
                 country == kNoCountry) {
                 country = item.entry->country;
+            } else if (at > begin && s_.has(at, LexClass::title) && s_.has(at - 1, LexClass::adjective)) {
+                ++at; // "adviser to the Peruvian president"
+                name_only = false;
+                break;
             } else if (!goes_on(at, begin)) {
                 break;
             }
@@ -368,7 +382,9 @@ private:
         if (country != kNoCountry && title.title.country == kNoCountry) {
             title.title.country = country;
         }
-        const bool capital = s_.is_capital(complement.begin) || s_.has(complement.begin, LexClass::organisation);
+        const bool person = s_.has(complement.end - 1, LexClass::title) && !s_.is_capital(complement.end - 1);
+        const bool capital =
+            !person && (s_.is_capital(complement.begin) || s_.has(complement.begin, LexClass::organisation));
         const bool person_like = complement.end - complement.begin == 1 && s_.is_unknown_capital(complement.begin) &&
                                  !s_.document->tokens[s_.items[complement.begin].first].all_caps;
         const bool relates = title.title.kind == TitleKind::adviser || title.title.kind == TitleKind::predecessor ||

@@ -1,0 +1,376 @@
+#include "assemble/roles.hpp"
+
+#include "assemble/passages.hpp"
+#include "base/ascii.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+#include <map>
+#include <set>
+#include <string_view>
+#include <tuple>
+#include <utility>
+
+namespace demarche::assemble {
+namespace {
+
+using extract::kNoCountry;
+using extract::kNone;
+using extract::TitleKind;
+using extract::TitleTime;
+
+constexpr std::size_t kMostRoles = 5;
+constexpr std::size_t kMostTitleWords = 8;
+
+constexpr std::array<std::string_view, 12> kSmallWords = {"of", "the", "for", "and", "to", "on",
+                                                          "in", "at",  "a",   "an",  "de", "with"};
+
+bool is_small(std::string_view word) {
+    return std::find(kSmallWords.begin(), kSmallWords.end(), word) != kSmallWords.end();
+}
+
+bool is_past(TitleTime time) {
+    return time == TitleTime::former || time == TitleTime::then || time == TitleTime::late;
+}
+
+std::vector<std::string> split(std::string_view text) {
+    std::vector<std::string> words;
+    for (std::size_t begin = 0; begin < text.size();) {
+        const std::size_t end = std::min(text.find_first_of(" \t\r\n", begin), text.size());
+        if (end > begin) {
+            words.emplace_back(text.substr(begin, end - begin));
+        }
+        begin = end + 1;
+    }
+    return words;
+}
+
+/// "then-Secretary of State" without what TitleTime says.
+std::vector<std::string> without_time(std::vector<std::string> words, TitleTime time) {
+    if (words.empty() || time == TitleTime::current) {
+        return words;
+    }
+    const std::string first = ascii_lower(words.front());
+    const std::size_t hyphen = first.find('-');
+    const std::string head = first.substr(0, hyphen);
+    constexpr std::array<std::string_view, 8> kTimes = {"then", "former",  "ex",      "acting",
+                                                        "late", "interim", "onetime", "past"};
+    if (std::find(kTimes.begin(), kTimes.end(), head) == kTimes.end()) {
+        return words;
+    }
+    if (hyphen == std::string::npos) {
+        words.erase(words.begin());
+    } else {
+        words.front().erase(0, hyphen + 1);
+    }
+    return words;
+}
+
+/// One spelling for those that differ by land or by the holder's gender.
+std::string same_spelling(std::string word) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kSame{{{"adviser", "advisor"},
+                                                                                   {"spokesman", "spokesperson"},
+                                                                                   {"spokeswoman", "spokesperson"},
+                                                                                   {"chairman", "chair"},
+                                                                                   {"chairwoman", "chair"},
+                                                                                   {"chairperson", "chair"},
+                                                                                   {"defence", "defense"},
+                                                                                   {"labour", "labor"},
+                                                                                   {"ceo", "executive"},
+                                                                                   {"congresswoman", "congressman"},
+                                                                                   {"premier", "minister"},
+                                                                                   {"affairs", ""},
+                                                                                   {"us", ""},
+                                                                                   {"u.s.", ""}}};
+    word = ascii_lower(word);
+    const auto found = std::find_if(kSame.begin(), kSame.end(), [&](const auto& pair) { return pair.first == word; });
+    return found == kSame.end() ? word : std::string(found->second);
+}
+
+/// "Prime Minister", "Secretary of State", "former Governor": small words and the words of time stay small.
+std::string title_case(const std::vector<std::string>& words) {
+    std::string title;
+    for (const std::string& word : words) {
+        const bool small = is_small(word) && !title.empty();
+        std::string printed = word;
+        const bool plain =
+            std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
+        for (std::size_t i = 0; i < printed.size() && plain && !small; ++i) {
+            if ((i == 0 || printed[i - 1] == '-') && printed[i] != '-') {
+                printed[i] = static_cast<char>(printed[i] - 'a' + 'A');
+            }
+        }
+        title += (title.empty() ? "" : " ") + printed;
+    }
+    return title;
+}
+
+/// One title of one article, made comparable.
+struct Office {
+    std::set<std::string> key; ///< words that count
+    std::string title;         ///< as printed, without its time
+    std::string body;
+    std::string country;
+    TitleKind kind = TitleKind::person;
+    TitleTime time = TitleTime::current;
+    int rank = 0;
+    bool deputy = false;
+};
+
+/// Titles that are one office.
+struct Held {
+    Office office;
+    std::set<std::uint32_t> articles;
+    std::map<std::string, std::size_t> titles; ///< how often in each wording
+    std::map<std::string, std::size_t> bodies;
+    std::vector<std::pair<ChainRef, const Passage*>> passages;
+};
+
+bool includes(const std::set<std::string>& many, const std::set<std::string>& few) {
+    return std::includes(many.begin(), many.end(), few.begin(), few.end());
+}
+
+bool agree(const std::string& a, const std::string& b) {
+    return a.empty() || b.empty() || a == b;
+}
+
+/// The head of a state and its deputies share words without sharing the office.
+bool same_office(const Office& a, const Office& b) {
+    const bool time = (a.time == TitleTime::elect) == (b.time == TitleTime::elect);
+    const bool plain = a.deputy == b.deputy && (a.key == b.key || (a.kind == b.kind && a.rank == b.rank));
+    if (!time || !plain || !agree(a.country, b.country)) {
+        return false;
+    }
+    return (includes(a.key, b.key) || includes(b.key, a.key)) && (agree(a.body, b.body) || a.key == b.key);
+}
+
+class Roles {
+public:
+    Roles(const Identity& person,
+          const std::vector<Gist>& gists,
+          const extract::Lexicon& lexicon,
+          const std::string& home,
+          const NameOf& name_of)
+        : person_(person), gists_(gists), lexicon_(lexicon), home_(home), name_of_(name_of) {}
+
+    std::vector<Role> make() {
+        std::vector<std::tuple<Office, ChainRef, const Passage*>> all;
+        for (const ChainRef ref : person_.chains) {
+            for (const TitleSaid& title : said(gists_, ref).titles) {
+                Office office = office_of(title, ref);
+                if (!office.title.empty()) {
+                    all.emplace_back(std::move(office), ref, &title.passage);
+                }
+            }
+        }
+        // The fullest wordings first, so that a bare "minister" finds its office whichever article comes first.
+        std::stable_sort(all.begin(), all.end(), [](const auto& a, const auto& b) {
+            return fullness(std::get<0>(a)) > fullness(std::get<0>(b));
+        });
+        for (const auto& [office, ref, passage] : all) {
+            add(office, ref, passage);
+        }
+        return in_order();
+    }
+
+private:
+    static std::tuple<std::size_t, bool, bool, std::string> fullness(const Office& office) {
+        return {office.key.size(), !office.country.empty(), !office.body.empty(), office.title};
+    }
+
+    Office office_of(const TitleSaid& title, ChainRef ref) {
+        Office office;
+        std::vector<std::string> words = without_time(split(title.title), title.time);
+        drop_land(words, title.country);
+        const std::string whom = title.possessor == kNone ? std::string() : name_of_({ref.article, title.possessor});
+        const bool needs_whom = title.kind == TitleKind::relation || title.kind == TitleKind::predecessor;
+        if (words.empty() || words.size() > kMostTitleWords || (needs_whom && whom.empty())) {
+            return office;
+        }
+        if (needs_whom) {
+            words.erase(std::find_if(words.begin(), words.end(), is_small), words.end());
+        }
+        office.title = title_case(words) + (needs_whom ? " of " + whom : "");
+        for (const std::string& word : words) {
+            if (std::string key = same_spelling(word); !is_small(key) && !key.empty()) {
+                office.key.insert(std::move(key));
+            }
+        }
+        office.kind = title.kind;
+        office.time = title.time;
+        office.rank = title.rank;
+        office.deputy = title.deputy;
+        office.country = title.country == kNoCountry ? std::string() : lexicon_.country(title.country).name;
+        if (!title.body.empty()) {
+            const std::string named =
+                title.body_actor == kNone ? std::string() : name_of_({ref.article, title.body_actor});
+            office.body = named.empty() ? title.body : named;
+        }
+        return office;
+    }
+
+    /// "President of the United States": the land is kept apart.
+    void drop_land(std::vector<std::string>& words, extract::CountryIndex country) const {
+        if (country == kNoCountry) {
+            return;
+        }
+        const std::vector<std::string> land = split(lexicon_.country(country).name);
+        const auto of = std::find(words.begin(), words.end(), "of");
+        if (of == words.end() || of == words.begin()) {
+            return;
+        }
+        for (auto last = of; last != words.end(); last = std::find(std::next(last), words.end(), "of")) {
+            const auto from = std::next(last) != words.end() && *std::next(last) == "the" ? last + 2 : last + 1;
+            if (std::equal(from, words.end(), land.begin(), land.end())) {
+                words.erase(last, words.end());
+                return;
+            }
+        }
+    }
+
+    void add(const Office& office, ChainRef ref, const Passage* passage) {
+        auto found = std::find_if(held_.begin(), held_.end(), [&](const Held& h) {
+            return is_past(h.office.time) == is_past(office.time) && same_office(h.office, office);
+        });
+        if (found == held_.end()) {
+            held_.push_back({office, {}, {}, {}, {}});
+            found = std::prev(held_.end());
+        }
+        found->articles.insert(ref.article);
+        ++found->titles[office.title];
+        if (!office.body.empty()) {
+            ++found->bodies[office.body];
+        }
+        found->office.country = found->office.country.empty() ? office.country : found->office.country;
+        found->passages.emplace_back(ref, passage);
+    }
+
+    /// The wording with the most words, if it is not too seldom; of those the most frequent.
+    static std::string fullest(const std::map<std::string, std::size_t>& counted) {
+        constexpr std::size_t kSeldom = 6;
+        std::size_t all = 0;
+        for (const auto& [title, count] : counted) {
+            all += count;
+        }
+        const auto rank = [&](const auto& entry) {
+            const bool seldom = entry.second * kSeldom < all;
+            return std::tuple(!seldom, std::count(entry.first.begin(), entry.first.end(), ' '), entry.second);
+        };
+        return std::max_element(counted.begin(), counted.end(),
+                                [&](const auto& a, const auto& b) { return rank(a) < rank(b); })
+            ->first;
+    }
+
+    static std::string most(const std::map<std::string, std::size_t>& counted) {
+        const auto best = std::max_element(counted.begin(), counted.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+        return best == counted.end() ? std::string() : best->first;
+    }
+
+    /// Where the latest articles say that an office was held, those that do not say so speak of that time too.
+    void settle_times() {
+        for (std::size_t p = 0; p < held_.size(); ++p) {
+            for (std::size_t c = 0; c < held_.size() && is_past(held_[p].office.time); ++c) {
+                if (!is_past(held_[c].office.time) && same_office(held_[p].office, held_[c].office) &&
+                    standing(held_[p]) >= standing(held_[c])) {
+                    take(held_[p], held_[c]);
+                }
+            }
+        }
+        std::erase_if(held_, [](const Held& held) { return held.passages.empty(); });
+    }
+
+    /// The latest day on which it is said, and by how many articles.
+    [[nodiscard]] std::pair<Day, std::size_t> standing(const Held& held) const {
+        Day latest = std::numeric_limits<Day>::min();
+        for (const std::uint32_t article : held.articles) {
+            latest = std::max(latest, gists_[article].published);
+        }
+        return {latest, held.articles.size()};
+    }
+
+    static void take(Held& into, Held& from) {
+        into.articles.insert(from.articles.begin(), from.articles.end());
+        into.passages.insert(into.passages.end(), from.passages.begin(), from.passages.end());
+        for (const auto& [title, count] : from.titles) {
+            into.titles[title] += count;
+        }
+        for (const auto& [body, count] : from.bodies) {
+            into.bodies[body] += count;
+        }
+        from.passages.clear();
+    }
+
+    std::vector<Role> in_order() {
+        settle_times();
+        const auto rank = [](const Held& h) {
+            const bool bound = h.office.kind == TitleKind::relation || h.office.kind == TitleKind::predecessor;
+            return std::tuple(bound, -static_cast<int>(h.articles.size()), -h.office.rank, is_past(h.office.time),
+                              -static_cast<int>(h.passages.size()), h.office.title);
+        };
+        std::stable_sort(held_.begin(), held_.end(), [&](const Held& a, const Held& b) { return rank(a) < rank(b); });
+        std::vector<Role> roles;
+        for (const Held& held : held_) {
+            if (roles.size() == kMostRoles) {
+                break;
+            }
+            roles.push_back(role_of(held));
+        }
+        return roles;
+    }
+
+    static std::string with_time(const std::string& title, const Office& office) {
+        switch (office.time) {
+        case TitleTime::former:
+            return (office.kind == TitleKind::military ? "retired " : "former ") + title;
+        case TitleTime::then:
+            return "then " + title;
+        case TitleTime::acting:
+            return "acting " + title;
+        case TitleTime::late:
+            return "late " + title;
+        case TitleTime::elect:
+            return title + "-elect";
+        case TitleTime::current:
+            break;
+        }
+        return title;
+    }
+
+    [[nodiscard]] Role role_of(const Held& held) const {
+        Role role;
+        role.title = with_time(fullest(held.titles), held.office);
+        role.body = !held.bodies.empty() ? most(held.bodies) : held.office.country == home_ ? "" : held.office.country;
+        std::map<std::uint32_t, const Passage*> cited; // one an article, the fullest
+        for (const auto& [ref, passage] : held.passages) {
+            const Passage*& of = cited[ref.article];
+            const bool fuller = of == nullptr || passage->exact.size() > of->exact.size() ||
+                                (passage->exact.size() == of->exact.size() && passage->start < of->start);
+            of = fuller ? passage : of;
+        }
+        for (const auto& [article, passage] : cited) {
+            role.citations.push_back(cite(gists_[article].article.id, *passage));
+        }
+        return role;
+    }
+
+    const Identity& person_;
+    const std::vector<Gist>& gists_;
+    const extract::Lexicon& lexicon_;
+    const std::string& home_;
+    const NameOf& name_of_;
+    std::vector<Held> held_;
+};
+
+} // namespace
+
+std::vector<Role> roles_of(const Identity& person,
+                           const std::vector<Gist>& gists,
+                           const extract::Lexicon& lexicon,
+                           const std::string& home,
+                           const NameOf& name_of) {
+    return Roles(person, gists, lexicon, home, name_of).make();
+}
+
+} // namespace demarche::assemble
