@@ -3,7 +3,6 @@
 #include "text/pango_measurer.hpp"
 #include "view/network_view.hpp"
 #include "view/timeline_view.hpp"
-#include "write/writers.hpp"
 
 #include <algorithm>
 #include <filesystem>
@@ -28,6 +27,10 @@ struct Studio {
 
     [[nodiscard]] bool wants(const char* format) const {
         return std::ranges::find(request.formats, format) != request.formats.end();
+    }
+
+    [[nodiscard]] std::string svg(const scene::Scene& scene) const {
+        return write::to_svg(scene, {request.svg_text, &type});
     }
 };
 
@@ -81,7 +84,7 @@ void draw_timeline(const Studio& studio,
         tall = scene(compose::Paging::one_page, studio.diagnostics);
     }
     if (studio.wants("svg")) {
-        drawings.push_back({name + ".svg", write::to_svg(*tall)});
+        drawings.push_back({name + ".svg", studio.svg(*tall)});
     }
     if (studio.wants("png")) {
         drawings.push_back({name + ".png", write::to_png(*tall, studio.request.png_scale)});
@@ -109,7 +112,7 @@ void draw_network(const Studio& studio,
     compose::NetworkChart made = compose::compose_network(view, style, studio.measurer, options, studio.diagnostics);
     made.scene.id_prefix = chart.name;
     if (studio.wants("svg")) {
-        drawings.push_back({name + ".svg", write::to_svg(made.scene)});
+        drawings.push_back({name + ".svg", studio.svg(made.scene)});
     }
     if (studio.wants("pdf")) {
         drawings.push_back({name + ".pdf", write::to_pdf(made.scene, &studio.type)});

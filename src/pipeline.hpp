@@ -5,6 +5,7 @@
 #include "base/file.hpp"
 #include "compose/charts.hpp"
 #include "model/model.hpp"
+#include "write/writers.hpp"
 
 #include <optional>
 #include <string>
@@ -27,6 +28,8 @@ struct DrawRequest {
     /// Names or paths. With several, file names carry the template's name.
     std::vector<std::string> templates = {"report"};
     compose::NetworkOptions network;
+    /// How texts stand in SVG files.
+    write::TextKind svg_text = write::TextKind::live;
     /// Pixels a point, of PNG.
     double png_scale = 2;
 };

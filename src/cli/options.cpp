@@ -113,6 +113,12 @@ void add_draw(CLI::App& app, Options& options) {
         ->check(between(0.001, 86400))
         ->type_name("SECONDS")
         ->default_str("20");
+    draw->add_option("--text", options.draw.svg_text,
+                     "Texts in SVG files: live, or outlines (paths, where typefaces do not travel)")
+        ->transform(one_of<write::TextKind>("kind of text",
+                                            {{"live", write::TextKind::live}, {"outlines", write::TextKind::outlines}}))
+        ->type_name("KIND")
+        ->default_str("live");
     draw->add_option("--png-scale", options.draw.png_scale, "Pixels a point in PNG files")
         ->check(between(0.1, 20))
         ->type_name("NUMBER")

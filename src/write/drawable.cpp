@@ -123,6 +123,10 @@ std::string visible_text(const scene::Text& text) {
     return std::string(text::trim_blanks(text::clean_line(text.text)));
 }
 
+double anchor_share(scene::Anchor anchor) {
+    return anchor == scene::Anchor::start ? 0 : anchor == scene::Anchor::middle ? 0.5 : 1;
+}
+
 std::string safe_link(const std::string& url) {
     constexpr std::array<std::string_view, 3> kSchemes{"https://", "http://", "mailto:"};
     constexpr std::string_view kDigits = "0123456789ABCDEF";

@@ -18,6 +18,9 @@ bool is_visible(const scene::Item& item);
 /// The text as it is written: clean (text/text_line.hpp), without blanks at its ends.
 std::string visible_text(const scene::Text& text);
 
+/// The part of a text's width that lies to the left of its position: 0, 0.5 or 1.
+double anchor_share(scene::Anchor anchor);
+
 /// `url` with characters that no URI may hold percent-encoded; "" unless it is http, https or mailto
 /// (a dossier is somebody's input: no javascript:, data: or file: reaches a page).
 std::string safe_link(const std::string& url);

@@ -118,9 +118,8 @@ void Painter::paint_item(const scene::Path& path) const {
 void Painter::paint_item(const scene::Text& text) {
     PangoLayout* layout = pango_.set_line(visible_text(text), text.font);
     PangoLayoutLine* line = pango_layout_get_line_readonly(layout, 0);
-    const double share = text.anchor == scene::Anchor::start ? 0 : text.anchor == scene::Anchor::middle ? 0.5 : 1;
     set_colour(text.colour);
-    cairo_move_to(context_, text.at.x - share * text::advance(line), text.at.y);
+    cairo_move_to(context_, text.at.x - anchor_share(text.anchor) * text::advance(line), text.at.y);
     pango_cairo_show_layout_line(context_, line);
     cairo_new_path(context_);
 }

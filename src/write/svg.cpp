@@ -2,6 +2,8 @@
 #include "scene/overloaded.hpp"
 #include "text/text_line.hpp"
 #include "write/drawable.hpp"
+#include "write/outline.hpp"
+#include "write/path_data.hpp"
 #include "write/writers.hpp"
 
 #include <pugixml.hpp>
@@ -35,8 +37,10 @@ std::string font_stack(const scene::Scene& scene) {
 
 class SvgWriter {
 public:
-    explicit SvgWriter(const scene::Scene& scene)
+    SvgWriter(const scene::Scene& scene, const SvgOptions& options)
         : scene_(scene),
+          kind_(options.text),
+          outliner_(options.type),
           pixels_(scene.unit == scene::Scene::Unit::pixel),
           scale_(pixels_ ? 1 / scene.points_per_pixel : 1),
           stack_(font_stack(scene)) {}
@@ -63,15 +67,18 @@ private:
     std::string unique_id(const std::string& id);
     void write_marks(Node root, const std::vector<scene::Mark>& marks);
     Node open_mark(Node parent, const scene::Mark& mark);
-    void write_item(Node parent, const scene::Item& item);
+    void write_items(Node parent, const scene::Mark& mark);
+    std::size_t write_outlines(Node parent, const scene::Mark& mark, std::size_t first);
     void write_shape(Node parent, const scene::Rectangle& rectangle);
     void write_shape(Node parent, const scene::Circle& circle);
     void write_shape(Node parent, const scene::Path& path);
     void write_text(Node parent, const scene::Text& text);
+    static Node open_link(Node parent, const scene::Text& text);
     void paint(Node node, const std::optional<scene::Fill>& fill, const std::optional<scene::Stroke>& stroke) const;
-    [[nodiscard]] std::string path_data(const scene::Path& path) const;
 
     const scene::Scene& scene_;
+    TextKind kind_;
+    Outliner outliner_;
     bool pixels_;
     double scale_; ///< from points to the units of the viewBox
     std::string stack_;
@@ -138,51 +145,26 @@ void SvgWriter::write_shape(Node parent, const scene::Circle& circle) {
     paint(node, circle.fill, circle.stroke);
 }
 
-std::string SvgWriter::path_data(const scene::Path& path) const {
-    using Kind = scene::PathSegment::Kind;
-    const auto pair = [this](Point point) { return number(point.x) + " " + number(point.y); };
-    std::string data;
-    Point at;
-    for (const scene::PathSegment& segment : path.segments) {
-        switch (segment.kind) {
-        case Kind::move:
-            data += "M" + pair(segment.to);
-            break;
-        case Kind::line:
-            if (segment.to.y == at.y) {
-                data += "H" + number(segment.to.x);
-            } else if (segment.to.x == at.x) {
-                data += "V" + number(segment.to.y);
-            } else {
-                data += "L" + pair(segment.to);
-            }
-            break;
-        case Kind::cubic:
-            data += "C" + pair(segment.control1) + " " + pair(segment.control2) + " " + pair(segment.to);
-            break;
-        case Kind::close:
-            data += "Z";
-            continue;
-        }
-        at = segment.to;
-    }
-    return data;
-}
-
 void SvgWriter::write_shape(Node parent, const scene::Path& path) {
     Node node = parent.append_child("path");
-    set(node, "d", path_data(path));
+    set(node, "d", path_data(path, scale_));
     paint(node, path.fill, path.stroke);
 }
 
-void SvgWriter::write_text(Node parent, const scene::Text& text) {
+/// The parent of what shall lead where the text does.
+SvgWriter::Node SvgWriter::open_link(Node parent, const scene::Text& text) {
     const std::string link = safe_link(text.link);
-    if (!link.empty()) {
-        parent = parent.append_child("a");
-        set(parent, "xlink:href", link); // Inkscape and older readers know only this one
-        set(parent, "href", link);
+    if (link.empty()) {
+        return parent;
     }
-    Node node = parent.append_child("text");
+    Node node = parent.append_child("a");
+    set(node, "xlink:href", link); // Inkscape and older readers know only this one
+    set(node, "href", link);
+    return node;
+}
+
+void SvgWriter::write_text(Node parent, const scene::Text& text) {
+    Node node = open_link(parent, text).append_child("text");
     set(node, "x", text.at.x);
     set(node, "y", text.at.y);
     if (text.font.family != scene_.font_family) {
@@ -206,14 +188,57 @@ void SvgWriter::write_text(Node parent, const scene::Text& text) {
     node.text().set(words.c_str());
 }
 
-void SvgWriter::write_item(Node parent, const scene::Item& item) {
-    if (is_visible(item)) {
+void SvgWriter::write_items(Node parent, const scene::Mark& mark) {
+    for (std::size_t i = 0; i < mark.items.size(); ++i) {
+        if (!is_visible(mark.items[i])) {
+            continue;
+        }
+        if (kind_ == TextKind::outlines && std::holds_alternative<scene::Text>(mark.items[i])) {
+            i = write_outlines(parent, mark, i);
+            continue;
+        }
         std::visit(scene::Overloaded{
                        [&](const scene::Text& text) { write_text(parent, text); },
                        [&](const auto& shape) { write_shape(parent, shape); },
                    },
-                   item);
+                   mark.items[i]);
     }
+}
+
+/// One path for the text at `first` and the lines in which it goes on. Its words become a title; where the mark has
+/// one, which a pointer shall show there too, they become a label. Returns the number of the last line.
+std::size_t SvgWriter::write_outlines(Node parent, const scene::Mark& mark, std::size_t first) {
+    const auto& head = std::get<scene::Text>(mark.items[first]);
+    std::string words;
+    std::string data;
+    std::size_t last = first;
+    for (std::size_t i = first; i < mark.items.size(); ++i) {
+        const auto* text = std::get_if<scene::Text>(&mark.items[i]);
+        if (text == nullptr || text->link != head.link || text->colour != head.colour) {
+            break;
+        }
+        last = i;
+        if (is_visible(mark.items[i])) {
+            words += (words.empty() ? "" : " ") + visible_text(*text);
+            data += outline_data(outliner_.outline(*text), scale_);
+        }
+        if (!text->continues) {
+            break;
+        }
+    }
+    if (data.empty()) {
+        return last;
+    }
+    Node node = open_link(parent, head).append_child("path");
+    set(node, "role", "img");
+    if (mark.title.empty()) {
+        node.append_child("title").text().set(words.c_str());
+    } else {
+        set(node, "aria-label", words);
+    }
+    set(node, "d", data);
+    set(node, "fill", to_text(head.colour));
+    return last;
 }
 
 SvgWriter::Node SvgWriter::open_mark(Node parent, const scene::Mark& mark) {
@@ -261,9 +286,7 @@ void SvgWriter::write_marks(Node root, const std::vector<scene::Mark>& marks) {
             set(list, "role", "list");
         }
         Node group = open_mark(in_list ? list : root, mark);
-        for (const scene::Item& item : mark.items) {
-            write_item(group, item);
-        }
+        write_items(group, mark);
     }
 }
 
@@ -281,7 +304,9 @@ std::string SvgWriter::write() {
     set(root, "viewBox", "0 0 " + number(page.size.width) + " " + number(page.size.height));
     set(root, "xml:lang", scene_.language.empty() ? "en" : scene_.language);
     set(root, "role", "graphics-document document");
-    set(root, "font-family", stack_);
+    if (kind_ != TextKind::outlines) {
+        set(root, "font-family", stack_);
+    }
     describe(root, scene_.title.empty() ? "Chart" : scene_.title,
              scene_.description.empty() ? scene_.title : scene_.description);
 
@@ -299,9 +324,9 @@ std::string SvgWriter::write() {
 
 } // namespace
 
-std::string to_svg(const scene::Scene& scene) {
+std::string to_svg(const scene::Scene& scene, const SvgOptions& options) {
     check_drawable(scene);
-    return SvgWriter(scene).write();
+    return SvgWriter(scene, options).write();
 }
 
 } // namespace demarche::write

@@ -12,9 +12,20 @@ class PangoText;
 
 namespace demarche::write {
 
-/// SVG 1.1 in the safe subset of docs/svg.md: live text, absolute positions, ids prefixed, roles, titles.
+/// How texts stand in an SVG (docs/svg.md).
+enum class TextKind {
+    live,     ///< <text>, in a list of typefaces that share their widths
+    outlines, ///< plain paths; their words in titles and labels
+};
+
+struct SvgOptions {
+    TextKind text = TextKind::live;
+    text::PangoText* type = nullptr; ///< as of to_pdf
+};
+
+/// SVG 1.1 in the safe subset of docs/svg.md: absolute positions, ids prefixed, roles, titles.
 /// REQUIRES: one page.
-std::string to_svg(const scene::Scene& scene);
+std::string to_svg(const scene::Scene& scene, const SvgOptions& options = {});
 
 /// PDF by Cairo: all pages, fonts embedded, links, structure tags, metadata, date from scene.date. `type` is
 /// what the layout was measured with (text/pango_measurer.hpp); without it the typefaces are loaded again.
