@@ -1,0 +1,65 @@
+#include "assemble/headline.hpp"
+
+#include "base/ascii.hpp"
+#include "extract/tables.hpp"
+
+#include <unordered_map>
+
+namespace demarche::assemble {
+namespace {
+
+struct Forms {
+    std::string base;
+    std::string third;
+};
+
+using Verbs = std::unordered_map<std::string, Forms>; ///< looked up only
+
+Verbs read_verbs() {
+    Diagnostics ignored; // built in, and checked by the tests
+    Verbs verbs;
+    for (const extract::TableRow& row : extract::load_table("headline_verbs", 3, {}, ignored)) {
+        const Forms forms{row.fields[0], row.fields[1]};
+        verbs.emplace(forms.base, forms);
+        verbs.emplace(forms.third, forms);
+        const std::string& list = row.fields[2];
+        for (std::size_t at = 0; at < list.size();) {
+            const std::size_t end = std::min(list.find("; ", at), list.size());
+            verbs.emplace(list.substr(at, end - at), forms);
+            at = end + 2;
+        }
+    }
+    return verbs;
+}
+
+} // namespace
+
+std::string in_present(std::string_view trigger, bool plural) {
+    static const Verbs verbs = read_verbs();
+    const std::string lower = ascii_lower(trigger);
+    auto found = verbs.find(lower);
+    std::string rest;
+    if (found == verbs.end()) {
+        const std::size_t space = lower.find(' ');
+        if (space == std::string::npos) {
+            return {};
+        }
+        found = verbs.find(lower.substr(0, space));
+        rest = lower.substr(space);
+    }
+    if (found == verbs.end()) {
+        return {};
+    }
+    return (plural ? found->second.base : found->second.third) + rest;
+}
+
+std::string in_a_row(const std::vector<std::string>& names) {
+    std::string text;
+    for (std::size_t i = 0; i < names.size(); ++i) {
+        text += i == 0 ? "" : i + 1 == names.size() ? " and " : ", ";
+        text += names[i];
+    }
+    return text;
+}
+
+} // namespace demarche::assemble

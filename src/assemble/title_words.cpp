@@ -1,0 +1,107 @@
+#include "assemble/title_words.hpp"
+
+#include "base/ascii.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace demarche::assemble {
+namespace {
+
+constexpr std::array<std::string_view, 22> kSmall = {"a",   "an",    "all",   "any",   "both", "her",  "his",  "if",
+                                                     "it",  "its",   "many",  "no",    "our",  "some", "such", "that",
+                                                     "the", "their", "there", "these", "they", "this"};
+constexpr std::array<std::string_view, 9> kBe = {"be", "been", "being", "are", "is", "was", "were", "got", "gets"};
+
+bool is_letter(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
+}
+
+std::string_view last_word(std::string_view text) {
+    while (!text.empty() && !is_letter(text.back())) {
+        text.remove_suffix(1);
+    }
+    std::size_t begin = text.size();
+    while (begin > 0 && is_letter(text[begin - 1])) {
+        --begin;
+    }
+    return text.substr(begin);
+}
+
+} // namespace
+
+std::size_t find_words(std::string_view whole, std::string_view part) {
+    if (part.empty()) {
+        return std::string_view::npos;
+    }
+    for (std::size_t at = whole.find(part); at != std::string_view::npos; at = whole.find(part, at + 1)) {
+        const bool begins = at == 0 || !is_letter(whole[at - 1]) || whole.substr(0, at).ends_with("“") ||
+                            whole.substr(0, at).ends_with("‘");
+        const std::size_t end = at + part.size();
+        const bool ends =
+            end == whole.size() || !is_letter(whole[end]) || static_cast<unsigned char>(whole[end]) >= 0x80;
+        if (begins && ends) {
+            return at;
+        }
+    }
+    return std::string_view::npos;
+}
+
+bool is_quoted(std::string_view whole, std::string_view part) {
+    const std::size_t at = find_words(whole, part);
+    if (at == std::string_view::npos || at == 0) {
+        return false;
+    }
+    const std::string_view before = whole.substr(0, at);
+    return before.ends_with("“") || before.ends_with("\"") || before.ends_with("„") || before.ends_with("«");
+}
+
+bool is_passive(std::string_view passage, std::string_view trigger) {
+    const std::size_t at = find_words(passage, trigger);
+    if (at == std::string_view::npos) {
+        return false;
+    }
+    std::string_view before = passage.substr(0, at);
+    for (int i = 0; i < 2; ++i) { // "was heavily damaged"
+        const std::string_view word = last_word(before);
+        if (word.empty()) {
+            return false;
+        }
+        if (std::find(kBe.begin(), kBe.end(), ascii_lower(word)) != kBe.end()) {
+            return true;
+        }
+        before = before.substr(0, static_cast<std::size_t>(word.data() - passage.data()));
+    }
+    return false;
+}
+
+std::string_view behind(std::string_view passage, std::string_view trigger) {
+    const std::size_t at = find_words(passage, trigger);
+    if (at == std::string_view::npos) {
+        return {};
+    }
+    std::string_view rest = passage.substr(at + trigger.size());
+    while (rest.starts_with(' ')) {
+        rest.remove_prefix(1);
+    }
+    return rest;
+}
+
+std::string uncapitalised(std::string_view text) {
+    const std::string_view first = text.substr(0, std::min(text.find(' '), text.size()));
+    std::string result(text);
+    if (std::find(kSmall.begin(), kSmall.end(), ascii_lower(first)) != kSmall.end()) {
+        result[0] = ascii_lower(result[0]);
+    }
+    return result;
+}
+
+std::string capitalised(std::string_view text) {
+    std::string result(text);
+    if (!result.empty() && result[0] >= 'a' && result[0] <= 'z') {
+        result[0] = static_cast<char>(result[0] - 'a' + 'A');
+    }
+    return result;
+}
+
+} // namespace demarche::assemble

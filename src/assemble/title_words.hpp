@@ -1,0 +1,28 @@
+#pragma once
+/// Pieces of a passage that titles are made of.
+
+#include <string>
+#include <string_view>
+
+namespace demarche::assemble {
+
+constexpr std::size_t kTitleLength = 62; ///< code points a title should have at most
+constexpr std::size_t kTitleMost = 110;  ///< and one that cannot be cut
+
+/// Where `part` stands in `whole` as complete words; npos: nowhere.
+std::size_t find_words(std::string_view whole, std::string_view part);
+
+/// Whether the words stand in quotation marks there: `part` begins right behind an opening one.
+bool is_quoted(std::string_view whole, std::string_view part);
+
+/// Whether a form of "be" or "get" stands before the verb: "was struck".
+bool is_passive(std::string_view passage, std::string_view trigger);
+
+/// What follows the trigger in its passage.
+std::string_view behind(std::string_view passage, std::string_view trigger);
+
+/// The first word with a small letter, but for names, "I" and abbreviations.
+std::string uncapitalised(std::string_view text);
+std::string capitalised(std::string_view text);
+
+} // namespace demarche::assemble

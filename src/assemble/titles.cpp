@@ -1,0 +1,323 @@
+#include "assemble/titles.hpp"
+
+#include "assemble/headline.hpp"
+#include "assemble/shortened.hpp"
+#include "assemble/title_words.hpp"
+#include "base/ascii.hpp"
+#include "model/event_type.hpp"
+#include "model/quotations.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+namespace demarche::assemble {
+namespace {
+
+constexpr std::size_t kMostNames = 3;
+constexpr std::size_t kDetailLength = 96;
+
+/// What a meeting is called in a title, by the first of these words that one of its triggers has.
+constexpr std::array<std::string_view, 8> kMeetings = {"summit",      "conference",    "negotiations", "talks",
+                                                       "discussions", "consultations", "interview",    "dinner"};
+
+class TitleMaker {
+public:
+    TitleMaker(const Merged& merged, const Cluster& cluster, const Telling& telling)
+        : merged_(merged), event_(merged.event), cluster_(cluster), telling_(telling) {
+        to_come_ = event_.status == Status::planned;
+        off_ = event_.status == Status::cancelled || event_.status == Status::denied;
+        hosts_ = names_of(event_, Part::host, telling);
+        for (const Part part : {Part::source, Part::participant, Part::target, Part::speaker, Part::addressee}) {
+            const std::vector<std::string> names = names_of(event_, part, telling);
+            guests_.insert(guests_.end(), names.begin(), names.end());
+        }
+        place_ = event_.where_held;
+    }
+
+    Titles make() {
+        Titles titles;
+        switch (cluster_.family) {
+        case Family::call:
+            titles.title = call();
+            titles.short_title = guests_.size() > 2 ? "Phone calls" : "Phone call";
+            break;
+        case Family::meet:
+            titles.title = meeting();
+            titles.short_title = short_meeting();
+            break;
+        case Family::visit:
+            titles.title = visit();
+            titles.short_title = place_.empty() ? "Visit" : "Visit to " + town();
+            break;
+        case Family::agree:
+            titles.title = agreement();
+            break;
+        case Family::speech:
+            titles.title = title_of_speech(merged_, telling_);
+            break;
+        case Family::hostile:
+        case Family::other:
+            titles.title = title_of_deed(merged_, telling_);
+            break;
+        }
+        titles.title = checked(titles.title);
+        titles.detail = checked(detail(titles.title));
+        if (titles.title.empty()) {
+            titles.title = plain();
+        }
+        return titles;
+    }
+
+private:
+    /// "" where words stand in quotation marks that no citation has.
+    [[nodiscard]] std::string checked(const std::string& label) const {
+        std::vector<std::string> passages;
+        for (const Citation& citation : event_.citations) {
+            passages.push_back(citation.quote);
+        }
+        for (const Quotation& quotation : quotations(label)) {
+            const bool stands = std::any_of(quotation.readings.begin(), quotation.readings.end(),
+                                            [&](const std::string& words) { return stands_in(words, passages); });
+            if (!stands) {
+                return {};
+            }
+        }
+        return label;
+    }
+
+    [[nodiscard]] std::string town() const {
+        return place_.substr(place_.rfind(", ") == std::string::npos ? 0 : place_.rfind(", ") + 2);
+    }
+
+    [[nodiscard]] std::string in_place() const { return place_.empty() ? "" : " in " + town(); }
+
+    [[nodiscard]] std::string noun() const {
+        for (const std::string_view word : kMeetings) {
+            for (const std::uint32_t mention : cluster_.mentions) {
+                if (find_words(ascii_lower(telling_.mentions[mention].said->trigger), word) != std::string_view::npos) {
+                    return std::string(word);
+                }
+            }
+        }
+        return "meeting";
+    }
+
+    [[nodiscard]] bool is_mass(const std::string& noun) const { return noun.ends_with('s'); }
+
+    /// The two sides of a meeting of many; empty where they are not two.
+    [[nodiscard]] std::vector<std::string> two_sides() const {
+        std::vector<std::string> ids;
+        for (const Party& party : event_.parties) {
+            if (party.as == Part::absent || party.as == Part::host || party.as == Part::mediator) {
+                continue;
+            }
+            const CastIndex actor = telling_.cast.of(party.actor);
+            const std::string side = actor == extract::kNone ? std::string() : telling_.cast[actor].actor->side;
+            if (side.empty()) {
+                return {};
+            }
+            if (std::find(ids.begin(), ids.end(), side) == ids.end()) {
+                ids.push_back(side);
+            }
+        }
+        if (ids.size() != 2) {
+            return {};
+        }
+        return {side_name(ids[0]), side_name(ids[1])};
+    }
+
+    [[nodiscard]] std::string side_name(const std::string& id) const {
+        const WhoIsWho& who = telling_.cast.who();
+        for (const Actor& actor : who.actors) {
+            if (actor.side == id && actor.kind == ActorKind::state && !actor.short_name.empty()) {
+                return actor.short_name;
+            }
+        }
+        const auto side =
+            std::find_if(who.sides.begin(), who.sides.end(), [&](const Side& one) { return one.id == id; });
+        return side == who.sides.end() ? std::string() : side->name;
+    }
+
+    [[nodiscard]] std::string call() const {
+        if (guests_.empty()) {
+            return {};
+        }
+        if (off_ || guests_.size() == 1) {
+            return (off_ ? "Phone call of " : "Phone call: ") + in_a_row(guests_);
+        }
+        const std::vector<std::string> others(guests_.begin() + 1, guests_.end());
+        if (guests_.size() > 2) { // not one call of all: who spoke to whom is known of the first only
+            return guests_.front() + (to_come_ ? " to speak" : " speaks") + " by phone with " + in_a_row(others);
+        }
+        // Who called whom is said by a verb, never by the order of names alone.
+        const std::string trigger = ascii_lower(merged_.best->said->trigger);
+        const bool verb = trigger.starts_with("call") || trigger.starts_with("phoned") || trigger.starts_with("rang");
+        const bool caller = verb && !merged_.best->said->noun && names_of(event_, Part::source, telling_).size() == 1;
+        if (caller && !to_come_) {
+            return guests_.front() + " calls " + in_a_row(others);
+        }
+        return in_a_row(guests_) + (to_come_ ? " to speak" : " speak") + " by phone";
+    }
+
+    [[nodiscard]] std::string meeting() const {
+        const std::string what = noun();
+        const std::vector<std::string> sides = guests_.size() > kMostNames ? two_sides() : std::vector<std::string>();
+        if (sides.size() == 2) {
+            return sides[0] + "–" + sides[1] + " " + what + in_place();
+        }
+        std::vector<std::string> names = guests_;
+        if (names.size() > kMostNames) {
+            names.resize(kMostNames - 1);
+            names.emplace_back("others");
+        }
+        if (off_) {
+            return capitalised(what) + (names.empty() ? "" : " of " + in_a_row(names)) + in_place();
+        }
+        if (!hosts_.empty() && names.size() != 2) {
+            const std::string host = in_a_row(hosts_);
+            const std::string verb = to_come_ ? " to host " : hosts_.size() > 1 ? " host " : " hosts ";
+            return host + verb + (names.empty() ? what : in_a_row(names)) + in_place();
+        }
+        if (names.size() >= 2) {
+            const bool meets = what == "meeting";
+            return in_a_row(names) + (to_come_ ? " to " : " ") + (meets ? "meet" : "hold " + held(what)) + in_place();
+        }
+        if (names.size() == 1) {
+            return names.front() + ": " + what + in_place();
+        }
+        return place_.empty() ? std::string() : capitalised(what) + in_place();
+    }
+
+    [[nodiscard]] std::string held(const std::string& what) const {
+        return is_mass(what) ? what : (what == "interview" ? "an " : "a ") + what;
+    }
+
+    [[nodiscard]] std::string short_meeting() const {
+        const std::string what = noun();
+        return place_.empty() ? capitalised(what) : town() + " " + what;
+    }
+
+    [[nodiscard]] std::string visit() const {
+        if (guests_.empty()) {
+            return {};
+        }
+        const std::string who = in_a_row(guests_);
+        const bool many = guests_.size() > 1;
+        const std::string where = !place_.empty() ? town() : hosts_.empty() ? std::string() : in_a_row(hosts_);
+        if (off_) {
+            return "Visit of " + who + (where.empty() ? "" : " to " + where);
+        }
+        if (where.empty()) {
+            return who + (to_come_ ? " to travel" : many ? " travel" : " travels");
+        }
+        if (to_come_) {
+            return who + " due in " + where;
+        }
+        const std::string trigger = ascii_lower(merged_.best->said->trigger);
+        const auto has = [&](std::string_view word) { return trigger.starts_with(word); };
+        if (has("left") || has("leave") || has("depart") || has("set out") || has("set off")) {
+            return who + (many ? " leave for " : " leaves for ") + where;
+        }
+        if (has("arriv") || has("land")) {
+            return who + (many ? " arrive in " : " arrives in ") + where;
+        }
+        if (has("travel") || has("fly") || has("flew") || has("go") || has("went") || has("head")) {
+            return who + (many ? " travel to " : " travels to ") + where;
+        }
+        return who + (many ? " visit " : " visits ") + where;
+    }
+
+    [[nodiscard]] std::string agreement() const {
+        const EventSaid& said = *merged_.best->said;
+        if (guests_.empty()) {
+            return {};
+        }
+        const std::vector<std::string> sides = guests_.size() > kMostNames ? two_sides() : std::vector<std::string>();
+        const std::string who = in_a_row(sides.empty() ? guests_ : sides);
+        const bool agrees = ascii_lower(said.trigger).starts_with("agree") && !said.noun;
+        const std::string topic = uncapitalised(
+            shortened(said.topic, kTitleLength - std::min(length_of(who) + 8, kTitleLength - 16), kTitleMost));
+        if (agrees && !off_ && !topic.empty()) {
+            const bool joins = topic.starts_with("to ") || topic.starts_with("on ") || topic.starts_with("that ");
+            const std::string verb = to_come_ ? " to agree" : sides.size() + guests_.size() > 1 ? " agree" : " agrees";
+            return who + verb + (joins ? " " : ": ") + topic;
+        }
+        const std::string deed = title_of_deed(merged_, telling_);
+        if (said.noun && guests_.size() == 2) {
+            return guests_[0] + "–" + guests_[1] + " " + ascii_lower(said.trigger);
+        }
+        return deed;
+    }
+
+    /// What every type is called, where no facts make a better title.
+    [[nodiscard]] std::string plain() const {
+        const std::string who = in_a_row(guests_);
+        std::string what = cluster_.family == Family::speech ? "statement" : ascii_lower(merged_.best->said->trigger);
+        return who.empty() ? capitalised(what) + in_place() : who + ": " + what + in_place();
+    }
+
+    [[nodiscard]] std::string detail(const std::string& title) const {
+        std::vector<std::string> parts;
+        if (guests_.size() > kMostNames && cluster_.family != Family::speech) {
+            parts.push_back(in_a_row(guests_));
+        }
+        if (const std::string about = topic(title); !about.empty()) {
+            parts.push_back(about);
+        }
+        if (place_.find(", ") != std::string::npos && title.find(place_) == std::string::npos) {
+            parts.push_back("at " + place_.substr(0, place_.find(", ")));
+        }
+        const std::vector<std::string> absent = names_of(event_, Part::absent, telling_);
+        if (!absent.empty()) {
+            parts.push_back(in_a_row(absent) + " not present");
+        }
+        if (event_.said_by.empty() && !merged_.attributed.empty()) {
+            parts.insert(parts.begin(), "according to " + uncapitalised(merged_.attributed.front()));
+        }
+        std::string line;
+        for (const std::string& part : parts) {
+            line += (line.empty() ? "" : "; ") + part;
+        }
+        return line;
+    }
+
+    /// "to discuss an end to the war".
+    [[nodiscard]] std::string topic(const std::string& title) const {
+        for (const std::uint32_t index : cluster_.mentions) {
+            const Mention& mention = telling_.mentions[index];
+            const std::string& words = mention.said->topic;
+            const bool cited = std::any_of(event_.citations.begin(), event_.citations.end(), [&](const Citation& one) {
+                return one.passage == mention.said->passage && one.stance == Stance::supports;
+            });
+            if (words.empty() || !cited || is_quoted(mention.said->passage.exact, words)) {
+                continue;
+            }
+            const std::string part = uncapitalised(shortened(words, kDetailLength, kDetailLength));
+            if (!part.empty() && title.find(part) == std::string::npos &&
+                !(part.size() < title.size() && cluster_.family == Family::speech &&
+                  title.find(part.substr(0, 12)) != std::string::npos)) {
+                return part;
+            }
+        }
+        return {};
+    }
+
+    const Merged& merged_;
+    const Event& event_;
+    const Cluster& cluster_;
+    const Telling& telling_;
+    bool to_come_ = false;
+    bool off_ = false;
+    std::vector<std::string> guests_;
+    std::vector<std::string> hosts_;
+    std::string place_;
+};
+
+} // namespace
+
+Titles titles_of(const Merged& merged, const Cluster& cluster, const Telling& telling) {
+    return TitleMaker(merged, cluster, telling).make();
+}
+
+} // namespace demarche::assemble

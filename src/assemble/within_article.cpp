@@ -1,0 +1,154 @@
+#include "assemble/coreference.hpp"
+
+#include <algorithm>
+#include <cmath>
+
+namespace demarche::assemble {
+namespace {
+
+/// Events further back than this many are out of the reader's mind.
+constexpr std::size_t kMemory = 64;
+constexpr double kSameSpeech = 0.45;
+constexpr double kSameMatter = 0.3;
+constexpr double kEnough = 3.0;
+constexpr double kEnoughPointing = 1.5;
+
+class ArticleReader {
+public:
+    ArticleReader(const std::vector<Mention>& mentions, const Cast& cast, const WordBook& book)
+        : mentions_(mentions), cast_(cast), book_(book) {}
+
+    void read(std::uint32_t index) {
+        const Cluster single = cluster_of(mentions_[index], index);
+        Cluster* best = nullptr;
+        double most = 0;
+        const std::size_t first = clusters_.size() > kMemory ? clusters_.size() - kMemory : 0;
+        for (std::size_t i = first; i < clusters_.size(); ++i) {
+            const double score = fit(single, mentions_[index], clusters_[i]);
+            // Of equals the one told last.
+            if (score > 0 && score >= most) {
+                most = score;
+                best = &clusters_[i];
+            }
+        }
+        if (best == nullptr) {
+            clusters_.push_back(single);
+        } else {
+            absorb(*best, single);
+        }
+    }
+
+    std::vector<Cluster> take() { return std::move(clusters_); }
+
+private:
+    /// Sentences since the event was last spoken of.
+    [[nodiscard]] std::uint32_t gap(const Mention& mention, const Cluster& cluster) const {
+        const std::uint32_t last = mentions_[cluster.mentions.back()].said->sentence;
+        return mention.said->sentence - std::min(last, mention.said->sentence);
+    }
+
+    [[nodiscard]] static double recency(std::uint32_t gap) { return gap <= 1 ? 1 : gap <= 3 ? 0.5 : 0; }
+
+    [[nodiscard]] static bool same_stem(const Mention& mention, const Cluster& cluster) {
+        return std::binary_search(cluster.stems.begin(), cluster.stems.end(), mention.stem);
+    }
+
+    /// 0: not the same event.
+    [[nodiscard]] double fit(const Cluster& single, const Mention& mention, const Cluster& cluster) const {
+        const auto like = likeness(single, cluster, cast_, book_);
+        if (!like.has_value()) {
+            return 0;
+        }
+        if (mention.family == Family::speech) {
+            return fit_speech(*like, mention, cluster);
+        }
+        if (mention.said->noun && mention.said->definite) {
+            return fit_pointing(*like, single, mention, cluster);
+        }
+        if (mention.bare() || cluster.plan != mention.is_plan()) {
+            const bool dates_decide = like->days_agree && like->parties.same + like->parties.by_side > 0;
+            return dates_decide && !mention.bare() ? fit_telling(*like, mention, cluster) : 0;
+        }
+        return fit_telling(*like, mention, cluster);
+    }
+
+    /// Goes on with the same words, or in the same breath.
+    [[nodiscard]] double fit_speech(const Likeness& like, const Mention& mention, const Cluster& cluster) const {
+        const std::uint32_t sentences = gap(mention, cluster);
+        const bool same_breath =
+            sentences == 0 && mention.said->status == mentions_[cluster.mentions.back()].said->status;
+        const bool goes_on = sentences == 1 && !mention.dated && like.words > 0;
+        if (same_breath || goes_on || like.words >= kSameSpeech) {
+            return 1 + like.words + recency(sentences);
+        }
+        return 0;
+    }
+
+    /// "the talks", "Tuesday's meeting".
+    [[nodiscard]] double
+    fit_pointing(const Likeness& like, const Cluster& single, const Mention& mention, const Cluster& cluster) const {
+        const std::uint32_t sentences = gap(mention, cluster);
+        const bool stems = same_stem(mention, cluster);
+        if (mention.family == Family::hostile && !stems && sentences > 3) {
+            return 0;
+        }
+        const double salience = std::log2(1.0 + static_cast<double>(cluster.mentions.size()));
+        double score = salience + (stems ? 1 : 0) + 2 * recency(sentences);
+        const bool tells = !single.parties.empty() || mention.dated || !mention.places.empty();
+        if (tells) {
+            const bool agrees = like.parties.same + like.parties.by_side > 0 || like.days_agree ||
+                                like.place == PlaceRelation::same || like.place == PlaceRelation::nested;
+            score += agrees ? like.score : -1.5;
+        }
+        return score >= kEnoughPointing ? score : 0;
+    }
+
+    [[nodiscard]] double fit_telling(const Likeness& like, const Mention& mention, const Cluster& cluster) const {
+        const std::uint32_t sentences = gap(mention, cluster);
+        const bool stems = same_stem(mention, cluster);
+        const bool one_day = like.days_agree && cluster.days.is_day() && mention.days.is_day();
+        const int parties = like.parties.same + like.parties.by_side;
+        bool allowed = parties > 0 || (one_day && like.place == PlaceRelation::same);
+        switch (mention.family) {
+        case Family::hostile:
+            allowed = allowed && (stems || one_day) && (like.days_agree || like.words >= kSameMatter);
+            break;
+        case Family::agree:
+            allowed = allowed && (like.words >= kSameMatter || sentences == 0);
+            break;
+        case Family::other:
+            allowed = allowed && stems && (one_day || like.words >= kSameMatter);
+            break;
+        case Family::visit:
+            allowed = allowed && like.place != PlaceRelation::unknown;
+            break;
+        case Family::call:
+        case Family::meet:
+        case Family::speech:
+            break;
+        }
+        const double score = like.score + recency(sentences);
+        return allowed && score >= kEnough ? score : 0;
+    }
+
+    const std::vector<Mention>& mentions_;
+    const Cast& cast_;
+    const WordBook& book_;
+    std::vector<Cluster> clusters_;
+};
+
+} // namespace
+
+std::vector<Cluster> within_article(const std::vector<Mention>& mentions,
+                                    std::uint32_t begin,
+                                    std::uint32_t end,
+                                    const Cast& cast,
+                                    const WordBook& book) {
+    ArticleReader reader(mentions, cast, book);
+    for (std::uint32_t i = begin; i < end; ++i) {
+        reader.read(i);
+    }
+    return reader.take();
+}
+
+} // namespace demarche::assemble
