@@ -155,8 +155,9 @@ std::vector<std::uint32_t> independent_sources(const std::vector<Gist>& gists) {
     for (std::uint32_t i = 0; i < gists.size(); ++i) {
         for (const std::string& id : gists[i].article.shares_text_with) {
             if (const auto other = index.find(id); other != index.end()) {
-                const auto [low, high] = std::minmax(root(i), root(other->second));
-                source[high] = low;
+                const std::uint32_t one = root(i);
+                const std::uint32_t two = root(other->second);
+                source[std::max(one, two)] = std::min(one, two);
             }
         }
     }

@@ -4,6 +4,7 @@
 #include "extract/document.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <utility>
 
@@ -17,6 +18,16 @@ std::string without_article(const std::string& name) {
         }
     }
     return name;
+}
+
+/// Buildings and grounds: they lie in a town, also where the tables know them.
+constexpr std::array<std::string_view, 12> kBuildings = {"airport", "base",  "castle", "center", "centre", "embassy",
+                                                         "hall",    "hotel", "house",  "office", "palace", "stadium"};
+
+bool is_building(const std::string& key) {
+    const std::size_t space = key.rfind(' ');
+    const std::string last = space == std::string::npos ? key : key.substr(space + 1);
+    return std::find(kBuildings.begin(), kBuildings.end(), last) != kBuildings.end();
 }
 
 /// How often places are named, in the order of first mention.
@@ -80,7 +91,7 @@ const Place& Places::of(const std::string& name) {
         place.level = PlaceLevel::land;
         place.country = match.entry->country;
     } else if (match.classes.any(extract::LexClass::capital, extract::LexClass::place)) {
-        place.level = PlaceLevel::city;
+        place.level = is_building(place.key) ? PlaceLevel::venue : PlaceLevel::city;
         place.country = match.entry->country;
     }
     return place;

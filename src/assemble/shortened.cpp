@@ -130,7 +130,8 @@ std::string shortened(std::string_view clause, std::size_t limit, std::size_t mo
          count >= std::max<std::size_t>(held, 3); --count) {
         const bool joint =
             ends_part(words[count - 1]) || is_dash(words[count]) || one_of(kJoints, normal(words[count]));
-        if (!joint || one_of(kDangling, normal(words[count - 1]))) {
+        const bool dangling = !ends_part(words[count - 1]) && one_of(kDangling, normal(words[count - 1]));
+        if (!joint || dangling) {
             continue;
         }
         std::string part = without_end_marks(joined(words, count));

@@ -1,0 +1,123 @@
+#include "built_story.hpp"
+
+#include <gmock/gmock.h>
+
+namespace demarche::assemble {
+namespace {
+
+using testing::ElementsAre;
+
+TEST(Coreference, TheTalksAreTheMeetingToldBefore) {
+    BuiltStory story;
+    story.article("2031-05-06");
+    story.tells("consult/meet", "peru+officials norway").on("2031-05-06").at("Oslo");
+    story.tells("consult/meet", "").noun();
+    story.tells("consult/meet", "").noun().on("2031-05-06");
+    story.tells("consult/meet", "").noun().at("Akershus Castle").at("Oslo");
+    story.tells("consult/meet", "roe lind");
+    EXPECT_THAT(story.lines(), ElementsAre("2031-05-06 consult/meet occurred roe lind @ Akershus Castle, Oslo"));
+}
+
+TEST(Coreference, OneMeetingOverArticlesByDayPlaceAndOfficials) {
+    BuiltStory story;
+    story.article("2031-05-06");
+    story.tells("consult/meet", "roe lind").on("2031-05-06").at("Oslo");
+    story.article("2031-05-07");
+    story.tells("consult/meet", "peru+officials norway").on("[2031-05-05..2031-05-11]").at("Norway");
+    story.article("2031-05-05");
+    story.tells("consult/meet", "peru norway").on("2031-05-06").status(Status::planned);
+    EXPECT_THAT(story.lines(), ElementsAre("2031-05-06 consult/meet occurred roe lind @ Oslo"));
+}
+
+TEST(Coreference, TwoCallsOfOneCallerStayTwo) {
+    BuiltStory story;
+    story.article("2031-05-12");
+    story.tells("consult/call", "vega dahl").noun(false).on("[2031-05-05..2031-05-11]");
+    story.tells("consult/call", "vega otieno").noun(false).on("[2031-05-05..2031-05-11]");
+    story.tells("consult/call", "vega dahl");
+    EXPECT_THAT(story.lines(), ElementsAre("[2031-05-05..2031-05-11] consult/call occurred vega dahl",
+                                           "[2031-05-05..2031-05-11] consult/call occurred vega otieno"));
+}
+
+TEST(Coreference, ACallIsNoMeeting) {
+    BuiltStory story;
+    story.article("2031-05-12");
+    story.tells("consult/call", "roe lind").on("2031-05-11");
+    story.tells("consult/meet", "roe lind").on("2031-05-11");
+    EXPECT_EQ(story.lines().size(), 2U);
+}
+
+TEST(Coreference, ASummitToComeIsNotTheTalksThatPrepareIt) {
+    BuiltStory story;
+    story.article("2031-05-06");
+    story.tells("consult/meet", "peru+officials norway+officials").on("2031-05-06").at("Oslo");
+    story.tells("consult/meet", "vega dahl").noun(false).status(Status::planned);
+    story.article("2031-05-06");
+    story.tells("consult/meet", "roe lind").on("2031-05-06");
+    story.tells("consult/meet", "vega dahl").status(Status::planned);
+    EXPECT_THAT(story.lines(),
+                ElementsAre("2031-05-06 consult/meet occurred roe lind @ Oslo", "- consult/meet planned vega dahl"));
+}
+
+TEST(Coreference, OtherDaysOtherTownsOtherPeopleAreOtherMeetings) {
+    BuiltStory story;
+    story.article("2031-05-12");
+    story.tells("consult/meet", "roe lind").on("2031-05-06").at("Oslo");
+    story.tells("consult/meet", "roe lind").on("2031-05-07").at("Lima");
+    story.tells("consult/meet", "diaz berg").on("2031-05-06").at("Oslo");
+    story.article("2031-05-12");
+    story.tells("consult/meet", "roe lind").on("2031-05-06").at("Nairobi");
+    EXPECT_EQ(story.lines().size(), 4U);
+}
+
+TEST(Coreference, StatementsAreOneWhereTheySayTheSame) {
+    BuiltStory story;
+    story.article("2031-05-06");
+    story.tells("statement", "roe")
+        .on("2031-05-06")
+        .words("Roe said on Tuesday that the fishing treaty would be signed in autumn",
+               "the fishing treaty would be signed in autumn");
+    story.tells("statement", "roe").words("Roe said that copper prices worried her", "copper prices worried her");
+    story.tells("statement", "lind")
+        .on("2031-05-06")
+        .words("Lind said the fishing treaty would be signed in autumn",
+               "the fishing treaty would be signed in autumn");
+    story.article("2031-05-07");
+    story.tells("statement", "roe")
+        .words("The fishing treaty will be signed in autumn, Roe announced",
+               "The fishing treaty will be signed in autumn");
+    EXPECT_THAT(story.lines(),
+                testing::UnorderedElementsAre("2031-05-06 statement occurred roe", "2031-05-06 statement occurred lind",
+                                              "[..2031-05-06] statement occurred roe"));
+}
+
+TEST(Coreference, OneInvasionUnderTwoWordsAndManyRaidsStayMany) {
+    BuiltStory story;
+    story.article("2031-05-06");
+    story.tells("assault", "peru norway:target").trigger("invasion").noun().on("2029-02-24");
+    story.tells("assault", "peru norway:target").trigger("attacked").on("2031-05-05").at("Bergen");
+    story.article("2031-05-06");
+    story.tells("assault", "peru norway:target")
+        .trigger("invaded")
+        .on("2029~")
+        .words("Peru invaded Norway in about 2029");
+    story.tells("assault", "peru norway:target").trigger("attacked").on("2031-05-04").at("Oslo");
+    EXPECT_THAT(story.lines(), ElementsAre("2029-02-24 assault occurred peru norway:target",
+                                           "2031-05-04 assault occurred peru norway:target @ Oslo",
+                                           "2031-05-05 assault occurred peru norway:target @ Bergen"));
+}
+
+TEST(Coreference, IndependentOfTheOrderOfArticlesOfOneDay) {
+    BuiltStory story;
+    for (const char* const place : {"Oslo", "Akershus Castle", "Norway"}) {
+        story.article("2031-05-06");
+        story.tells("consult/meet", "roe lind").on("2031-05-06").at(place);
+        story.tells("statement", "roe").words("Roe said that copper prices worried her", "copper prices worried her");
+    }
+    EXPECT_EQ(story.lines(), story.reversed().lines());
+    EXPECT_EQ(story.titles(), story.reversed().titles());
+    EXPECT_EQ(story.lines().size(), 2U);
+}
+
+} // namespace
+} // namespace demarche::assemble

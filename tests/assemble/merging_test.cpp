@@ -1,0 +1,188 @@
+#include "built_story.hpp"
+
+#include <gmock/gmock.h>
+
+namespace demarche::assemble {
+namespace {
+
+using testing::ElementsAre;
+using testing::IsEmpty;
+
+TEST(Merging, StatusByTheLatestReport) {
+    struct Row {
+        Status earlier;
+        Status later;
+        const char* expected;
+    };
+
+    for (const Row& row :
+         {Row{Status::planned, Status::occurred, "occurred"}, Row{Status::planned, Status::cancelled, "cancelled"},
+          Row{Status::cancelled, Status::planned, "planned"}, Row{Status::occurred, Status::denied, "denied"},
+          Row{Status::planned, Status::planned, "planned"}}) {
+        BuiltStory story;
+        story.article("2031-05-04");
+        story.tells("consult/meet", "roe lind").on("2031-05-06").status(row.earlier);
+        story.article("2031-05-07");
+        story.tells("consult/meet", "roe lind").on("2031-05-06").status(row.later);
+        EXPECT_THAT(story.lines(), ElementsAre(std::string("2031-05-06 consult/meet ") + row.expected + " roe lind"));
+    }
+}
+
+TEST(Merging, ReportsOfOneDayThatDifferAreNoted) {
+    BuiltStory story;
+    story.article("2031-05-07");
+    story.tells("consult/meet", "roe lind").on("2031-05-06");
+    story.article("2031-05-07");
+    story.tells("consult/meet", "roe lind").on("2031-05-06").status(Status::denied);
+    EXPECT_THAT(story.notes(), ElementsAre("meeting-roe-lind: reports differ on whether it took place"));
+    const Happenings made = story.made();
+    ASSERT_EQ(made.events.size(), 1U);
+    ASSERT_EQ(made.events[0].citations.size(), 2U);
+    EXPECT_EQ(made.events[0].status, Status::denied);
+    EXPECT_EQ(made.events[0].citations[1].stance, Stance::disputes);
+}
+
+TEST(Merging, AbsentOnlyWhereNobodyReportsThemPresent) {
+    BuiltStory story;
+    story.article("2031-05-05");
+    story.tells("consult/meet", "roe lind otieno").on("2031-05-06").status(Status::planned);
+    story.article("2031-05-07");
+    story.tells("consult/meet", "roe lind otieno:absent").on("2031-05-06");
+    EXPECT_THAT(story.lines(), ElementsAre("2031-05-06 consult/meet occurred roe lind otieno:absent"));
+    EXPECT_THAT(story.notes(), IsEmpty());
+    story.article("2031-05-07");
+    story.tells("consult/meet", "roe lind otieno").on("2031-05-06");
+    EXPECT_THAT(story.lines(), ElementsAre("2031-05-06 consult/meet occurred roe lind otieno"));
+    EXPECT_EQ(story.notes().size(), 1U);
+}
+
+TEST(Merging, SaidByOnlyWhereEveryReportIsAttributed) {
+    BuiltStory story;
+    story.article("2031-05-07");
+    story.tells("assault", "peru norway:target").on("2031-05-06").trigger("attacked").said_by(story.chain("lind"));
+    EXPECT_THAT(story.made().events.at(0).said_by, ElementsAre("lind"));
+    story.article("2031-05-07");
+    story.tells("assault", "peru norway:target").on("2031-05-06").trigger("attacked");
+    EXPECT_THAT(story.made().events.at(0).said_by, IsEmpty());
+}
+
+TEST(Merging, WhatNobodyNamedAttributesStandsInTheDetail) {
+    BuiltStory story;
+    story.article("2031-05-07");
+    story.tells("agree", "peru norway")
+        .on("2031-05-06")
+        .trigger("agreed")
+        .words("According to a diplomat, Peru and Norway agreed to reopen the port", "to reopen the port")
+        .said_by(extract::kNone, "a diplomat");
+    const Event event = story.made().events.at(0);
+    EXPECT_EQ(event.title, "Peru and Norway agree to reopen the port");
+    EXPECT_EQ(event.detail, "according to a diplomat");
+}
+
+TEST(Merging, WhatCameAfterADayAndWasReportedOnItWasOnIt) {
+    BuiltStory story;
+    story.article("2031-05-06");
+    story.tells("consult/meet", "roe lind").on("2031-05-06");
+    story.tells("statement", "roe")
+        .words("After the meeting Roe said that copper prices worried her", "copper prices worried her")
+        .after(0);
+    story.tells("statement", "lind")
+        .words("Lind said that he was glad of the new port", "he was glad of the new port")
+        .on("2031-05-01")
+        .after(0); // the dates rule it out
+    const Happenings made = story.made();
+    EXPECT_THAT(story.lines(),
+                ElementsAre("2031-05-01 statement occurred lind", "2031-05-06 consult/meet occurred roe lind",
+                            "2031-05-06 statement occurred roe"));
+    EXPECT_THAT(made.events[0].after, IsEmpty());
+    EXPECT_THAT(made.events[2].after, ElementsAre(made.events[1].id));
+}
+
+TEST(Merging, OrderMakesNoCircle) {
+    BuiltStory story;
+    story.article("2031-05-06");
+    story.tells("consult/meet", "roe lind").on("2031-05-06").after(1);
+    story.tells("consult/call", "roe berg").on("2031-05-06").after(0);
+    std::size_t constraints = 0;
+    for (const Event& event : story.made().events) {
+        constraints += event.after.size();
+    }
+    EXPECT_EQ(constraints, 1U);
+}
+
+TEST(Merging, CitationsOnePassageEachOfDifferentArticlesFirst) {
+    BuiltStory story;
+    for (int i = 0; i < 4; ++i) {
+        story.article("2031-05-06");
+        story.tells("consult/meet", "roe lind").on("2031-05-06").at("Oslo");
+        story.tells("consult/meet", "").noun();
+        story.tells("consult/meet", "").noun().on("2031-05-06");
+    }
+    const Event event = story.made().events.at(0);
+    std::vector<std::string> articles;
+    for (const Citation& citation : event.citations) {
+        articles.push_back(citation.article);
+        EXPECT_TRUE(citation.passage.has_value());
+        EXPECT_EQ(citation.passage->exact, citation.quote);
+    }
+    EXPECT_THAT(articles, ElementsAre("a1", "a2", "a3", "a4", "a1", "a2"));
+}
+
+TEST(Selection, VagueNounsAreNoEvents) {
+    BuiltStory story;
+    story.article("2031-05-06");
+    story.tells("consult/meet", "").noun(false).trigger("diplomatic efforts");
+    story.tells("consult/meet", "roe").noun(false).status(Status::planned);
+    story.tells("statement", "roe").noun().trigger("remarks");
+    story.tells("agree", "").noun(false).trigger("peace deal").status(Status::planned);
+    story.tells("assault", "peru").noun().trigger("war");
+    story.tells("consult/visit", "roe").noun(false);
+    EXPECT_THAT(story.lines(), IsEmpty());
+}
+
+TEST(Weights, TheMeetingOfAllArticlesIsTheMainEvent) {
+    BuiltStory story;
+    for (int i = 0; i < 4; ++i) {
+        story.article("2031-05-06");
+        story.tells("consult/meet", "roe lind").on("2031-05-06").at("Oslo");
+    }
+    story.tells("statement", "lind").words("Lind said that he was glad of the new port", "he was glad of the new port");
+    story.tells("consult/meet", "roe berg").on("2029-01");
+    story.share(1, 2);
+    const Happenings made = story.made();
+    ASSERT_EQ(made.events.size(), 3U);
+    for (const Event& event : made.events) {
+        const bool is_main = event.when.text() == "2031-05-06" && event.type.mode == "meet";
+        EXPECT_EQ(event.emphasis, is_main) << event.title;
+        EXPECT_EQ(event.weight == 10, is_main) << event.title;
+        EXPECT_GE(event.weight, 1);
+    }
+}
+
+TEST(Delegations, HeadsOnlyWhereSaidAndOneOnly) {
+    BuiltStory story;
+    story.article("2031-05-06");
+    story.tells("consult/meet", "roe lind").on("2031-05-06").at("Oslo");
+    story.team("roe:head diaz", "peru", 0);
+    story.team("lind", "norway", 0);
+    story.article("2031-05-06");
+    story.tells("consult/meet", "peru+officials norway").on("2031-05-06").at("Oslo");
+    story.team("diaz rios:possible", "peru", 0);
+    Happenings made = story.made();
+    ASSERT_EQ(made.delegations.size(), 2U);
+    EXPECT_EQ(made.delegations[0].side, "no");
+    EXPECT_EQ(made.delegations[0].head, "");
+    EXPECT_EQ(made.delegations[1].head, "roe");
+    EXPECT_THAT(made.delegations[1].members, ElementsAre("roe", "diaz"));
+    EXPECT_THAT(made.delegations[1].possible, ElementsAre("rios"));
+    EXPECT_EQ(made.delegations[1].event, made.events.at(0).id);
+    EXPECT_EQ(made.delegations[1].citations.size(), 2U);
+    EXPECT_THAT(story.lines(), ElementsAre("2031-05-06 consult/meet occurred roe lind diaz @ Oslo"));
+    story.team("diaz:head", "peru", 0);
+    made = story.made();
+    EXPECT_EQ(made.delegations[1].head, "");
+    EXPECT_EQ(story.notes().size(), 1U);
+}
+
+} // namespace
+} // namespace demarche::assemble

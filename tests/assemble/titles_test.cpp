@@ -1,0 +1,110 @@
+#include "assemble/headline.hpp"
+#include "assemble/shortened.hpp"
+#include "built_story.hpp"
+
+#include <gmock/gmock.h>
+
+namespace demarche::assemble {
+namespace {
+
+TEST(Titles, ByTypeStatusAndParties) {
+    struct Row {
+        const char* type;
+        const char* parties;
+        const char* trigger;
+        Status status;
+        const char* place;
+        const char* expected;
+    };
+
+    const Row rows[] = {
+        {"consult/call", "vega dahl", "spoke", Status::occurred, "", "Vega and Dahl speak by phone"},
+        {"consult/call", "vega dahl", "speak", Status::planned, "", "Vega and Dahl to speak by phone"},
+        {"consult/call", "vega:source dahl", "phoned", Status::occurred, "", "Vega calls Dahl"},
+        {"consult/call", "vega dahl otieno", "spoke", Status::occurred, "",
+         "Vega speaks by phone with Dahl and Otieno"},
+        {"consult/call", "vega dahl", "call", Status::cancelled, "", "Phone call of Vega and Dahl"},
+        {"consult/meet", "roe lind", "met", Status::occurred, "Oslo", "Roe and Lind meet in Oslo"},
+        {"consult/meet", "roe lind", "talks", Status::planned, "Oslo", "Roe and Lind to hold talks in Oslo"},
+        {"consult/meet", "roe diaz lind berg", "held talks", Status::occurred, "Oslo", "Peru–Norway talks in Oslo"},
+        {"consult/meet", "roe lind", "meet", Status::denied, "Oslo", "Meeting of Roe and Lind in Oslo"},
+        {"consult/meet", "vega:host roe lind otieno", "met", Status::occurred, "Lima",
+         "Vega hosts Roe, Lind and Otieno in Lima"},
+        {"consult/visit", "roe", "arrive", Status::planned, "Oslo", "Roe due in Oslo"},
+        {"consult/visit", "roe diaz", "left", Status::occurred, "Oslo", "Roe and Diaz leave for Oslo"},
+        {"consult/visit", "roe", "visited", Status::occurred, "Oslo", "Roe visits Oslo"},
+        {"assault", "peru norway:target", "invasion", Status::occurred, "", "Peru invades Norway"},
+    };
+    for (const Row& row : rows) {
+        BuiltStory story;
+        story.article("2031-05-06");
+        BuiltMention mention = story.tells(row.type, row.parties);
+        mention.on("2031-05-06").trigger(row.trigger).status(row.status);
+        if (*row.place != '\0') {
+            mention.at(row.place);
+        }
+        EXPECT_THAT(story.titles(), testing::ElementsAre(row.expected));
+    }
+}
+
+TEST(Titles, OfWhatIsSaid) {
+    struct Row {
+        const char* type;
+        const char* trigger;
+        const char* clause;
+        const char* topic;
+        const char* expected;
+    };
+
+    const Row rows[] = {
+        {"statement", "said", "Roe said that the port was ready", "the port was ready", "Roe: the port was ready"},
+        {"statement", "said", "“The port is ready,” Roe said", "The port is ready", "Roe: “The port is ready”"},
+        {"demand", "demanded", "Roe demanded that Norway reopen the port", "Norway reopen the port",
+         "Roe demands that Norway reopen the port"},
+        {"reject", "rejected", "Roe rejected a ban on copper", "a ban on copper", "Roe rejects a ban on copper"},
+        {"reject", "rule out", "Roe did not rule out a ban, she said", "a ban on iron", "Roe: a ban on iron"},
+        // What holds back is never cut off.
+        {"statement", "said",
+         "Roe said the treaty could be signed in the capital in the autumn of this year if parliament agrees to it",
+         "the treaty could be signed in the capital in the autumn of this year if parliament agrees to it",
+         "Roe: the treaty could be signed in the capital in the autumn of this year if parliament agrees to it"},
+        {"statement", "said",
+         "Roe said the treaty was signed in the capital on Friday, and that many guests had come from all over the "
+         "land",
+         "the treaty was signed in the capital on Friday, and that many guests had come from all over the land",
+         "Roe: the treaty was signed in the capital on Friday"},
+    };
+    for (const Row& row : rows) {
+        BuiltStory story;
+        story.article("2031-05-06");
+        story.tells(row.type, "roe").on("2031-05-06").trigger(row.trigger).words(row.clause, row.topic);
+        if (std::string(row.expected) == "Roe: a ban on iron") {
+            EXPECT_EQ(story.titles().at(0).find("ban on iron"), std::string::npos); // not in its passage
+            continue;
+        }
+        EXPECT_THAT(story.titles(), testing::ElementsAre(row.expected));
+    }
+}
+
+TEST(Shortened, DropsNothingThatHoldsBack) {
+    EXPECT_EQ(shortened("the ministers sign it, as planned", 24, 60), "the ministers sign it");
+    EXPECT_EQ(shortened("the ministers sign it, if nobody objects", 24, 60),
+              "the ministers sign it, if nobody objects");
+    EXPECT_EQ(shortened("the ministers sign it, if nobody objects", 24, 30), "");
+    EXPECT_EQ(shortened("they agree on “ships, crews and ports” for all the years to come", 16, 20), "");
+    EXPECT_TRUE(holds_back("they will not come"));
+    EXPECT_TRUE(holds_back("they won’t come"));
+    EXPECT_FALSE(holds_back("they will come"));
+}
+
+TEST(Headline, VerbsInThePresent) {
+    EXPECT_EQ(in_present("struck", false), "strikes");
+    EXPECT_EQ(in_present("invasion", true), "invade");
+    EXPECT_EQ(in_present("called off", false), "calls off");
+    EXPECT_EQ(in_present("went ahead", false), "goes ahead");
+    EXPECT_EQ(in_present("gadzooks", false), "");
+    EXPECT_EQ(in_a_row({"A", "B", "C"}), "A, B and C");
+}
+
+} // namespace
+} // namespace demarche::assemble
