@@ -1,6 +1,7 @@
 #include "assemble/assemble.hpp"
 
 #include "assemble/charts.hpp"
+#include "assemble/happenings.hpp"
 #include "assemble/who.hpp"
 #include "assemble/wording.hpp"
 
@@ -87,6 +88,9 @@ Assembled assemble(const std::vector<Gist>& gists, const extract::Lexicon& lexic
     }
     mark_shared_text(gists, model.articles);
     WhoIsWho who = who_is_who(gists, lexicon, result.notes);
+    Happenings happened = happenings(gists, model.articles, who, lexicon, result.notes);
+    model.events = std::move(happened.events);
+    model.delegations = std::move(happened.delegations);
     model.sides = std::move(who.sides);
     model.actors = std::move(who.actors);
     model.ties = std::move(who.ties);

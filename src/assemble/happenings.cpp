@@ -80,14 +80,17 @@ std::vector<Event> in_order_of_time(std::vector<Happening> happenings) {
 
 } // namespace
 
-Happenings
-happenings(const std::vector<Gist>& gists, const WhoIsWho& who, const extract::Lexicon& lexicon, Notes& notes) {
+Happenings happenings(const std::vector<Gist>& gists,
+                      const std::vector<Article>& articles,
+                      const WhoIsWho& who,
+                      const extract::Lexicon& lexicon,
+                      Notes& notes) {
     const Cast cast(gists, who);
     Places places(lexicon);
     WordBook book;
     const std::vector<std::uint32_t> order = order_of_articles(gists);
     const std::vector<Mention> mentions = mentions_of(gists, order, cast, places, book);
-    const Telling telling{gists, mentions, cast, independent_sources(gists)};
+    const Telling telling{gists, mentions, cast, independent_sources(articles)};
     std::vector<Happening> kept = select(find_events(mentions, cast, book), telling);
 
     Identifiers ids = taken_ids(gists, who);

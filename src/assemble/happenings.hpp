@@ -19,9 +19,13 @@ struct Happenings {
 /// day), parties and places join, passages accumulate. What articles disagree on is noted and kept as a disputing
 /// citation.
 ///
+/// `articles` are those of the gists, marked where they share text: they count as one source then.
 /// REQUIRES: `who` is of the same gists, with ids that no article has. The events' and delegations' ids are other ones.
 /// Independent of the order in which articles of one day are given. Near linear in the mentions.
-Happenings
-happenings(const std::vector<Gist>& gists, const WhoIsWho& who, const extract::Lexicon& lexicon, Notes& notes);
+Happenings happenings(const std::vector<Gist>& gists,
+                      const std::vector<Article>& articles,
+                      const WhoIsWho& who,
+                      const extract::Lexicon& lexicon,
+                      Notes& notes);
 
 } // namespace demarche::assemble

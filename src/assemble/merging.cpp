@@ -138,12 +138,12 @@ std::string where_of(const std::vector<const Mention*>& order) {
 
 } // namespace
 
-std::vector<std::uint32_t> independent_sources(const std::vector<Gist>& gists) {
+std::vector<std::uint32_t> independent_sources(const std::vector<Article>& articles) {
     std::unordered_map<std::string, std::uint32_t> index;
-    for (std::uint32_t i = 0; i < gists.size(); ++i) {
-        index.emplace(gists[i].article.id, i);
+    for (std::uint32_t i = 0; i < articles.size(); ++i) {
+        index.emplace(articles[i].id, i);
     }
-    std::vector<std::uint32_t> source(gists.size());
+    std::vector<std::uint32_t> source(articles.size());
     std::iota(source.begin(), source.end(), 0U);
     const auto root = [&](std::uint32_t i) {
         while (source[i] != i) {
@@ -152,8 +152,8 @@ std::vector<std::uint32_t> independent_sources(const std::vector<Gist>& gists) {
         }
         return i;
     };
-    for (std::uint32_t i = 0; i < gists.size(); ++i) {
-        for (const std::string& id : gists[i].article.shares_text_with) {
+    for (std::uint32_t i = 0; i < articles.size(); ++i) {
+        for (const std::string& id : articles[i].shares_text_with) {
             if (const auto other = index.find(id); other != index.end()) {
                 const std::uint32_t one = root(i);
                 const std::uint32_t two = root(other->second);
@@ -161,7 +161,7 @@ std::vector<std::uint32_t> independent_sources(const std::vector<Gist>& gists) {
             }
         }
     }
-    for (std::uint32_t i = 0; i < gists.size(); ++i) {
+    for (std::uint32_t i = 0; i < articles.size(); ++i) {
         source[i] = root(i);
     }
     return source;

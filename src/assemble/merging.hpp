@@ -21,7 +21,7 @@ struct Telling {
 
 /// The number of the independent source of each article: those that share text have one. Every number is the index of
 /// the first article of its source.
-std::vector<std::uint32_t> independent_sources(const std::vector<Gist>& gists);
+std::vector<std::uint32_t> independent_sources(const std::vector<Article>& articles);
 
 /// How many independent sources these articles are.
 std::size_t count_sources(const Telling& telling, const std::vector<std::uint32_t>& articles);

@@ -189,7 +189,11 @@ BuiltStory& BuiltStory::share(std::size_t a, std::size_t b) {
 
 Happenings BuiltStory::made(Notes* notes) const {
     Notes ignored;
-    return happenings(gists_, who_, extract::Lexicon::built_in(), notes == nullptr ? ignored : *notes);
+    std::vector<Article> articles;
+    for (const Gist& gist : gists_) {
+        articles.push_back(gist.article);
+    }
+    return happenings(gists_, articles, who_, extract::Lexicon::built_in(), notes == nullptr ? ignored : *notes);
 }
 
 std::vector<std::string> BuiltStory::lines() const {
