@@ -1,0 +1,217 @@
+#include "extract/event_text.hpp"
+
+#include <algorithm>
+
+namespace demarche::extract {
+namespace {
+
+constexpr std::uint32_t kLongSentence = 420; ///< bytes that a citation of a whole sentence may have
+
+constexpr std::uint32_t kNear = 12;    ///< mentions before one whose whole may hold it
+constexpr std::size_t kSpeeches = 200; ///< speech that is looked at for one sentence
+
+bool inside(Span inner, Span outer) {
+    return inner.begin >= outer.begin && inner.end <= outer.end;
+}
+
+/// "the start of the meeting", "a round of talks" are of that event.
+bool is_part_word(std::string_view word) {
+    return word == "start" || word == "beginning" || word == "end" || word == "series" || word == "round" ||
+           word == "rounds" || word == "day" || word == "number" || word == "couple" || word == "wave" ||
+           word == "string" || word == "session" || word == "hours" || word == "days" || word == "spate";
+}
+
+} // namespace
+
+void EventText::enter() {
+    const Span here = span(sentence.cut.first, sentence.cut.last);
+    const auto& mentions = input_.actors.mentions;
+    first_mention_ = last_mention_;
+    while (first_mention_ < mentions.size() && mentions[first_mention_].span.begin < here.begin) {
+        ++first_mention_;
+    }
+    last_mention_ = first_mention_;
+    while (last_mention_ < mentions.size() && mentions[last_mention_].span.begin < here.end) {
+        ++last_mention_;
+    }
+    first_noun_ = last_noun_;
+    while (first_noun_ < input_.nouns.size() && input_.nouns[first_noun_].noun.begin < here.begin) {
+        ++first_noun_;
+    }
+    last_noun_ = first_noun_;
+    while (last_noun_ < input_.nouns.size() && input_.nouns[last_noun_].noun.begin < here.end) {
+        ++last_noun_;
+    }
+    for (; next_speech_ < speech_.size() && speech_[next_speech_].content.begin < here.end; ++next_speech_) {
+        open_.push_back(static_cast<std::uint32_t>(next_speech_));
+    }
+    std::erase_if(open_, [&](std::uint32_t s) {
+        return speech_[s].content.end <= here.begin && speech_[s].verb.end <= here.begin;
+    });
+    here_.assign(open_.begin(), open_.begin() + static_cast<std::ptrdiff_t>(std::min(open_.size(), kSpeeches)));
+}
+
+std::uint32_t EventText::head_token(std::uint32_t phrase_index) const {
+    const Phrase& p = phrase(phrase_index);
+    for (std::uint32_t i = p.first + 1; i < p.last; ++i) {
+        if (text(i) == "of") {
+            return i - 1;
+        }
+    }
+    return p.last - 1;
+}
+
+std::uint32_t EventText::event_noun_of(std::uint32_t phrase_index) const {
+    const Span whole = span_of(phrase_index);
+    const std::uint32_t head = head_token(phrase_index);
+    const auto* const nouns = input_.nouns.data();
+    const auto* const begin =
+        std::lower_bound(nouns + first_noun_, nouns + last_noun_, whole.begin,
+                         [](const EventNoun& each, std::uint32_t at) { return each.noun.begin < at; });
+    for (auto n = static_cast<std::uint32_t>(begin - nouns); n < last_noun_; ++n) {
+        const Span noun = input_.nouns[n].noun;
+        if (!inside(noun, whole)) {
+            break;
+        }
+        const bool is_head = noun.end == token(head).span.end;
+        const bool part = noun.begin > token(head).span.end && is_part_word(text(head));
+        if (is_head || part) {
+            return n;
+        }
+    }
+    return kNone;
+}
+
+bool EventText::counts(std::uint32_t m, const Phrase& p, std::uint32_t head) const {
+    const ActorMention& each = mention(m);
+    const Span whole = span(p.first, p.last);
+    if (!inside(each.span, whole) || each.possessive) {
+        return false;
+    }
+    for (std::uint32_t other = m > first_mention_ + kNear ? m - kNear : first_mention_; other < last_mention_;
+         ++other) {
+        const ActorMention& outer = mention(other);
+        if (other != m && outer.kind == MentionKind::person && inside(each.span, outer.whole) &&
+            !(each.kind == MentionKind::person && each.form == MentionForm::full)) {
+            return false; // "State Department spokesperson"
+        }
+        if (outer.span.begin > each.span.end) {
+            break;
+        }
+    }
+    const std::string_view behind = std::string_view(input_.document.text)
+                                        .substr(each.span.end, std::min<std::size_t>(4, whole.end - each.span.end));
+    if (behind.starts_with("'s") || behind.starts_with("’s")) {
+        return false;
+    }
+    const Span head_span = token(head).span;
+    const bool acts = word(head).is(ClauseClass::people);
+    if (each.span.begin > head_span.end) { // behind "of"
+        return acts;
+    }
+    const bool is_head = each.span.end >= head_span.end || each.whole.end >= head_span.end;
+    return is_head || acts;
+}
+
+void EventText::mentions_of(std::uint32_t phrase_index, bool places, std::vector<std::uint32_t>& into) const {
+    const Phrase& p = phrase(phrase_index);
+    const std::uint32_t head = head_token(phrase_index);
+    const std::size_t before = into.size();
+    const Span whole = span(p.first, p.last);
+    const auto* const mentions = input_.actors.mentions.data();
+    const auto* const begin =
+        std::lower_bound(mentions + first_mention_, mentions + last_mention_, whole.begin,
+                         [](const ActorMention& each, std::uint32_t at) { return each.span.begin < at; });
+    for (auto m = static_cast<std::uint32_t>(begin - mentions); m < last_mention_ && mention(m).span.begin < whole.end;
+         ++m) {
+        if ((places || !mention(m).is_place || word(head).is(ClauseClass::people)) && counts(m, p, head)) {
+            into.push_back(m);
+        }
+    }
+    const bool people = word(head).is(ClauseClass::people);
+    const std::uint32_t next = phrase_index + 1; // "representatives from Kyiv"
+    if (into.size() == before && people && next + 1 < sentence.phrases.size() &&
+        phrase(next).kind == PhraseKind::preposition && text(phrase(next).first) == "from" &&
+        phrase(next + 1).kind == PhraseKind::noun) {
+        mentions_of(next + 1, true, into);
+    }
+}
+
+void EventText::mentions_in(Span span, std::vector<std::uint32_t>& into) const {
+    const auto& mentions = input_.actors.mentions;
+    const auto begin =
+        std::lower_bound(mentions.begin(), mentions.end(), span.begin,
+                         [](const ActorMention& each, std::uint32_t at) { return each.span.begin < at; });
+    std::vector<std::uint32_t> found;
+    for (auto at = begin; at != mentions.end() && at->span.begin < span.end; ++at) {
+        found.push_back(static_cast<std::uint32_t>(at - mentions.begin()));
+    }
+    // Persons before the bodies that their titles name.
+    const bool person = std::any_of(found.begin(), found.end(),
+                                    [&](std::uint32_t m) { return mentions[m].kind == MentionKind::person; });
+    for (const std::uint32_t m : found) {
+        const bool modifier = person && mentions[m].kind != MentionKind::person;
+        if (!modifier && !mentions[m].possessive) {
+            into.push_back(m);
+        }
+    }
+}
+
+const Speech* EventText::speech_around(std::uint32_t token_index) const {
+    const Span at = token(token_index).span;
+    const Speech* best = nullptr;
+    for (const std::uint32_t s : here_) {
+        const Speech& each = speech_[s];
+        const bool holds = inside(at, each.content) && !inside(at, each.verb);
+        if (holds && (best == nullptr || inside(each.content, best->content))) {
+            best = &each;
+        }
+    }
+    return best;
+}
+
+const Speech* EventText::speech_of(std::uint32_t token_index) const {
+    const std::uint32_t begin = token(token_index).span.begin;
+    for (const std::uint32_t s : here_) {
+        if (speech_[s].verb.begin == begin && speech_[s].verb.end > begin) {
+            return &speech_[s];
+        }
+    }
+    return nullptr;
+}
+
+std::vector<std::uint32_t> EventText::speakers(const Speech& speech) const {
+    std::vector<std::uint32_t> found;
+    if (speech.speaker.begin < speech.speaker.end) {
+        mentions_in(speech.speaker, found);
+    }
+    return found;
+}
+
+Span EventText::clause_around(std::uint32_t token_index, std::uint32_t v) const {
+    std::uint32_t first = sentence.cut.first;
+    std::uint32_t last = sentence.cut.last;
+    if (token(last - 1).span.end - token(first).span.begin > kLongSentence && v != kNone) {
+        const VerbGroup& group = verb(v);
+        first = phrase(std::min(group.region_begin, group.phrase)).first;
+        last = phrase(std::max(group.region_end, group.phrase + 1) - 1).last;
+        if (token(last - 1).span.end - token(first).span.begin > kLongSentence) {
+            first = std::max(group.first > sentence.cut.first + 12 ? group.first - 12 : sentence.cut.first, first);
+            last = std::min(last, group.last + 30);
+        }
+    }
+    const std::string_view all = input_.document.text;
+    while (first < token_index &&
+           all.substr(token(first).span.begin, token(token_index).span.begin - token(first).span.begin).find('\n') !=
+               all.npos) {
+        ++first;
+    }
+    while (last > token_index + 1 &&
+           all.substr(token(token_index).span.end, token(last - 1).span.end - token(token_index).span.end).find('\n') !=
+               all.npos) {
+        --last;
+    }
+    return span(first, last);
+}
+
+} // namespace demarche::extract
