@@ -6,6 +6,7 @@
 #include "extract/scanner.hpp"
 #include "extract/sentences.hpp"
 
+#include <algorithm>
 #include <span>
 #include <utility>
 
@@ -42,6 +43,23 @@ Document cut(std::string text) {
         }
     }
     return document;
+}
+
+void begin_sentence(Document& document, std::uint32_t at) {
+    const auto token =
+        static_cast<std::uint32_t>(std::partition_point(document.tokens.begin(), document.tokens.end(),
+                                                        [&](const Token& t) { return t.span.begin < at; }) -
+                                   document.tokens.begin());
+    const auto parted = std::partition_point(document.sentences.begin(), document.sentences.end(),
+                                             [&](const Sentence& s) { return s.last <= token; });
+    if (parted == document.sentences.end() || parted->first >= token) {
+        return;
+    }
+    Sentence before = *parted;
+    before.last = token;
+    before.heading = true;
+    parted->first = token;
+    document.sentences.insert(parted, before);
 }
 
 } // namespace demarche::extract

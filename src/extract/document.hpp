@@ -63,6 +63,9 @@ struct Document {
 /// Linear; the same text gives the same cuts in every locale.
 Document cut(std::string text);
 
+/// Parts the sentence in which byte `at` lies, so that one begins there; what stands before (a dateline) is a heading.
+void begin_sentence(Document& document, std::uint32_t at);
+
 /// What is known of an article before anybody reads its sentences.
 struct ArticleFacts {
     std::string title;

@@ -8,6 +8,9 @@ Findings find_all(ReadArticle article, Day published, const Lexicon& lexicon, co
     Findings found;
     found.facts = std::move(article.facts);
     found.document = cut(std::move(article.text));
+    if (found.facts.body.begin > 0) {
+        begin_sentence(found.document, found.facts.body.begin); // behind the dateline
+    }
     const Document& document = found.document;
     const Span body = found.facts.body;
     found.times = find_times(document, published, words);

@@ -203,5 +203,21 @@ TEST(Cut, LongInputsOfOneKindTakeLinearTime) {
     }
 }
 
+TEST(BeginSentence, PartsADatelineFromTheProseBehindIt) {
+    Document document = cut("LIMA, Peru — Ada spoke. Luis left.");
+    ASSERT_EQ(document.sentences.size(), 2U);
+    const auto at = static_cast<std::uint32_t>(document.text.find("Ada"));
+    for (int twice = 0; twice < 2; ++twice) {
+        begin_sentence(document, at);
+        ASSERT_EQ(document.sentences.size(), 3U);
+        EXPECT_TRUE(document.sentences[0].heading);
+        EXPECT_FALSE(document.sentences[1].heading);
+        EXPECT_EQ(document.words(document.tokens[document.sentences[1].first]), "Ada");
+        EXPECT_EQ(document.sentences[0].last, document.sentences[1].first);
+    }
+    begin_sentence(document, static_cast<std::uint32_t>(document.text.size()));
+    EXPECT_EQ(document.sentences.size(), 3U);
+}
+
 } // namespace
 } // namespace demarche::extract
