@@ -153,8 +153,10 @@ private:
         return singles_.contains(parts.back()) && !singles_.contains(parts.front());
     }
 
+    /// A name that only one mention shows to be a person's is one all the same.
     static bool compatible(const Person& a, const Person& b) {
-        return (a.gender == '-' || b.gender == '-' || a.gender == b.gender) && a.is_person == b.is_person;
+        const bool one_name = a.parts == b.parts && a.parts.size() > 1;
+        return (a.gender == '-' || b.gender == '-' || a.gender == b.gender) && (a.is_person == b.is_person || one_name);
     }
 
     static bool same(const Person& a, const Person& b) {

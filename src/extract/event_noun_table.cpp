@@ -56,9 +56,9 @@ bool add_mark(const std::string& mark, NounEntry& entry, bool& plural_only) {
 
 } // namespace
 
-EventNounTable::EventNounTable(const TableSource& source, Diagnostics& diagnostics) {
+EventNounTable::EventNounTable(const TableSource& source, Diagnostics& diagnostics)
+    : classes_("noun_phrase_words", kClasses, source, diagnostics) {
     read_nouns(load_table("event_nouns", 6, source, diagnostics), diagnostics);
-    read_words(load_table("noun_phrase_words", 2, source, diagnostics), diagnostics);
 }
 
 void EventNounTable::read_nouns(const Table& rows, Diagnostics& diagnostics) {
@@ -106,29 +106,9 @@ void EventNounTable::add(const std::string& words, NounEntry entry) {
     known.insert(at, std::move(entry));
 }
 
-void EventNounTable::read_words(const Table& rows, Diagnostics& diagnostics) {
-    for (const TableRow& row : rows) {
-        const auto found = std::find(kClasses.begin(), kClasses.end(), row.fields[0]);
-        if (found == kClasses.end()) {
-            diagnostics.error("unknown-class", row.at(0), "no class \"" + row.fields[0] + "\"",
-                              "there are " + joined(kClasses));
-            continue;
-        }
-        const auto bit = std::uint32_t{1} << static_cast<unsigned>(found - kClasses.begin());
-        for (const std::string& word : split(row.fields[1])) {
-            classes_[word] |= bit;
-        }
-    }
-}
-
 const std::vector<NounEntry>* EventNounTable::beginning_with(const std::string& word) const {
     const auto found = nouns_.find(word);
     return found == nouns_.end() ? nullptr : &found->second;
-}
-
-bool EventNounTable::is(const std::string& word, PhraseWord c) const {
-    const auto found = classes_.find(word);
-    return found != classes_.end() && (found->second & (std::uint32_t{1} << static_cast<unsigned>(c))) != 0;
 }
 
 const EventNounTable& EventNounTable::built_in() {

@@ -2,6 +2,7 @@
 /// Inside the finder of event nouns: data/event_nouns.tsv and data/noun_phrase_words.tsv.
 
 #include "extract/tables.hpp"
+#include "extract/word_classes.hpp"
 #include "model/event.hpp"
 
 #include <cstdint>
@@ -57,18 +58,19 @@ public:
     /// Entries that begin with this word (small letters), the longest first; null: none.
     [[nodiscard]] const std::vector<NounEntry>* beginning_with(const std::string& word) const;
 
-    [[nodiscard]] bool is(const std::string& word, PhraseWord c) const;
+    [[nodiscard]] bool is(const std::string& word, PhraseWord c) const {
+        return classes_.is(word, static_cast<unsigned>(c));
+    }
 
     /// The tables as built in.
     static const EventNounTable& built_in();
 
 private:
     void read_nouns(const Table& rows, Diagnostics& diagnostics);
-    void read_words(const Table& rows, Diagnostics& diagnostics);
     void add(const std::string& words, NounEntry entry);
 
     std::unordered_map<std::string, std::vector<NounEntry>> nouns_; ///< by first word
-    std::unordered_map<std::string, std::uint32_t> classes_;        ///< a bit for each PhraseWord
+    WordClasses classes_;
 };
 
 } // namespace demarche::extract

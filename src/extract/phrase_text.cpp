@@ -172,18 +172,40 @@ Span PhraseText::span(std::uint32_t begin, std::uint32_t end) const {
     return {document_.tokens[begin].span.begin, document_.tokens[end - 1].span.end};
 }
 
+/// The mention that begins at i; that of the adviser in "President Roe's adviser Karl Lind".
+std::uint32_t PhraseText::named_from(std::uint32_t i) const {
+    const std::uint32_t mention = mention_from(i);
+    if (mention == kNone || !is_possessive(end_of(mention))) {
+        return mention;
+    }
+    const std::uint32_t last =
+        std::min<std::uint32_t>(mention + 4, static_cast<std::uint32_t>(actors_.mentions.size()));
+    for (std::uint32_t other = mention + 1; other < last; ++other) {
+        const std::uint32_t begin = begin_of(other);
+        if (begin >= i && begin <= end_of(mention) + 1 && end_of(other) > end_of(mention) + 1 &&
+            actors_.mentions[other].kind == MentionKind::person) {
+            return other;
+        }
+    }
+    return mention;
+}
+
 /// The name at i, with what may stand before it; moves i behind it.
 std::uint32_t PhraseText::one_name(std::uint32_t& i) const {
     std::uint32_t at = i;
     for (int words = 0; words < 4; ++words) {
-        const std::uint32_t mention = mention_from(at);
+        const std::uint32_t mention = named_from(at);
         if (mention != kNone) {
             const std::uint32_t end = std::max(end_of(mention), at + 1);
             if (is_possessive(end)) {
                 return kNone; // "Peru's exporters"
             }
             i = end;
-            i += one_of(kPeople, word(end)) ? 1 : 0; // "European Union countries"
+            i += one_of(kPeople, word(end)) ? 1 : 0;                                // "European Union countries"
+            const std::uint32_t land = is(end, "of") ? mention_at(end + 1) : kNone; // "President Roe of Peru"
+            if (land != kNone && actors_.mentions[land].kind == MentionKind::state && !is_possessive(end_of(land))) {
+                i = end_of(land);
+            }
             return mention;
         }
         if (!one_of(kBeforeName, word(at)) && !document_.tokens[std::min<std::size_t>(at, last_ - 1)].capital) {

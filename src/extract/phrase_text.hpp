@@ -77,6 +77,7 @@ public:
 private:
     [[nodiscard]] bool in(std::uint32_t i) const { return i >= first_ && i < last_; }
 
+    [[nodiscard]] std::uint32_t named_from(std::uint32_t i) const;
     [[nodiscard]] std::uint32_t one_name(std::uint32_t& i) const;
     [[nodiscard]] bool prefers(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] std::uint32_t end_of_place(std::uint32_t i) const;
