@@ -119,7 +119,8 @@ private:
         std::size_t from = run.begin;
         std::size_t to = end;
         for (const std::size_t t : run.titles) {
-            from = std::min(from, titles_[t].all.begin);
+            const std::size_t title = titles_[t].all.begin;
+            from = std::min(from, title + (s_.is_possessive(title) ? 1 : 0)); // "the ministry's adviser"
             to = std::max(to, titles_[t].all.end);
             name.titles.push_back(title_at(t));
             if (titles_[t].title.gender != '-' && name.gender == '-') {
@@ -428,7 +429,7 @@ private:
             }
             ActorMention& added =
                 mention(s_.span(title.core.begin, title.core.end), MentionKind::person, MentionForm::title);
-            added.whole = s_.span(title.all.begin, title.all.end);
+            added.whole = s_.span(title.all.begin + (s_.is_possessive(title.all.begin) ? 1 : 0), title.all.end);
             added.definite = title.definite;
             added.title = title_at(t);
             (title.definite ? into_.title_mentions : into_.unnamed).push_back(last_mention());

@@ -216,14 +216,16 @@ private:
         if (!words_.is(i, DelegationWord::group) && !words_.is(i, DelegationWord::team)) {
             return;
         }
-        const GroupPhrase group = words_.group_before(i + 1);
+        GroupPhrase group = words_.group_before(i + 1);
         std::uint32_t at = i + 1;
         const bool chosen = words_.is(at, DelegationWord::chosen) && text_.is(at + 1, "by");
         if (group.empty() && !chosen) {
             return;
         }
         if (chosen) {
-            at = text_.names_from(at + 2).end;
+            const NameList by = text_.names_from(at + 2);
+            at = by.end;
+            group.owner = group.owner == kNone && by.mentions.size() == 1 ? by.mentions.front() : group.owner;
         }
         read_head(i, group);
         const bool listed = text_.is_sign(at, ":") || text_.is_sign(at, "—") || text_.is_sign(at, "–") ||

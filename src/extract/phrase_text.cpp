@@ -208,6 +208,10 @@ std::uint32_t PhraseText::one_name(std::uint32_t& i) const {
             }
             return mention;
         }
+        if (is_possessive(at + 1) && mention_at(at) == kNone && at > i) { // "the ministry's adviser"
+            at += 2;
+            continue;
+        }
         if (!one_of(kBeforeName, word(at)) && !document_.tokens[std::min<std::size_t>(at, last_ - 1)].capital) {
             return kNone;
         }
