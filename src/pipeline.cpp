@@ -1,5 +1,7 @@
 #include "pipeline.hpp"
 
+#include "assemble/assemble.hpp"
+#include "story_notes.hpp"
 #include "text/pango_measurer.hpp"
 #include "view/network_view.hpp"
 #include "view/timeline_view.hpp"
@@ -11,6 +13,9 @@
 
 namespace demarche {
 namespace {
+
+/// A dossier must have a title: of articles that tell of nothing there is none.
+constexpr const char* kUntitled = "Untitled";
 
 /// One chart of the dossier and the name its files get.
 struct NamedChart {
@@ -150,6 +155,22 @@ const char* version() {
 const std::vector<std::string>& known_formats() {
     static const std::vector<std::string> formats = {"svg", "pdf", "gv", "png"};
     return formats;
+}
+
+Story assemble_story(const Model& dossier, std::vector<ArticleRead> articles, const extract::Lexicon& lexicon) {
+    std::vector<assemble::Gist> gists;
+    gists.reserve(articles.size());
+    for (ArticleRead& article : articles) {
+        gists.push_back(std::move(article.gist));
+    }
+    assemble::Assembled found = assemble::assemble(gists, lexicon);
+    record_positions(found.model);
+    Merged merged = merge(dossier, found.model);
+    add_notes(merged, found.notes);
+    if (merged.model.title.empty()) {
+        merged.model.title = kUntitled;
+    }
+    return {std::move(merged.model), std::move(merged.notes)};
 }
 
 std::vector<Drawing>

@@ -1,10 +1,13 @@
 #pragma once
-/// The way through the house: dossier in, finished charts out.
+/// The way through the house: articles in, a model out, merged into the dossier that a person owns; dossier in,
+/// finished charts out.
 
 #include "base/diagnostic.hpp"
 #include "base/file.hpp"
 #include "compose/charts.hpp"
+#include "model/merge.hpp"
 #include "model/model.hpp"
+#include "reading.hpp"
 #include "write/writers.hpp"
 
 #include <optional>
@@ -18,6 +21,17 @@ const char* version();
 
 /// The file formats `draw` knows, in the order they are written.
 const std::vector<std::string>& known_formats();
+
+/// A dossier grown by what articles say.
+struct Story {
+    Model model;
+    std::vector<MergeNote> notes; ///< what came of it, then what the articles disagree on and what is unsure
+};
+
+/// Assembles the articles and merges what they say into the dossier, which may be empty. The same input gives the
+/// same story. Frees what was read of the articles. REQUIRES: ids and files of the articles are set, each id once;
+/// the dossier was read without errors.
+Story assemble_story(const Model& dossier, std::vector<ArticleRead> articles, const extract::Lexicon& lexicon);
 
 /// What to draw of a model.
 struct DrawRequest {

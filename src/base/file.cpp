@@ -190,6 +190,28 @@ std::string DiskReader::read_inside(const std::string& folder, const std::string
     return read(real.string(), limit);
 }
 
+std::string FileReader::head(const std::string& path, std::size_t most) const {
+    return exists(path) ? read(path).substr(0, most) : std::string();
+}
+
+std::string DiskReader::head(const std::string& path, std::size_t most) const {
+    const int number = path == kStandardInput ? -1 : ::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOCTTY | O_NONBLOCK);
+    if (number < 0) {
+        return {};
+    }
+    const Descriptor file(number);
+
+    struct stat about {};
+
+    std::string bytes;
+    if (::fstat(file.number(), &about) == 0 && S_ISREG(about.st_mode)) {
+        bytes.resize(most);
+        const ssize_t got = ::read(file.number(), bytes.data(), most);
+        bytes.resize(got > 0 ? static_cast<std::size_t>(got) : 0);
+    }
+    return bytes;
+}
+
 bool DiskReader::exists(const std::string& path) const {
     std::error_code failure;
     return path == kStandardInput || (path.find('\0') == std::string::npos && std::filesystem::exists(path, failure));

@@ -26,6 +26,10 @@ public:
         return read(path, limit);
     }
 
+    /// The first bytes of a regular file, at most `most`; "" where there is none such, and of pipes and devices, which
+    /// can be read once only. Never throws.
+    [[nodiscard]] virtual std::string head(const std::string& path, std::size_t most) const;
+
     [[nodiscard]] virtual bool exists(const std::string& path) const = 0;
 
     static constexpr std::size_t kDefaultLimit = std::size_t{64} << 20;
@@ -43,6 +47,7 @@ public:
     [[nodiscard]] std::string read_any(const std::string& path, std::size_t limit = kDefaultLimit) const override;
     [[nodiscard]] std::string
     read_inside(const std::string& folder, const std::string& path, std::size_t limit = kDefaultLimit) const override;
+    [[nodiscard]] std::string head(const std::string& path, std::size_t most) const override;
     [[nodiscard]] bool exists(const std::string& path) const override;
 };
 

@@ -6,6 +6,7 @@
 
 namespace demarche::cli {
 
+Exit run_assemble(const Options& options, const FileReader& files, Diagnostics& diagnostics);
 Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diagnostics);
 Exit run_check(const Options& options, const FileReader& files, Diagnostics& diagnostics);
 Exit run_extract(const Options& options, const FileReader& files, Diagnostics& diagnostics);

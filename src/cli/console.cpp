@@ -58,6 +58,14 @@ void progress(const std::string& line) {
     }
 }
 
+void progress_of(const std::string& what, std::size_t done, std::size_t of) {
+    if (isatty(STDERR_FILENO) != 1) {
+        return;
+    }
+    const std::string line = of == 0 ? std::string() : what + " " + std::to_string(done) + " of " + std::to_string(of);
+    std::fputs(("\r\x1b[K" + line).c_str(), stderr);
+}
+
 void print_result(const std::string& text) {
     const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
     if (!written || std::fflush(stdout) != 0) {

@@ -4,7 +4,7 @@
 #include "extract/timex.hpp"
 #include "extract/timex_json.hpp"
 #include "extract/timex_words.hpp"
-#include "extract/written_date.hpp"
+#include "reading.hpp"
 
 #include <string_view>
 #include <utility>
@@ -13,19 +13,6 @@ namespace demarche::cli {
 namespace {
 
 constexpr std::size_t kDayLength = std::string_view("2025-02-18").size();
-
-/// The day that --published names, or nothing where it was not given.
-std::string published(const Options& options) {
-    std::string date = extract::written_date(options.published);
-    if (date.empty() && !options.published.empty()) {
-        throw Error(Exit::usage_or_system, {Severity::error,
-                                            "bad-date",
-                                            {},
-                                            "--published \"" + options.published + "\" is no full date",
-                                            "write it as 2025-02-18"});
-    }
-    return date;
-}
 
 void refuse_several(const Options& options) {
     if (options.extract_as == ExtractForm::text && options.dossiers.size() > 1) {
@@ -77,7 +64,7 @@ void extract_one(const std::string& path,
 } // namespace
 
 Exit run_extract(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
-    const std::string date = published(options);
+    const std::string date = day_of_publication(options.published);
     refuse_several(options);
     const extract::TimeWords words({options.data.empty() ? nullptr : &files, options.data}, diagnostics);
     for (const std::string& path : options.dossiers) {

@@ -17,6 +17,8 @@ namespace {
 Exit run(const Options& options, Diagnostics& diagnostics) {
     const DiskReader disk;
     switch (options.command) {
+    case Command::assemble:
+        return run_assemble(options, disk, diagnostics);
     case Command::draw:
         return run_draw(options, disk, diagnostics);
     case Command::check:

@@ -76,9 +76,61 @@ std::string joined(const std::vector<std::string>& words) {
     return text;
 }
 
+void add_published(CLI::App& command, Options& options) {
+    command
+        .add_option("--published", options.published,
+                    "The day of publication of the articles named; without it each says it itself, in its metadata or "
+                    "dateline")
+        ->type_name("DATE");
+}
+
+void add_data(CLI::App& command, Options& options) {
+    command
+        .add_option(
+            "--data", options.data,
+            "A folder with tables of words that add to the built-in ones; without it the folder data beside the "
+            "dossier, if there is one")
+        ->type_name("DIR");
+}
+
+void add_assemble(CLI::App& app, Options& options) {
+    CLI::App* assemble = app.add_subcommand("assemble", "Read articles, and put what they say into a dossier");
+    assemble
+        ->add_option("DOSSIER|ARTICLE", options.dossiers,
+                     "Articles (plain text, HTML, NITF, NewsML-G2 or ninjs), and the dossier to add to, whose own "
+                     "articles are read too; - reads standard input")
+        ->expected(0, CLI::detail::expected_max_vector_size)
+        ->type_name("");
+    assemble
+        ->add_option(
+            "-o,--output", options.output,
+            "The dossier to write. If it is there, what is new is added to it and all else stays as it is, to "
+            "the byte; articles from outside its folder are copied to articles/ beside it. Without -o, or with "
+            "-, the result goes to standard output")
+        ->type_name("DOSSIER");
+    add_published(*assemble, options);
+    add_data(*assemble, options);
+    add_diagnostics(*assemble, options);
+    assemble->footer(
+        "What is added bears review=\"new\". Look at it, correct it, then delete the attribute; or write "
+        "review=\"rejected\".\nWhat was added, merged, contradicts or is unsure is said on standard error.\n\n"
+        "Examples:\n"
+        "  demarche assemble articles/*.txt -o story.dossier.xml      a new dossier\n"
+        "  demarche assemble articles/new.html -o story.dossier.xml   one more article for it\n"
+        "  demarche assemble -o story.dossier.xml                     the articles that it lists itself\n"
+        "  demarche assemble story.dossier.xml | diff story.dossier.xml -    what would be added");
+    assemble->callback([&options] { options.command = Command::assemble; });
+}
+
 void add_draw(CLI::App& app, Options& options) {
-    CLI::App* draw = app.add_subcommand("draw", "Draw the charts of a dossier");
-    add_dossiers(*draw, options, CLI::detail::expected_max_vector_size);
+    CLI::App* draw = app.add_subcommand("draw", "Draw the charts of a dossier, or of articles");
+    draw->add_option("DOSSIER|ARTICLE", options.dossiers,
+                     "Dossiers, each with charts of its own; or articles, which are assembled first, into the dossier "
+                     "that is named with them if there is one, and nothing is written but the charts; - reads standard "
+                     "input")
+        ->required()
+        ->expected(1, CLI::detail::expected_max_vector_size)
+        ->type_name("");
     draw->add_option("-o,--output", options.output,
                      "Directory for the files (several dossiers: DIR/STEM/); - writes a single file to stdout")
         ->type_name("DIR")
@@ -123,8 +175,13 @@ void add_draw(CLI::App& app, Options& options) {
         ->check(between(0.1, 20))
         ->type_name("NUMBER")
         ->default_str("2");
+    draw->add_flag("--reviewed", options.reviewed, "Leave out what a program found and nobody has reviewed");
+    add_published(*draw, options);
+    add_data(*draw, options);
     add_diagnostics(*draw, options);
     draw->footer("Examples:\n"
+                 "  demarche draw articles/*.txt -o charts                   from text to both charts\n"
+                 "  demarche draw story.dossier.xml --reviewed -o charts\n"
                  "  demarche draw story.dossier.xml -o charts\n"
                  "  demarche draw story.dossier.xml -T svg,pdf,png --template report,web\n"
                  "  demarche draw story.dossier.xml --chart network -T gv -o - | neato -n2 -Tsvg > network.svg");
@@ -150,10 +207,7 @@ void add_extract(CLI::App& app, Options& options) {
         ->required()
         ->expected(1, CLI::detail::expected_max_vector_size)
         ->type_name("");
-    extract
-        ->add_option("--published", options.published,
-                     "The day of publication, where the article does not say it itself")
-        ->type_name("DATE");
+    add_published(*extract, options);
     extract
         ->add_option("--as", options.extract_as,
                      "What to print: text, the article as offsets count in it; json, its metadata and sentences, "
@@ -162,8 +216,7 @@ void add_extract(CLI::App& app, Options& options) {
             "form", {{"text", ExtractForm::text}, {"json", ExtractForm::json}, {"timex", ExtractForm::timex}}))
         ->type_name("FORM")
         ->default_str("json");
-    extract->add_option("--data", options.data, "A folder with tables of words that add to the built-in ones")
-        ->type_name("DIR");
+    add_data(*extract, options);
     add_diagnostics(*extract, options);
     extract->footer("Examples:\n"
                     "  demarche extract story.html --as text > story.txt\n"
@@ -203,14 +256,15 @@ void add_fmt(CLI::App& app, Options& options) {
 } // namespace
 
 std::unique_ptr<CLI::App> make_parser(Options& options) {
-    auto app = std::make_unique<CLI::App>("Draws timelines and actor networks from a dossier of news events, "
-                                          "each mark with its sources",
+    auto app = std::make_unique<CLI::App>("Assembles news articles into a dossier of events and draws timelines and "
+                                          "actor networks from it, each mark with its sources",
                                           "demarche");
     app->set_version_flag("--version", std::string("demarche ") + version());
     app->set_help_all_flag("--help-all", "Print the help of every command");
     app->require_subcommand(1);
     app->footer("Exit status: 0 done, 1 the input has errors, 2 usage or system error.\n"
                 "Run 'demarche COMMAND --help' for the options of a command.");
+    add_assemble(*app, options);
     add_draw(*app, options);
     add_check(*app, options);
     add_extract(*app, options);

@@ -14,7 +14,7 @@ class App;
 
 namespace demarche::cli {
 
-enum class Command { draw, check, extract, export_model, format };
+enum class Command { assemble, draw, check, extract, export_model, format };
 
 /// What `extract` prints: the text that offsets count in, or what is known of the article.
 enum class ExtractForm { text, json, timex };
@@ -22,12 +22,13 @@ enum class ExtractForm { text, json, timex };
 struct Options {
     Command command = Command::check;
     DiagnosticFormat diagnostics = DiagnosticFormat::text;
-    std::vector<std::string> dossiers; ///< extract: articles
-    std::string output;                ///< draw: a directory; export: a file; empty: "." or stdout
-    std::string published;             ///< extract: the articles' date, as written; empty: each says it itself
+    std::vector<std::string> dossiers; ///< extract: articles; assemble, draw: both
+    std::string output;                ///< draw: a directory; assemble, export: a file; empty: "." or stdout
+    std::string published;             ///< the articles' date, as written; empty: each says it itself
     ExtractForm extract_as = ExtractForm::json;
     std::string data; ///< a folder of tables that add to the built-in ones; empty: none
     DrawRequest draw;
+    bool reviewed = false;   ///< draw: leave out what nobody has reviewed
     bool in_place = false;   ///< fmt: rewrite the file
     bool check_only = false; ///< fmt: exit 1 where the file is not in canonical form
 };

@@ -20,6 +20,7 @@ struct Article {
     std::string url;
     std::string language;                      ///< BCP 47; empty: not said
     std::vector<std::string> shares_text_with; ///< ids of articles that carry the same agency text
+    bool read = false;                         ///< a program has read it and offered all that it found there
     SourcePosition where;
 };
 

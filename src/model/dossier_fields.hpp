@@ -39,7 +39,8 @@ struct FieldsOf<Article> {
                                       Field{"published", &Article::published},
                                       Field{"url", &Article::url},
                                       Field{"lang", &Article::language},
-                                      Field{"shares-text-with", &Article::shares_text_with}};
+                                      Field{"shares-text-with", &Article::shares_text_with},
+                                      Field{"read", &Article::read}};
 };
 
 template <>

@@ -44,6 +44,7 @@ constexpr std::array kArticle{
     AttributeRule{.name = "url", .kind = url},
     AttributeRule{.name = "lang", .kind = language},
     AttributeRule{.name = "shares-text-with", .kind = references, .target = "article"},
+    AttributeRule{.name = "read", .kind = choice, .choices = flag_words, .fallback = "no"},
 };
 
 constexpr std::array kSide{

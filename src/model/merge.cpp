@@ -44,13 +44,20 @@ bool called_off(Status status) {
 class Merger {
 public:
     Merger(const Model& dossier, const Model& found)
-        : dossier_(dossier), found_(found), merged_{dossier, {}}, fresh_ids_(dossier) {
+        : dossier_(dossier), found_(found), merged_{dossier, {}, {}}, fresh_ids_(dossier) {
         each_citation(dossier, [&](const Citation& one) { read_.insert(one.article); });
+        for (const Article& article : dossier.articles) {
+            if (article.read) {
+                offered_.insert(article.id);
+            }
+        }
+        read_.insert(offered_.begin(), offered_.end());
     }
 
     Merged run() {
         fill(model().title, found_.title);
         articles();
+        find_needed();
         shared_texts();
         sides();
         actors();
@@ -58,6 +65,8 @@ public:
         constraints();
         delegations();
         ties();
+        merged_.ids.insert(actors_.begin(), actors_.end());
+        merged_.ids.insert(events_.begin(), events_.end());
         return std::move(merged_);
     }
 
@@ -95,21 +104,71 @@ private:
             const auto known = std::find_if(model().articles.begin(), model().articles.end(),
                                             [&](const Article& one) { return one_article(one, article); });
             if (known != model().articles.end()) {
-                Article& mine = *known;
-                fill(mine.title, article.title);
-                fill(mine.outlet, article.outlet);
-                fill(mine.published, article.published);
-                fill(mine.url, article.url);
-                fill(mine.language, article.language);
-                articles_[article.id] = mine.id;
+                articles_[article.id] = known->id;
+                if (!known->read) {
+                    complete(*known, article);
+                }
                 continue;
             }
             Article mine = article;
+            mine.read = true;
             mine.id = fresh_ids_.fresh({article.id}, "article");
             mine.shares_text_with.clear();
             articles_[article.id] = mine.id;
             note(Finding::added, mine.id, "article " + quoted(mine.title.empty() ? mine.file : mine.title));
             model().articles.push_back(std::move(mine));
+        }
+    }
+
+    static void complete(Article& known, const Article& found) {
+        fill(known.title, found.title);
+        fill(known.outlet, found.outlet);
+        fill(known.published, found.published);
+        fill(known.url, found.url);
+        fill(known.language, found.language);
+        known.read = true;
+    }
+
+    /// Whether a person has been offered this before: it stands on articles alone that were read before. `citations`
+    /// are those of what was found, in its own ids.
+    [[nodiscard]] bool was_offered(const std::vector<Citation>& citations) const {
+        return !citations.empty() && std::all_of(citations.begin(), citations.end(), [&](const Citation& one) {
+            return offered_.contains(articles_.at(one.article));
+        });
+    }
+
+    /// Actors come, however old, with what is new of them.
+    void find_needed() {
+        const auto need = [&](const std::vector<std::string>& actors) { needed_.insert(actors.begin(), actors.end()); };
+        for (const Event& event : found_.events) {
+            if (!was_offered(all_citations(event))) {
+                need(event.said_by);
+                for (const Party& party : event.parties) {
+                    needed_.insert(party.actor);
+                }
+            }
+        }
+        for (const Delegation& delegation : found_.delegations) {
+            if (!was_offered(delegation.citations)) {
+                need(delegation.members);
+                need(delegation.possible);
+            }
+        }
+        for (const Tie& tie : found_.ties) {
+            if (!was_offered(tie.citations)) {
+                need({tie.from, tie.to});
+            }
+        }
+        for (const Actor& actor : found_.actors) {
+            if (needed_.contains(actor.id) || !was_offered(all_citations(actor))) {
+                needed_.insert(actor.id);
+                needed_.insert(actor.side); // ids of sides and actors are different
+            }
+        }
+        for (const Delegation& delegation : found_.delegations) {
+            if (!was_offered(delegation.citations)) {
+                needed_.insert(delegation.side);
+            }
         }
     }
 
@@ -146,6 +205,9 @@ private:
                 sides_[side.id] = known->id;
                 continue;
             }
+            if (!needed_.contains(side.id)) {
+                continue;
+            }
             model().sides.push_back(side);
             model().sides.back().id = fresh_ids_.fresh({side.id, id_of_words(side.name)}, "side");
             sides_[side.id] = model().sides.back().id;
@@ -157,6 +219,7 @@ private:
         const std::vector<ActorPair> pairs = pair_actors(dossier_, found_.actors);
         for (std::size_t i = 0; i < pairs.size(); ++i) {
             Actor actor = found_.actors[i];
+            const bool is_old = was_offered(all_citations(actor));
             actor.side = mapped(sides_, actor.side);
             map_citations(actor.citations);
             for (Role& role : actor.roles) {
@@ -165,12 +228,18 @@ private:
             std::string& id = actors_[found_.actors[i].id];
             if (pairs[i].rejected) {
                 id = "";
-                note(Finding::rejected, dossier_.rejected.actors[pairs[i].index].id, "actor " + quoted(actor.name),
-                     dossier_.rejected.actors[pairs[i].index].where);
+                if (!is_old) {
+                    const Actor& away = dossier_.rejected.actors[pairs[i].index];
+                    note(Finding::rejected, away.id, "actor " + quoted(actor.name), away.where);
+                }
             } else if (pairs[i].known) {
                 Actor& known = model().actors[pairs[i].index];
                 id = known.id;
-                grow_known(known, dossier_.actors[pairs[i].index], actor, "actor " + quoted(known.name));
+                if (!is_old) {
+                    grow_known(known, dossier_.actors[pairs[i].index], actor, "actor " + quoted(known.name));
+                }
+            } else if (!needed_.contains(found_.actors[i].id)) {
+                id = "";
             } else {
                 actor.id = fresh_ids_.fresh({id_of_words(actor.short_name), id_of_words(actor.name)}, "actor");
                 actor.review = "new";
@@ -192,6 +261,7 @@ private:
                     const std::string& what,
                     std::function<bool(const Citation&)> elsewhere = nullptr) {
         News news(all_citations(before), all_citations(known), read_, std::move(elsewhere));
+        news.skip(offered_);
         note_growth(what, id_of(before), grow(known, found, news), before.where);
     }
 
@@ -205,24 +275,34 @@ private:
     void events() {
         std::vector<Event> found;
         std::vector<std::string> ids; // as they were found
+        std::vector<bool> old;
         for (const Event& event : found_.events) {
+            const bool is_old = was_offered(all_citations(event));
             if (auto mine = in_our_words(event)) {
                 found.push_back(std::move(*mine));
                 ids.push_back(event.id);
+                old.push_back(is_old);
             } else {
                 events_[event.id] = "";
+                if (is_old) {
+                    continue;
+                }
                 note(Finding::rejected, "", "event " + quoted(event.title) + ": nobody is left of those it names");
             }
         }
         const std::vector<EventPair> pairs = pair_events(dossier_, found);
         for (std::size_t i = 0; i < found.size(); ++i) {
             const EventPair& pair = pairs[i];
+            if (pair.known) {
+                events_[ids[i]] = dossier_.events[pair.index].id;
+            }
+            if (old[i]) {
+                continue; // whatever became of it, a person has seen it
+            }
             if (pair.rejected) {
                 const Event& away = dossier_.rejected.events[pair.index];
-                events_[ids[i]] = "";
                 note(Finding::rejected, away.id, "event " + quoted(found[i].title), away.where);
             } else if (pair.known) {
-                events_[ids[i]] = dossier_.events[pair.index].id;
                 merge_event(pair, found[i]);
             } else {
                 events_[ids[i]] = add_event(std::move(found[i]), pair);
@@ -349,11 +429,12 @@ private:
     void delegations() {
         std::vector<Delegation> all;
         for (Delegation found : found_.delegations) {
+            const bool is_old = was_offered(found.citations);
             found.event = mapped(events_, found.event);
             found.side = mapped(sides_, found.side);
             found.head = mapped(actors_, found.head);
             map_citations(found.citations);
-            if (!found.event.empty() && !found.side.empty()) {
+            if (!is_old && !found.event.empty() && !found.side.empty()) {
                 members(found);
                 all.push_back(std::move(found));
             }
@@ -425,10 +506,11 @@ private:
     void ties() {
         std::vector<Tie> all;
         for (Tie found : found_.ties) {
+            const bool is_old = was_offered(found.citations);
             found.from = mapped(actors_, found.from);
             found.to = mapped(actors_, found.to);
             map_citations(found.citations);
-            if (!found.from.empty() && !found.to.empty() && found.from != found.to) {
+            if (!is_old && !found.from.empty() && !found.to.empty() && found.from != found.to) {
                 all.push_back(std::move(found));
             }
         }
@@ -519,7 +601,9 @@ private:
     const Model& found_;
     Merged merged_;
     Identifiers fresh_ids_;
-    std::set<std::string> read_; ///< articles that the dossier cited before
+    std::set<std::string> read_;    ///< articles that the dossier cited before, or a program has read
+    std::set<std::string> offered_; ///< those that a program has read
+    std::set<std::string> needed_;  ///< actors and sides, as found, that may be added
     Ids articles_, sides_, actors_, events_;
 };
 

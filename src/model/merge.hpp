@@ -5,6 +5,9 @@
 /// - A thing found that the dossier has already adds to it citations of articles that the thing did not cite so far,
 ///   and the parties, roles, aliases and members that stand on articles alone which the dossier cited nowhere so far.
 ///   So what a person took out does not come back with the next run, and a second run adds nothing.
+/// - Articles marked as read (Article::read) have been offered: what stands on such articles alone adds nothing, so
+/// that what a
+///   person took out of the dossier stays out. All found articles are marked.
 /// - A thing that a person rejected stays away, and with it what cannot stand without it.
 /// - All else is added behind what is there, with an id of its own words and review="new".
 /// - Contradictions (dates that exclude each other, done and cancelled, there and absent) are told, not settled.
@@ -15,6 +18,7 @@
 
 #include "model/model.hpp"
 
+#include <map>
 #include <string>
 #include <vector>
 
@@ -41,6 +45,7 @@ std::string to_text(const MergeNote& note);
 struct Merged {
     Model model; ///< the dossier's, grown as splice_dossier wants it
     std::vector<MergeNote> notes;
+    std::map<std::string, std::string> ids; ///< of actors and events found: the dossier's; "" for what stays away
 };
 
 /// REQUIRES: `dossier` was read without errors; `found` refers to nothing that it does not have, and quotes of both

@@ -39,6 +39,9 @@ public:
          const std::set<std::string>& read,
          std::function<bool(const Citation&)> elsewhere = nullptr);
 
+    /// Nothing of these articles is new.
+    void skip(const std::set<std::string>& articles) { articles_.insert(articles.begin(), articles.end()); }
+
     [[nodiscard]] bool is_new(const Citation& citation) const;
     [[nodiscard]] bool any_new(const std::vector<Citation>& citations) const;
     /// Whether there are new ones and none is of an article that was read before.

@@ -22,8 +22,8 @@ TEST(DossierReader, ReadsEveryElementAndAttribute) {
     EXPECT_EQ(model->file, "story/ferry.xml");
     EXPECT_EQ(dump(*model),
               "[dossier][The ferry][2024-03-13][de][6]\n"
-              "[article][a1][a1.txt][Calls][Post][2024-03-06][https://example.org/1][en]([a2])\n"
-              "[article][a2][][][Lantern][][][]()\n"
+              "[article][a1][a1.txt][Calls][Post][2024-03-06][https://example.org/1][en]([a2])[1]\n"
+              "[article][a2][][][Lantern][][][]()[0]\n"
               "[side][east][E][Eastbank][#0062a3]\n"
               "[side][west][W][Westbank][none]\n"
               "[actor][calder][Ines Calder][Calder][person][east]([Mayor Calder])[new]\n"

@@ -11,7 +11,7 @@ public:
         line("dossier", model.title, model.as_of, model.language, static_cast<int>(model.week_starts));
         for (const Article& article : model.articles) {
             line("article", article.id, article.file, article.title, article.outlet, article.published, article.url,
-                 article.language, article.shares_text_with);
+                 article.language, article.shares_text_with, article.read);
         }
         for (const Side& side : model.sides) {
             line("side", side.id, side.code, side.name, side.colour ? to_text(*side.colour) : "none");

