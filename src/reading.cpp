@@ -80,6 +80,8 @@ ArticleReader::ArticleReader(const extract::TableSource& tables, Diagnostics& di
     words_ = own_words_ ? own_words_.get() : &extract::TimeWords::built_in();
 }
 
+ArticleReader::~ArticleReader() = default;
+
 std::optional<ArticleRead> ArticleReader::read(std::string_view bytes,
                                                const std::string& path,
                                                Article known,

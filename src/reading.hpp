@@ -12,6 +12,11 @@
 #include <string>
 #include <string_view>
 
+namespace demarche::extract {
+class Lexicon;
+class TimeWords;
+} // namespace demarche::extract
+
 namespace demarche {
 
 struct ArticleRead {
@@ -24,6 +29,9 @@ class ArticleReader {
 public:
     /// Reports what is wrong in tables that a person added. `tables` need not outlive this.
     ArticleReader(const extract::TableSource& tables, Diagnostics& diagnostics);
+    ArticleReader(const ArticleReader&) = delete;
+    ArticleReader& operator=(const ArticleReader&) = delete;
+    ~ArticleReader();
 
     /// What the article in `bytes` says. `known` is what a person says of it and wins over what the file says; `path`
     /// names it in findings. `published` (YYYY-MM-DD, may be empty) is the day where neither says one.

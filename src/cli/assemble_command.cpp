@@ -1,14 +1,14 @@
 #include "cli/article_places.hpp"
 #include "cli/commands.hpp"
 #include "cli/story_inputs.hpp"
+#include "cli/story_report.hpp"
 #include "extract/article_texts.hpp"
+#include "model/citing.hpp"
 #include "model/dossier_reader.hpp"
 #include "model/dossier_splice.hpp"
 #include "model/dossier_writer.hpp"
 #include "write/writers.hpp"
 
-#include <algorithm>
-#include <array>
 #include <filesystem>
 #include <optional>
 
@@ -88,78 +88,6 @@ std::optional<DossierText> dossier_to_grow(const Target& target, StoryInputs& in
     return std::move(named.front());
 }
 
-const char* code_of(Finding finding) {
-    switch (finding) {
-    case Finding::added:
-        return "added";
-    case Finding::merged:
-        return "merged";
-    case Finding::contradicts:
-        return "contradicts";
-    case Finding::unsure:
-        return "unsure";
-    case Finding::rejected:
-        break;
-    }
-    return "rejected";
-}
-
-void report_notes(const std::vector<MergeNote>& notes, const std::string& path, Diagnostics& diagnostics) {
-    for (const MergeNote& note : notes) {
-        SourcePosition where = note.where;
-        where.file = path;
-        const bool doubt = note.finding == Finding::contradicts || note.finding == Finding::unsure;
-        diagnostics.report(
-            {doubt ? Severity::warning : Severity::note, code_of(note.finding), where, to_text(note), {}});
-    }
-}
-
-std::string counted(std::size_t count, const char* one, const char* many) {
-    return std::to_string(count) + " " + (count == 1 ? one : many);
-}
-
-/// "5 articles, 12 events" of what is more now than before.
-std::string gain(const Model& before, const Model& after) {
-    struct Row {
-        std::size_t count;
-        const char* one;
-        const char* many;
-    };
-
-    const std::array<Row, 6> rows{{{after.articles.size() - before.articles.size(), "article", "articles"},
-                                   {after.sides.size() - before.sides.size(), "side", "sides"},
-                                   {after.actors.size() - before.actors.size(), "actor", "actors"},
-                                   {after.delegations.size() - before.delegations.size(), "delegation", "delegations"},
-                                   {after.events.size() - before.events.size(), "event", "events"},
-                                   {after.ties.size() - before.ties.size(), "tie", "ties"}}};
-    std::string words;
-    for (const Row& row : rows) {
-        if (row.count > 0) {
-            words += (words.empty() ? "" : ", ") + counted(row.count, row.one, row.many);
-        }
-    }
-    return words;
-}
-
-std::string summary(const Model& before, const Story& story) {
-    const auto count = [&](Finding finding) {
-        return static_cast<std::size_t>(std::count_if(story.notes.begin(), story.notes.end(),
-                                                      [&](const MergeNote& note) { return note.finding == finding; }));
-    };
-    const std::string more = gain(before, story.model);
-    std::string words = more.empty() ? "nothing added" : "added " + more;
-    if (const std::size_t merged = count(Finding::merged); merged > 0) {
-        words += "; more said of " + counted(merged, "known thing", "known things");
-    }
-    if (const std::size_t clashes = count(Finding::contradicts); clashes > 0) {
-        words += "; " + counted(clashes, "contradiction", "contradictions");
-    }
-    if (const std::size_t doubts = count(Finding::unsure); doubts > 0) {
-        words += "; unsure of " + std::to_string(doubts);
-    }
-    return words;
-}
-
 /// The dossier's text with the story in it; nothing, and errors, where the result would not hold.
 std::optional<std::string> text_of(const Story& story,
                                    const std::optional<DossierText>& before,
@@ -208,7 +136,9 @@ Exit run_assemble(const Options& options, const FileReader& files, Diagnostics& 
     story.model.file = dossier.file;
 
     const PlacedFiles placed(files, copies);
-    const auto text = text_of(story, before, extract::ArticleTexts(placed), diagnostics);
+    const extract::ArticleTexts placed_texts(placed);
+    drop_needless_positions(story.model, placed_texts);
+    const auto text = text_of(story, before, placed_texts, diagnostics);
     if (!text) {
         return Exit::input_error;
     }
@@ -218,7 +148,7 @@ Exit run_assemble(const Options& options, const FileReader& files, Diagnostics& 
         make_copies(copies, files);
         write::write_file(target.path, *text);
     }
-    report_notes(story.notes, target.path, diagnostics);
+    report_notes(story.notes, dossier, {}, diagnostics);
     diagnostics.note("summary", {target.path, 0, 0}, summary(dossier, story), {});
     return diagnostics.has_errors() ? Exit::input_error : Exit::done;
 }

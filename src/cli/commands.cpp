@@ -1,10 +1,14 @@
 #include "cli/commands.hpp"
 
+#include "cli/story_inputs.hpp"
+#include "cli/story_report.hpp"
+#include "extract/article_texts.hpp"
 #include "model/check.hpp"
 #include "model/dossier_reader.hpp"
 #include "model/dossier_writer.hpp"
 #include "model/doubts.hpp"
 #include "model/export_json.hpp"
+#include "model/reviewed.hpp"
 #include "write/writers.hpp"
 
 #include <algorithm>
@@ -32,6 +36,48 @@ std::optional<Model> read_clean(const std::string& path, const FileReader& files
         diagnostics.report(finding);
     }
     return of_this.has_errors() ? std::nullopt : std::move(model);
+}
+
+std::optional<Model> parse_clean(const DossierText& dossier, const FileReader& files, Diagnostics& diagnostics) {
+    const std::size_t errors = diagnostics.count(Severity::error);
+    std::optional<Model> model = parse_dossier(dossier.text, dossier.path, files, diagnostics);
+    return diagnostics.count(Severity::error) > errors ? std::nullopt : std::move(model);
+}
+
+/// What articles say, with the dossier named beside them if there is one: in memory only. Nothing where there are
+/// errors: half a story is not drawn.
+std::optional<Model> story_of(StoryInputs& inputs,
+                              const std::string& published,
+                              const Options& options,
+                              const FileReader& files,
+                              Diagnostics& diagnostics) {
+    if (inputs.dossiers.size() > 1) {
+        throw Error(Exit::usage_or_system, {Severity::error,
+                                            "several-dossiers",
+                                            {inputs.dossiers[1].path, 0, 0},
+                                            "articles are drawn with one dossier, and two are named",
+                                            "name one dossier and the articles, or dossiers alone"});
+    }
+    Model dossier;
+    if (!inputs.dossiers.empty()) {
+        auto read = parse_for_assembly(inputs.dossiers.front(), files, diagnostics);
+        if (!read) {
+            return std::nullopt;
+        }
+        dossier = std::move(*read);
+    }
+    const ArticleReader reader(tables_of(options, folder_of(dossier.file), files), diagnostics);
+    StoryArticles articles = read_articles(dossier, std::move(inputs.articles), published, reader, files, diagnostics);
+    if (diagnostics.has_errors()) {
+        return std::nullopt;
+    }
+    Story story = assemble_story(dossier, std::move(articles.read), reader.lexicon());
+    report_notes(story.notes, dossier, {Finding::contradicts, Finding::unsure}, diagnostics);
+    if (story.model.events.empty()) {
+        diagnostics.error("no-events", {}, "no event was found in these articles", "there is nothing to draw");
+        return std::nullopt;
+    }
+    return std::move(story.model);
 }
 
 Exit verdict(const Diagnostics& diagnostics) {
@@ -84,6 +130,23 @@ void print_single(const std::vector<Drawing>& drawings) {
     print_result(drawings.front().bytes);
 }
 
+void draw_one(const Model& model,
+              const Options& options,
+              const fs::path& directory,
+              const FileReader& files,
+              Diagnostics& diagnostics) {
+    const auto drawings = options.reviewed ? draw_charts(reviewed(model), options.draw, files, diagnostics)
+                                           : draw_charts(model, options.draw, files, diagnostics);
+    if (drawings.empty()) {
+        return;
+    }
+    if (options.output == "-") {
+        print_single(drawings);
+    } else {
+        write_drawings(drawings, directory);
+    }
+}
+
 /// Two dossiers of one stem would overwrite each other's charts.
 void refuse_equal_stems(const std::vector<std::string>& dossiers) {
     std::set<std::string> stems;
@@ -95,6 +158,14 @@ void refuse_equal_stems(const std::vector<std::string>& dossiers) {
                                                 "two dossiers are called \"" + stem(path) + "\"",
                                                 "draw them one by one into different directories"});
         }
+    }
+}
+
+void note_unreviewed(const Model& model, Diagnostics& diagnostics) {
+    if (const std::size_t count = report(model).unreviewed; count > 0) {
+        diagnostics.note("unreviewed", {model.file, 0, 0},
+                         std::to_string(count) + (count == 1 ? " fact is" : " facts are") + " not reviewed yet",
+                         "look for review=\"new\"; delete the attribute at what is right");
     }
 }
 
@@ -119,38 +190,41 @@ void format_one(const std::string& path, const Options& options, const FileReade
 } // namespace
 
 Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
+    const std::string published = day_of_publication(options.published);
     refuse_equal_stems(options.dossiers);
+    StoryInputs inputs = sort_inputs(options.dossiers, files, diagnostics);
     const fs::path target = options.output.empty() ? "." : options.output;
-    for (const std::string& path : options.dossiers) {
-        const auto model = read_clean(path, files, diagnostics);
-        if (!model) {
-            continue;
+    const extract::ArticleTexts texts(files);
+    if (!inputs.articles.empty()) {
+        if (const auto model = story_of(inputs, published, options, texts, diagnostics)) {
+            draw_one(*model, options, target, files, diagnostics);
         }
-        const auto drawings = draw_charts(*model, options.draw, files, diagnostics);
-        if (drawings.empty()) {
-            continue;
-        }
-        if (options.output == "-") {
-            print_single(drawings);
-        } else {
-            write_drawings(drawings, options.dossiers.size() > 1 ? target / stem(path) : target);
+        return verdict(diagnostics);
+    }
+    for (const DossierText& dossier : inputs.dossiers) {
+        if (const auto model = parse_clean(dossier, texts, diagnostics)) {
+            draw_one(*model, options, options.dossiers.size() > 1 ? target / stem(dossier.path) : target, files,
+                     diagnostics);
         }
     }
     return verdict(diagnostics);
 }
 
-Exit run_check(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
+Exit run_check(const Options& options, const FileReader& disk, Diagnostics& diagnostics) {
+    const extract::ArticleTexts files(disk);
     for (const std::string& path : options.dossiers) {
         if (const auto model = read_clean(path, files, diagnostics)) {
             const std::string heading = options.dossiers.size() > 1 ? path + "\n" : "";
             note_doubts(*model, diagnostics);
+            note_unreviewed(*model, diagnostics);
             print_result(heading + to_text(report(*model)));
         }
     }
     return verdict(diagnostics);
 }
 
-Exit run_export(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
+Exit run_export(const Options& options, const FileReader& disk, Diagnostics& diagnostics) {
+    const extract::ArticleTexts files(disk);
     const auto model = read_clean(options.dossiers.front(), files, diagnostics);
     if (!model) {
         return Exit::input_error;

@@ -5,6 +5,7 @@
 #include "model/dossier_values.hpp"
 #include "model/wording.hpp"
 
+#include <algorithm>
 #include <map>
 
 namespace demarche {
@@ -108,6 +109,27 @@ private:
     std::size_t advised_ = 0;
 };
 
+using Quotes = std::map<std::string, std::vector<Citation*>>;
+
+/// The citations that quote words, by article: only one text need be at hand at a time.
+template <class Facts>
+Quotes quotes_by_article(Facts& facts) {
+    Quotes quotes;
+    each_citation_list(facts, [&](std::vector<Citation>& citations) {
+        for (Citation& citation : citations) {
+            if (!citation.quote.empty()) {
+                quotes[citation.article].push_back(&citation);
+            }
+        }
+    });
+    return quotes;
+}
+
+std::vector<Citation*> quotes_of(const Quotes& quotes, const Article& article) {
+    const auto found = quotes.find(article.id);
+    return found == quotes.end() ? std::vector<Citation*>() : found->second;
+}
+
 } // namespace
 
 std::string article_path(const Model& model, const Article& article) {
@@ -115,26 +137,47 @@ std::string article_path(const Model& model, const Article& article) {
 }
 
 void anchor_citations(Model& model, const FileReader& files, Diagnostics& diagnostics) {
-    std::map<std::string, AnchorText> texts;
+    const Quotes quotes = quotes_by_article(model);
+    const Quotes rejected = quotes_by_article(model.rejected);
+    Anchoring anchoring(diagnostics);
+    Diagnostics unheard; // what is rejected need not hold
+    Anchoring silent(unheard);
     for (const Article& article : model.articles) {
-        if (auto text = read_article(model, article, files, diagnostics)) {
-            texts.emplace(article.id, std::move(*text));
+        const auto text = read_article(model, article, files, diagnostics);
+        if (!text) {
+            continue;
+        }
+        for (Citation* citation : quotes_of(quotes, article)) {
+            anchoring.anchor(*citation, *text);
+        }
+        for (Citation* citation : quotes_of(rejected, article)) {
+            silent.anchor(*citation, *text);
         }
     }
-    const auto anchor_all = [&](auto& facts, Diagnostics& report) {
-        Anchoring anchoring(report);
-        each_citation_list(facts, [&](std::vector<Citation>& citations) {
-            for (Citation& citation : citations) {
-                const auto text = texts.find(citation.article);
-                if (text != texts.end() && !citation.quote.empty()) {
-                    anchoring.anchor(citation, text->second);
+}
+
+void drop_needless_positions(Model& model, const FileReader& files) {
+    const Quotes quotes = quotes_by_article(model);
+    Diagnostics unheard; // whoever reads the dossier hears it
+    for (const Article& article : model.articles) {
+        const std::vector<Citation*> all = quotes_of(quotes, article);
+        const auto is_new = [](const Citation* citation) { return citation->where.line == 0 && citation->start; };
+        if (std::none_of(all.begin(), all.end(), is_new)) {
+            continue;
+        }
+        const auto text = read_article(model, article, files, unheard);
+        for (Citation* citation : all) {
+            if (text && is_new(citation)) {
+                Citation bare = *citation;
+                bare.start.reset();
+                bare.end.reset();
+                const Anchor found = text->find(bare);
+                if (found.passage && found.passage->start == *citation->start) {
+                    *citation = std::move(bare);
                 }
             }
-        });
-    };
-    anchor_all(model, diagnostics);
-    Diagnostics unheard; // what is rejected need not hold
-    anchor_all(model.rejected, unheard);
+        }
+    }
 }
 
 } // namespace demarche

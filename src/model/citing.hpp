@@ -8,8 +8,13 @@ namespace demarche {
 
 /// Reads every article's file (relative to model.file) and sets the passage of every citation that quotes
 /// words. Reports an article that cannot be read, once, at the article; words that are missing or ambiguous,
-/// at the citation; a recorded position that no longer holds, as a note: the words win. Of what is rejected, nothing is reported.
+/// at the citation; a recorded position that no longer holds, as a note: the words win. Of what is rejected, nothing is
+/// reported.
 void anchor_citations(Model& model, const FileReader& files, Diagnostics& diagnostics);
+
+/// Takes the recorded position from every citation that no dossier has yet (its `where` is empty) and whose words are
+/// found where they stand without it. Articles that cannot be read keep theirs.
+void drop_needless_positions(Model& model, const FileReader& files);
 
 /// The path of an article's file, as one may open it.
 std::string article_path(const Model& model, const Article& article);

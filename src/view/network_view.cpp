@@ -31,6 +31,7 @@ public:
         add_ties(draft_);
         show_years();
         number();
+        count_unreviewed();
         view().cards = std::move(draft_.table.cards);
         view().sides = std::move(draft_.table.sides);
         return std::move(view());
@@ -68,8 +69,6 @@ private:
         view().hubs_of = hubs_.size();
         keep_weightiest();
         view().events = hubs_.size();
-        view().unreviewed = static_cast<std::size_t>(std::count_if(
-            hubs_.begin(), hubs_.end(), [&](std::size_t index) { return model().events[index].review == "new"; }));
     }
 
     /// In order of time still; of equal weight the later ones stay.
@@ -159,6 +158,31 @@ private:
         const auto today = model().as_of_day();
         view().years_shown =
             years.size() > 1 || !today || (years.size() == 1 && *years.begin() != civil_date(*today).year);
+    }
+
+    // --- review
+
+    void count_unreviewed() {
+        std::set<std::string> shown;
+        for (const NetworkCard& card : draft_.table.cards) {
+            shown.insert(card.delegations.begin(), card.delegations.end());
+            for (const CardRow& row : card.rows) {
+                shown.insert(row.actor);
+            }
+        }
+        for (const std::size_t index : hubs_) {
+            shown.insert(model().events[index].id);
+        }
+        const auto count = [&](const auto& things) {
+            return static_cast<std::size_t>(std::count_if(things.begin(), things.end(), [&](const auto& thing) {
+                return thing.review == "new" && shown.contains(thing.id);
+            }));
+        };
+        view().unreviewed =
+            count(model().events) + count(model().actors) + count(model().delegations) +
+            static_cast<std::size_t>(std::count_if(model().ties.begin(), model().ties.end(), [&](const Tie& tie) {
+                return tie.review == "new" && shown.contains(tie.from) && shown.contains(tie.to);
+            }));
     }
 
     // --- sources

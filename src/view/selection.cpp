@@ -3,6 +3,7 @@
 #include "model/order.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string>
 
 namespace demarche::view {
@@ -49,13 +50,22 @@ bool passes(const Model& model, const Event& event, const ChartSpec& chart) {
 Selection select(const Model& model, const ChartSpec& chart) {
     Selection selection;
     selection.events_of = model.events.size();
+    std::set<std::string> named;
     for (const std::size_t index : chronological_order(model)) {
         const Event& event = model.events[index];
         if (passes(model, event, chart)) {
             selection.events.push_back(index);
             selection.unreviewed += event.review == "new" ? 1 : 0;
+            for (const Party& party : event.parties) {
+                named.insert(party.actor);
+            }
+            named.insert(event.said_by.begin(), event.said_by.end());
         }
     }
+    selection.unreviewed +=
+        static_cast<std::size_t>(std::count_if(model.actors.begin(), model.actors.end(), [&](const Actor& actor) {
+            return actor.review == "new" && named.contains(actor.id);
+        }));
     return selection;
 }
 

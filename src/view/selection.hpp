@@ -12,7 +12,7 @@ namespace demarche::view {
 struct Selection {
     std::vector<std::size_t> events; ///< chronological (model/order.hpp)
     std::size_t events_of = 0;       ///< how many events there are to choose from
-    std::size_t unreviewed = 0;      ///< shown events whose review is "new"
+    std::size_t unreviewed = 0;      ///< shown events, and actors that they name, whose review is "new"
 };
 
 /// Applies a chart's conditions. Undated events pass `from` and `to`.
