@@ -65,6 +65,7 @@ public:
         constraints();
         delegations();
         ties();
+        charts();
         merged_.ids.insert(actors_.begin(), actors_.end());
         merged_.ids.insert(events_.begin(), events_.end());
         return std::move(merged_);
@@ -535,6 +536,19 @@ private:
             found.review = "new";
             note(Finding::added, found.from, what);
             model().ties.push_back(std::move(found));
+        }
+    }
+
+    /// Which charts there are is the person's: found ones come into a dossier that tells nothing yet.
+    void charts() {
+        if (!dossier_.charts.empty() || !dossier_.events.empty() || !offered_.empty()) {
+            return;
+        }
+        for (ChartSpec chart : found_.charts) {
+            chart.events = mapped_all(events_, chart.events);
+            chart.actors = mapped_all(actors_, chart.actors);
+            chart.sides = mapped_all(sides_, chart.sides);
+            model().charts.push_back(std::move(chart));
         }
     }
 

@@ -198,7 +198,7 @@ TEST(TimelineChart, SaysWhatItLeavesOutAndWhatIsNotKnown) {
     EXPECT_THAT(texts(*find_mark(scene, "title")), Contains("A test · 5 of 6 events"));
     const std::string notes = all_words(find_mark(scene, "sources"));
     EXPECT_THAT(notes, HasSubstr("Within a day, the order is not always known."));
-    EXPECT_THAT(notes, HasSubstr("1 event not yet reviewed."));
+    EXPECT_THAT(notes, HasSubstr("1 fact not yet reviewed."));
     EXPECT_THAT(notes, HasSubstr("not to scale"));
     EXPECT_THAT(notes, HasSubstr("As of 18 Feb 2025."));
     EXPECT_THAT(all_words(&mark_of(scene, "e2")), Not(HasSubstr("unknown")));
