@@ -1,7 +1,6 @@
 #include "pipeline.hpp"
 
 #include "assemble/assemble.hpp"
-#include "story_notes.hpp"
 #include "text/pango_measurer.hpp"
 #include "view/network_view.hpp"
 #include "view/timeline_view.hpp"
@@ -13,9 +12,6 @@
 
 namespace demarche {
 namespace {
-
-/// A dossier must have a title: of articles that tell of nothing there is none.
-constexpr const char* kUntitled = "Untitled";
 
 /// One chart of the dossier and the name its files get.
 struct NamedChart {
@@ -157,20 +153,20 @@ const std::vector<std::string>& known_formats() {
     return formats;
 }
 
-Story assemble_story(const Model& dossier, std::vector<ArticleRead> articles, const extract::Lexicon& lexicon) {
+std::optional<Story> assemble_story(const DossierText& before,
+                                    const Model& dossier,
+                                    std::vector<ArticleRead> articles,
+                                    const extract::Lexicon& lexicon,
+                                    const FileReader& files,
+                                    Diagnostics& diagnostics) {
     std::vector<assemble::Gist> gists;
     gists.reserve(articles.size());
     for (ArticleRead& article : articles) {
         gists.push_back(std::move(article.gist));
     }
     assemble::Assembled found = assemble::assemble(gists, lexicon);
-    record_positions(found.model);
-    Merged merged = merge(dossier, found.model);
-    add_notes(merged, found.notes);
-    if (merged.model.title.empty()) {
-        merged.model.title = kUntitled;
-    }
-    return {std::move(merged.model), std::move(merged.notes)};
+    gists.clear();
+    return grow_dossier(before, dossier, std::move(found), files, diagnostics);
 }
 
 std::vector<Drawing>

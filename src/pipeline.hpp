@@ -5,9 +5,9 @@
 #include "base/diagnostic.hpp"
 #include "base/file.hpp"
 #include "compose/charts.hpp"
-#include "model/merge.hpp"
 #include "model/model.hpp"
 #include "reading.hpp"
+#include "story.hpp"
 #include "write/writers.hpp"
 
 #include <optional>
@@ -22,16 +22,16 @@ const char* version();
 /// The file formats `draw` knows, in the order they are written.
 const std::vector<std::string>& known_formats();
 
-/// A dossier grown by what articles say.
-struct Story {
-    Model model;
-    std::vector<MergeNote> notes; ///< what came of it, then what the articles disagree on and what is unsure
-};
-
-/// Assembles the articles and merges what they say into the dossier, which may be empty. The same input gives the
-/// same story. Frees what was read of the articles. REQUIRES: ids and files of the articles are set, each id once;
-/// the dossier was read without errors.
-Story assemble_story(const Model& dossier, std::vector<ArticleRead> articles, const extract::Lexicon& lexicon);
+/// Assembles the articles and puts what they say into the dossier `before`, which was read as `dossier` without errors.
+/// The same input gives the same story. Frees what was read of the articles.
+/// nullopt, with errors, where the result would be no dossier. REQUIRES: ids and files of the articles are set, each
+/// once; `files` give articles as their text.
+std::optional<Story> assemble_story(const DossierText& before,
+                                    const Model& dossier,
+                                    std::vector<ArticleRead> articles,
+                                    const extract::Lexicon& lexicon,
+                                    const FileReader& files,
+                                    Diagnostics& diagnostics);
 
 /// What to draw of a model.
 struct DrawRequest {

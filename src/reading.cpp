@@ -2,6 +2,7 @@
 
 #include "extract/findings.hpp"
 #include "extract/lexicon.hpp"
+#include "extract/marked_up.hpp"
 #include "extract/timex_words.hpp"
 #include "extract/written_date.hpp"
 #include "model/dossier_values.hpp"
@@ -69,6 +70,32 @@ void complete(Article& known, const extract::ArticleFacts& facts, const std::str
     fill(known.language, facts.language == "und" ? "" : facts.language);
 }
 
+/// Comments and processing instructions may stand ahead of the root.
+bool begins_dossier(std::string_view bytes) {
+    constexpr std::string_view kMark = "\xEF\xBB\xBF";
+    constexpr std::string_view kRoot = "<dossier";
+    std::size_t at = bytes.starts_with(kMark) ? kMark.size() : 0;
+    for (;;) {
+        at = bytes.find_first_not_of(" \t\r\n", at);
+        if (at == std::string_view::npos || bytes[at] != '<') {
+            return false;
+        }
+        const bool comment = bytes.substr(at).starts_with("<!--");
+        if (!comment && !bytes.substr(at).starts_with("<?")) {
+            break;
+        }
+        const std::string_view end = comment ? "-->" : "?>";
+        at = bytes.find(end, at);
+        if (at == std::string_view::npos) {
+            return false;
+        }
+        at += end.size();
+    }
+    const std::size_t behind = at + kRoot.size();
+    return bytes.substr(at).starts_with(kRoot) && behind < bytes.size() &&
+           std::string_view(" \t\r\n/>").find(bytes[behind]) != std::string_view::npos;
+}
+
 } // namespace
 
 ArticleReader::ArticleReader(const extract::TableSource& tables, Diagnostics& diagnostics) {
@@ -111,29 +138,9 @@ std::optional<ArticleRead> ArticleReader::read(std::string_view bytes,
     return read;
 }
 
-bool is_dossier_text(std::string_view bytes) {
-    constexpr std::string_view kMark = "\xEF\xBB\xBF";
-    constexpr std::string_view kRoot = "<dossier";
-    std::size_t at = bytes.starts_with(kMark) ? kMark.size() : 0;
-    for (;;) {
-        at = bytes.find_first_not_of(" \t\r\n", at);
-        if (at == std::string_view::npos || bytes[at] != '<') {
-            return false;
-        }
-        const bool comment = bytes.substr(at).starts_with("<!--");
-        if (!comment && !bytes.substr(at).starts_with("<?")) {
-            break;
-        }
-        const std::string_view end = comment ? "-->" : "?>";
-        at = bytes.find(end, at);
-        if (at == std::string_view::npos) {
-            return false;
-        }
-        at += end.size();
-    }
-    const std::size_t behind = at + kRoot.size();
-    return bytes.substr(at).starts_with(kRoot) && behind < bytes.size() &&
-           std::string_view(" \t\r\n/>").find(bytes[behind]) != std::string_view::npos;
+bool is_dossier(std::string_view head, const std::string& path) {
+    return begins_dossier(head) ||
+           (path.ends_with(".xml") && extract::format_of(head) == extract::ArticleFormat::plain);
 }
 
 std::string day_of_publication(const std::string& published) {

@@ -52,8 +52,9 @@ private:
     const extract::TimeWords* words_;
 };
 
-/// Whether a file holds a dossier: XML whose first element is <dossier>.
-bool is_dossier_text(std::string_view bytes);
+/// Whether a file is a dossier and no article: XML whose first element is <dossier>; or what is called .xml and is in
+/// no format of articles, so that a dossier with a slip of the pen is told what is wrong with it.
+bool is_dossier(std::string_view head, const std::string& path);
 
 /// `published` as a person writes it on the command line, as YYYY-MM-DD; "" stays "". Throws Error where it is no full
 /// date.

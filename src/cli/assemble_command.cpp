@@ -3,10 +3,6 @@
 #include "cli/story_inputs.hpp"
 #include "cli/story_report.hpp"
 #include "extract/article_texts.hpp"
-#include "model/citing.hpp"
-#include "model/dossier_reader.hpp"
-#include "model/dossier_splice.hpp"
-#include "model/dossier_writer.hpp"
 #include "write/writers.hpp"
 
 #include <filesystem>
@@ -47,9 +43,10 @@ Target target_of(const Options& options, const FileReader& files) {
     }
     if (files.exists(target.path)) {
         std::string text = files.read_any(target.path);
-        if (is_dossier_text(text)) {
+        const bool is_blank = text.find_first_not_of(" \t\r\n") == std::string::npos;
+        if (!is_blank && is_dossier(text, target.path)) {
             target.there = DossierText{target.path, std::move(text)};
-        } else if (text.find_first_not_of(" \t\r\n") != std::string::npos) {
+        } else if (!is_blank) {
             refuse("no-dossier", target.path, "this file is there and is no dossier: it is left as it is",
                    "name another file with -o");
         }
@@ -88,19 +85,13 @@ std::optional<DossierText> dossier_to_grow(const Target& target, StoryInputs& in
     return std::move(named.front());
 }
 
-/// The dossier's text with the story in it; nothing, and errors, where the result would not hold.
-std::optional<std::string> text_of(const Story& story,
-                                   const std::optional<DossierText>& before,
-                                   const FileReader& files,
-                                   Diagnostics& diagnostics) {
-    const std::string path = story.model.file;
-    auto text = before ? splice_dossier(before->text, path, story.model, diagnostics) : write_dossier(story.model);
-    if (text && !parse_for_assembly({path, *text}, files, diagnostics)) {
-        diagnostics.error("not-written", {path, 0, 0},
-                          "what was found makes a dossier with these errors: nothing is written");
-        return std::nullopt;
+/// Nothing is written beside a dossier on standard output.
+void warn_of_copies(const std::vector<Copy>& copies, Diagnostics& diagnostics) {
+    for (const Copy& copy : copies) {
+        diagnostics.warning("not-copied", {copy.source.path, 0, 0},
+                            "the dossier names this article \"" + copy.target + "\", and there is no such file",
+                            "a dossier reads nothing outside its folder: copy it there, or name the dossier with -o");
     }
-    return text;
 }
 
 } // namespace
@@ -108,6 +99,10 @@ std::optional<std::string> text_of(const Story& story,
 Exit run_assemble(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
     const std::string published = day_of_publication(options.published);
     const Target target = target_of(options, files);
+    if (options.dossiers.empty() && !target.there) {
+        refuse("nothing-named", target.path, "no article and no dossier is named",
+               "demarche assemble articles/*.txt -o story.dossier.xml");
+    }
     StoryInputs inputs = sort_inputs(options.dossiers, files, diagnostics);
     const std::optional<DossierText> before = dossier_to_grow(target, inputs);
 
@@ -132,24 +127,23 @@ Exit run_assemble(const Options& options, const FileReader& files, Diagnostics& 
         return Exit::input_error;
     }
     const std::vector<Copy> copies = place_articles(articles, folder, files);
-    Story story = assemble_story(dossier, std::move(articles.read), reader.lexicon());
-    story.model.file = dossier.file;
-
     const PlacedFiles placed(files, copies);
-    const extract::ArticleTexts placed_texts(placed);
-    drop_needless_positions(story.model, placed_texts);
-    const auto text = text_of(story, before, placed_texts, diagnostics);
-    if (!text) {
+    const auto story = assemble_story(before.value_or(DossierText{dossier.file, {}}), dossier, std::move(articles.read),
+                                      reader.lexicon(), extract::ArticleTexts(placed), diagnostics);
+    if (!story) {
+        diagnostics.error("not-written", {dossier.file, 0, 0}, "no dossier can be made of this: nothing is written");
         return Exit::input_error;
     }
     if (target.path.empty()) {
-        print_result(*text);
+        print_result(story->text);
+        warn_of_copies(copies, diagnostics);
     } else {
         make_copies(copies, files);
-        write::write_file(target.path, *text);
+        write::write_file(target.path, story->text);
     }
-    report_notes(story.notes, dossier, {}, diagnostics);
-    diagnostics.note("summary", {target.path, 0, 0}, summary(dossier, story), {});
+    report_notes(story->notes, dossier, {}, diagnostics);
+    const std::string name = target.path.empty() ? "" : target.path + ": ";
+    diagnostics.note("summary", {}, name + summary(dossier, *story), {}); // of no file: the last line
     return diagnostics.has_errors() ? Exit::input_error : Exit::done;
 }
 

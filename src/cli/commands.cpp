@@ -1,5 +1,6 @@
 #include "cli/commands.hpp"
 
+#include "cli/article_places.hpp"
 #include "cli/story_inputs.hpp"
 #include "cli/story_report.hpp"
 #include "extract/article_texts.hpp"
@@ -49,8 +50,9 @@ std::optional<Model> parse_clean(const DossierText& dossier, const FileReader& f
 std::optional<Model> story_of(StoryInputs& inputs,
                               const std::string& published,
                               const Options& options,
-                              const FileReader& files,
+                              const FileReader& disk,
                               Diagnostics& diagnostics) {
+    const extract::ArticleTexts files(disk);
     if (inputs.dossiers.size() > 1) {
         throw Error(Exit::usage_or_system, {Severity::error,
                                             "several-dossiers",
@@ -59,25 +61,34 @@ std::optional<Model> story_of(StoryInputs& inputs,
                                             "name one dossier and the articles, or dossiers alone"});
     }
     Model dossier;
+    DossierText before;
     if (!inputs.dossiers.empty()) {
-        auto read = parse_for_assembly(inputs.dossiers.front(), files, diagnostics);
+        before = std::move(inputs.dossiers.front());
+        auto read = parse_for_assembly(before, files, diagnostics);
         if (!read) {
             return std::nullopt;
         }
         dossier = std::move(*read);
     }
-    const ArticleReader reader(tables_of(options, folder_of(dossier.file), files), diagnostics);
-    StoryArticles articles = read_articles(dossier, std::move(inputs.articles), published, reader, files, diagnostics);
+    const std::string folder = folder_of(before.path);
+    const ArticleReader reader(tables_of(options, folder, disk), diagnostics);
+    StoryArticles articles = read_articles(dossier, std::move(inputs.articles), published, reader, disk, diagnostics);
     if (diagnostics.has_errors()) {
         return std::nullopt;
     }
-    Story story = assemble_story(dossier, std::move(articles.read), reader.lexicon());
-    report_notes(story.notes, dossier, {Finding::contradicts, Finding::unsure}, diagnostics);
-    if (story.model.events.empty()) {
+    const std::vector<Copy> copies = place_articles(articles, folder, disk);
+    const PlacedFiles placed(disk, copies);
+    auto story = assemble_story(before, dossier, std::move(articles.read), reader.lexicon(),
+                                extract::ArticleTexts(placed), diagnostics);
+    if (!story) {
+        return std::nullopt;
+    }
+    report_notes(story->notes, dossier, {Finding::contradicts, Finding::unsure}, diagnostics);
+    if (story->model.events.empty()) {
         diagnostics.error("no-events", {}, "no event was found in these articles", "there is nothing to draw");
         return std::nullopt;
     }
-    return std::move(story.model);
+    return std::move(story->model);
 }
 
 Exit verdict(const Diagnostics& diagnostics) {
@@ -196,7 +207,7 @@ Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diag
     const fs::path target = options.output.empty() ? "." : options.output;
     const extract::ArticleTexts texts(files);
     if (!inputs.articles.empty()) {
-        if (const auto model = story_of(inputs, published, options, texts, diagnostics)) {
+        if (const auto model = story_of(inputs, published, options, files, diagnostics)) {
             draw_one(*model, options, target, files, diagnostics);
         }
         return verdict(diagnostics);

@@ -103,12 +103,12 @@ StoryInputs sort_inputs(const std::vector<std::string>& paths, const FileReader&
             const std::string head = files.head(path, kHead);
             if (head.empty()) {
                 std::string bytes = files.read_any(path); // or says why not
-                if (is_dossier_text(bytes)) {
+                if (is_dossier(bytes, path)) {
                     inputs.dossiers.push_back({path, std::move(bytes)});
                 } else {
                     inputs.articles.push_back({path, std::move(bytes)});
                 }
-            } else if (is_dossier_text(head)) {
+            } else if (is_dossier(head, path)) {
                 inputs.dossiers.push_back({path, files.read_any(path)});
             } else {
                 inputs.articles.push_back({path, std::nullopt});

@@ -13,11 +13,6 @@
 
 namespace demarche::cli {
 
-struct DossierText {
-    std::string path;
-    std::string text;
-};
-
 /// Something that can be read once only: standard input, a pipe. Its bytes are kept.
 struct ArticlePath {
     std::string path;

@@ -68,6 +68,7 @@ public:
         charts();
         merged_.ids.insert(actors_.begin(), actors_.end());
         merged_.ids.insert(events_.begin(), events_.end());
+        merged_.ids.insert(delegations_.begin(), delegations_.end());
         return std::move(merged_);
     }
 
@@ -447,13 +448,16 @@ private:
 
     void take_delegation(Delegation found, const std::vector<Delegation>& all) {
         const auto& away = dossier_.rejected.delegations;
+        std::string& id = delegations_[found.id];
         const std::size_t known = delegation_like(found, model().delegations, all);
         const std::size_t rejected = delegation_like(found, away, all);
         if (known < dossier_.delegations.size()) {
             const Delegation& before = dossier_.delegations[known];
+            id = before.id;
             grow_known(model().delegations[known], before, found, "delegation " + before.id);
         } else if (known < model().delegations.size()) {
             Delegation& mine = model().delegations[known];
+            id = mine.id;
             News news({}, mine.citations, read_);
             grow(mine, found, news);
         } else if (rejected < away.size()) {
@@ -461,6 +465,7 @@ private:
         } else if (!found.members.empty() || !found.possible.empty()) {
             found.id = fresh_ids_.fresh({id_of_words(found.name), found.side + "-" + found.event}, "delegation");
             found.review = "new";
+            id = found.id;
             note(Finding::added, found.id, "delegation " + quoted(found.name.empty() ? found.id : found.name));
             model().delegations.push_back(std::move(found));
         }
@@ -618,7 +623,7 @@ private:
     std::set<std::string> read_;    ///< articles that the dossier cited before, or a program has read
     std::set<std::string> offered_; ///< those that a program has read
     std::set<std::string> needed_;  ///< actors and sides, as found, that may be added
-    Ids articles_, sides_, actors_, events_;
+    Ids articles_, sides_, actors_, events_, delegations_;
 };
 
 const char* word_of(Finding finding) {
