@@ -178,10 +178,10 @@ private:
         return std::find(kWords.begin(), kWords.end(), word) != kWords.end();
     }
 
-    /// The sentence speaks of unions, workers, pay.
-    [[nodiscard]] bool tells_of_work() const {
+    /// The sentence speaks of unions, workers, pay; of shares and prices.
+    [[nodiscard]] bool tells_of(PhraseWord c) const {
         for (std::uint32_t i = text_.first(); i < std::min(text_.last(), text_.first() + kLongestLook); ++i) {
-            if (table_.is(text_.word(i), PhraseWord::labour)) {
+            if (table_.is(text_.word(i), c)) {
                 return true;
             }
         }
@@ -194,7 +194,7 @@ private:
             return 0;
         }
         const BeforeNoun before = read_before(text_, table_, i, entry);
-        if (!is_noun(before, entry, end)) {
+        if (!is_noun(before, entry, end) || (entry.market && tells_of(PhraseWord::market))) {
             return 0;
         }
         EventNoun noun;
@@ -202,7 +202,7 @@ private:
         noun.sentence = sentence;
         noun.type = entry.type;
         noun.cameo = entry.cameo;
-        if (entry.labour && tells_of_work()) {
+        if (entry.labour && tells_of(PhraseWord::labour)) {
             noun.type = {"protest", "strike"};
             noun.cameo = "143";
         }
@@ -402,6 +402,10 @@ private:
         for (const std::uint32_t mention : names.mentions) {
             Part as = part;
             const MentionKind kind = text_.actors().mentions[mention].kind;
+            if (word == "from" && kind == MentionKind::organisation && entry.frame == NounFrame::speech) {
+                noun.places.push_back(text_.actors().mentions[mention].span); // "a speech from the White House"
+                continue;
+            }
             if (entry.frame == NounFrame::speech && word == "with") {
                 as = kind == MentionKind::person ? Part::participant : Part::addressee;
             }

@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kFrames{"joint", "deed", "suffer", "act", "visit", "speech"};
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(PhraseWord::labour) + 1> kClasses{
+constexpr std::array<std::string_view, static_cast<std::size_t>(PhraseWord::market) + 1> kClasses{
     "the",           "a",       "no",     "any",  "own",   "planned", "possible", "cancelled", "past", "modifier",
-    "reject-before", "measure", "behind", "verb", "light", "labour"};
+    "reject-before", "measure", "behind", "verb", "light", "labour",  "market"};
 
 std::vector<std::string> split(std::string_view text) {
     std::vector<std::string> words;
@@ -44,6 +44,8 @@ bool add_mark(const std::string& mark, NounEntry& entry, bool& plural_only) {
         entry.bare = true;
     } else if (mark == "labour") {
         entry.labour = true;
+    } else if (mark == "market") {
+        entry.market = true;
     } else if (mark == "plural-only") {
         plural_only = true;
     } else if (mark.starts_with("not-")) {
@@ -83,7 +85,7 @@ void EventNounTable::read_nouns(const Table& rows, Diagnostics& diagnostics) {
         for (const std::string& mark : split(row.fields[5])) {
             if (!add_mark(mark, entry, plural_only)) {
                 diagnostics.error("unknown-mark", row.at(5), "no mark \"" + mark + "\"",
-                                  "there are verb, bare, labour, plural-only and not-WORD");
+                                  "there are verb, bare, labour, market, plural-only and not-WORD");
             }
         }
         if (row.fields[0] != "-" && !plural_only) {

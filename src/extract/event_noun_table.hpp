@@ -34,6 +34,7 @@ enum class PhraseWord : std::uint8_t {
     verb,
     light,
     labour,
+    market,
 };
 
 struct NounEntry {
@@ -45,6 +46,7 @@ struct NounEntry {
     bool verb = false;                   ///< the same form is a verb
     bool bare = false;                   ///< may stand without an article in the singular
     bool labour = false;                 ///< a stoppage of work, where the sentence speaks of workers
+    bool market = false;                 ///< none where the sentence speaks of shares and prices
     std::vector<std::string> not_before; ///< none where one of these words follows
     std::vector<std::string> words;      ///< small letters
 };

@@ -24,6 +24,8 @@ constexpr std::array<std::string_view, 16> kDirections{"northern",     "southern
                                                        "central",      "downtown",     "occupied",     "northeastern",
                                                        "northwestern", "southeastern", "southwestern", "neighbouring",
                                                        "neighboring",  "nearby",       "coastal",      "north-eastern"};
+constexpr std::array<std::string_view, 8> kRelated{"neighbor",    "neighbour", "ally",      "rival",
+                                                   "counterpart", "partner",   "successor", "predecessor"};
 constexpr std::array<std::string_view, 14> kPeople{"countries", "leaders",     "officials", "members",    "states",
                                                    "nations",   "ministers",   "diplomats", "lawmakers",  "forces",
                                                    "troops",    "authorities", "envoys",    "negotiators"};
@@ -212,7 +214,12 @@ std::uint32_t PhraseText::one_name(std::uint32_t& i) const {
             at += 2;
             continue;
         }
-        if (!one_of(kBeforeName, word(at)) && !document_.tokens[std::min<std::size_t>(at, last_ - 1)].capital) {
+        if (is_sign(at, ",") && at > i && one_of(kRelated, word(at - 1))) { // "its neighbour, Peru"
+            ++at;
+            continue;
+        }
+        if (!one_of(kBeforeName, word(at)) && !one_of(kRelated, word(at)) &&
+            !document_.tokens[std::min<std::size_t>(at, last_ - 1)].capital) {
             return kNone;
         }
         ++at;
