@@ -13,6 +13,12 @@ bool leads_state(const ActorSaid& said) {
     });
 }
 
+bool is_initials(const std::string& name) {
+    constexpr std::size_t kLongest = 6;
+    return name.size() >= 2 && name.size() <= kLongest &&
+           std::all_of(name.begin(), name.end(), [](char c) { return c == '.' || (c >= 'A' && c <= 'Z'); });
+}
+
 } // namespace
 
 Cast::Cast(const std::vector<Gist>& gists, const WhoIsWho& who) : who_(who) {
@@ -61,6 +67,13 @@ CastIndex Cast::of(const std::string& id) const {
 
 const std::string& Cast::name(CastIndex index) const {
     const Actor& actor = *members_[index].actor;
+    if (actor.kind == ActorKind::state && actor.name.find(' ') != std::string::npos) {
+        // "U.S." is how headlines have it, where an article has it too.
+        const auto brief = std::find_if(actor.aliases.begin(), actor.aliases.end(), is_initials);
+        if (brief != actor.aliases.end()) {
+            return *brief;
+        }
+    }
     return actor.short_name.empty() ? actor.name : actor.short_name;
 }
 

@@ -155,6 +155,9 @@ private:
         }
         const Cluster& plan = a.plan ? a : b;
         const Cluster& deed = a.plan ? b : a;
+        if (plan.dated && !deed.dated) { // the day had passed when it was told
+            return plan.days.last <= published(deed) && like.parties.same + like.parties.by_side >= 2;
+        }
         return deed.dated && published(plan) <= deed.days.first;
     }
 

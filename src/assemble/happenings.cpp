@@ -48,17 +48,33 @@ std::vector<Happening> select(std::vector<Cluster> clusters, const Telling& tell
             happenings.push_back({std::move(cluster), std::move(one)});
         }
     }
+    drop_doubled_speech(happenings, telling);
     return happenings;
 }
 
-void name(std::vector<Happening>& happenings, Identifiers& ids, const Telling& telling, Notes& notes) {
+bool retitle(Happening& happening, const Telling& telling) {
+    Titles titles = titles_of(happening.merged, happening.cluster, telling);
+    Event& event = happening.merged.event;
+    event.title = std::move(titles.title);
+    event.short_title = std::move(titles.short_title);
+    event.detail = std::move(titles.detail);
+    return !titles.plain;
+}
+
+/// Leaves out what no title can say: too little is known of it.
+void name(std::vector<Happening>& happenings, const Telling& telling) {
+    std::erase_if(happenings, [&](Happening& happening) {
+        const Family family = happening.cluster.family;
+        const bool talk = family == Family::call || family == Family::meet || family == Family::visit;
+        const bool plain = !retitle(happening, telling);
+        return plain && !talk && (family != Family::speech || happening.merged.event.detail.empty());
+    });
+}
+
+void identify(std::vector<Happening>& happenings, Identifiers& ids, Notes& notes) {
     for (Happening& happening : happenings) {
-        Titles titles = titles_of(happening.merged, happening.cluster, telling);
         Event& event = happening.merged.event;
-        event.id = ids.fresh({id_of_words(titles.title)}, "event");
-        event.title = std::move(titles.title);
-        event.short_title = std::move(titles.short_title);
-        event.detail = std::move(titles.detail);
+        event.id = ids.fresh({id_of_words(event.title)}, "event");
         for (const std::string& line : happening.merged.contradictions) {
             notes.push_back({NoteKind::contradiction, event.id, line});
         }
@@ -94,10 +110,15 @@ Happenings happenings(const std::vector<Gist>& gists,
     std::vector<Happening> kept = select(find_events(mentions, cast, book), telling);
 
     Identifiers ids = taken_ids(gists, who);
+    // What has no title is gone before teams refer to it, but what a team joins may make the title.
+    name(kept, telling);
     const std::vector<Team> teams = find_teams(kept, order, telling);
     join_teams(kept, teams, telling);
+    for (Happening& happening : kept) {
+        retitle(happening, telling);
+    }
     narrow_by_order(kept, telling);
-    name(kept, ids, telling, notes);
+    identify(kept, ids, notes);
     add_order(kept, telling);
     weigh(kept, telling);
     Happenings result;

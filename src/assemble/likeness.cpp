@@ -149,8 +149,13 @@ PartyMatch match_joint(const Cluster& a, const Cluster& b, const Cast& cast) {
     const bool each_has_more = pairing.left_a > 0 && pairing.left_b > 0;
     const bool two_sides = match.same >= 2 || (pairing.sides.size() >= 2 && both >= 2);
     match.conflict = both == 0 || (each_has_more && (is_bilateral(a.family) || visit || !two_sides));
-    if (is_bilateral(a.family) && one.size() >= 2 && other.size() >= 2 && match.apart > 0) {
-        match.conflict = true;
+    if (is_bilateral(a.family)) {
+        // "He spoke with Roe and Lind" is no call of Roe with Lind.
+        const std::size_t in_a = one.size() + a.unnamed;
+        const std::size_t in_b = other.size() + b.unnamed;
+        match.conflict = match.conflict || (in_a >= 2 && in_b >= 2 && in_a != in_b);
+        match.conflict =
+            match.conflict || (one.size() >= 2 && other.size() >= 2 && one.size() == other.size() && match.apart > 0);
     }
     return match;
 }
@@ -158,6 +163,9 @@ PartyMatch match_joint(const Cluster& a, const Cluster& b, const Cast& cast) {
 bool families_fit(const Cluster& a, const Cluster& b) {
     if (a.family == b.family) {
         const bool by_category = a.family == Family::hostile || a.family == Family::other;
+        if (a.doubled != b.doubled) {
+            return false;
+        }
         return !by_category || share_any(a.categories, b.categories);
     }
     const auto talk = [](Family family) { return family == Family::call || family == Family::meet; };
@@ -195,7 +203,9 @@ Cluster cluster_of(const Mention& mention, std::uint32_t index) {
     cluster.places = mention.places;
     cluster.days = mention.days;
     cluster.dated = mention.dated;
+    cluster.unnamed = mention.unnamed;
     cluster.flexible = mention.flexible;
+    cluster.doubled = mention.doubled;
     cluster.plan = mention.is_plan();
     if (!mention.words.empty()) {
         cluster.words = {mention.words};
@@ -247,6 +257,7 @@ void absorb(Cluster& cluster, const Cluster& other) {
     }
     cluster.days = shared(cluster.days, other.days).value_or(cluster.days);
     cluster.dated = cluster.dated || other.dated;
+    cluster.unnamed = std::max(cluster.unnamed, other.unnamed);
     cluster.plan = cluster.plan && other.plan;
 }
 

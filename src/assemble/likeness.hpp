@@ -18,7 +18,9 @@ struct Cluster {
     std::vector<Place> places;
     DaySpan days;
     bool dated = false;
-    bool flexible = false;                         ///< nothing but nouns that fit a call and a meeting
+    std::uint32_t unnamed = 0;                     ///< parties of one mention whom nobody can name, at most
+    bool flexible = false;                         ///< nothing but words that fit a call and a meeting
+    bool doubled = false;                          ///< speech that another event tells
     bool plan = false;                             ///< nobody says that it was done
     std::vector<std::vector<std::uint32_t>> words; ///< of the first mentions, at most kMostWordings
     std::vector<std::uint32_t> stems;              ///< of its triggers, rising, each once

@@ -51,6 +51,13 @@ bool speaks_of_people(std::string_view words) {
     return false;
 }
 
+/// The land that takes part is not where it happens, unless the article says so elsewhere.
+bool names_a_party(const std::string& place, const EventSaid& said) {
+    return std::any_of(said.parties.begin(), said.parties.end(), [&](const PartySaid& party) {
+        return party.as != Part::host && party.as != Part::target && party.words == place;
+    });
+}
+
 DaySpan days_of(const EventSaid& said, Day published) {
     DaySpan span = span_of(said.when);
     DaySpan known;
@@ -77,6 +84,27 @@ std::vector<MentionParty> parties_of(const EventSaid& said, std::uint32_t articl
         }
     }
     return parties;
+}
+
+/// "Roe said that she had met Lind": the meeting stands beside it, on Roe's word.
+bool is_doubled(const EventSaid& said, const Gist& gist, std::uint32_t index) {
+    const auto speaks = [&](ActorIndex chain) {
+        return std::any_of(said.parties.begin(), said.parties.end(),
+                           [&](const PartySaid& party) { return party.actor == chain; });
+    };
+    // Both are of one sentence, so that they stand close together.
+    constexpr std::uint32_t kClose = 6;
+    const std::uint32_t first = index < kClose ? 0 : index - kClose;
+    const auto last = std::min(static_cast<std::uint32_t>(gist.events.size()), index + kClose);
+    for (std::uint32_t i = first; i < last; ++i) {
+        const EventSaid& other = gist.events[i];
+        if (i != index && other.sentence == said.sentence && family_of(other.type) != Family::speech &&
+            std::any_of(other.said_by.begin(), other.said_by.end(), speaks) &&
+            said.topic.find(other.trigger) != std::string::npos) {
+            return true;
+        }
+    }
+    return false;
 }
 
 } // namespace
@@ -184,13 +212,16 @@ std::vector<Mention> mentions_of(const std::vector<Gist>& gists,
             mention.said = &said;
             mention.published = gist.published;
             mention.family = family_of(said.type);
-            mention.flexible = said.noun && said.type.category == "consult" && said.type.mode.empty();
+            mention.flexible = said.type.category == "consult" && said.type.mode.empty();
             mention.dated = !said.when.empty();
+            mention.doubled = mention.family == Family::speech && is_doubled(said, gist, i);
             mention.days = days_of(said, gist.published);
             mention.parties = parties_of(said, article, cast);
             mention.unnamed = static_cast<std::uint32_t>(said.parties.size() - mention.parties.size());
             for (const std::string& place : said.places) {
-                mention.places.push_back(places.of(place));
+                if (!names_a_party(place, said)) {
+                    mention.places.push_back(places.of(place));
+                }
             }
             mention.words = book.read(said.topic.empty() ? said.passage.exact : said.topic);
             mention.stem = book.stem(said.trigger);

@@ -27,8 +27,9 @@ struct Mention {
     const EventSaid* said = nullptr;
     Day published = 0;
     Family family = Family::other;
-    bool flexible = false; ///< a noun that fits a call and a meeting: "conversations"
+    bool flexible = false; ///< fits a call and a meeting: "conversations", "spoke"
     bool dated = false;
+    bool doubled = false; ///< of speech: what is said is told as an event on the speaker's word beside it
     /// Days on which it can have happened: of its date, and by the day of publication: what a report says was done lies
     /// before it, a plan not.
     DaySpan days;

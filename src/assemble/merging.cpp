@@ -1,6 +1,7 @@
 #include "assemble/merging.hpp"
 
 #include "assemble/merging_parts.hpp"
+#include "base/ascii.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -126,11 +127,27 @@ void attribute(Merged& merged, const std::vector<const Mention*>& order, const T
     }
 }
 
-std::string where_of(const std::vector<const Mention*>& order) {
+/// Whether the place is the name of somebody who takes part, and not as host: Peru is no place of Peru's talks.
+bool is_guest(const Place& place, const std::vector<const Mention*>& mentions, const Cast& cast) {
+    const auto named = [&](const MentionParty& party) {
+        const Actor& known = *cast[party.actor].actor;
+        const auto names = [&](const std::string& name) { return ascii_lower(name) == place.key; };
+        return party.as == Part::participant && known.kind != ActorKind::person &&
+               (names(known.name) || std::any_of(known.aliases.begin(), known.aliases.end(), names));
+    };
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+        return mention->family != Family::visit && std::any_of(mention->parties.begin(), mention->parties.end(), named);
+    });
+}
+
+std::string where_of(const std::vector<const Mention*>& order, const Cast& cast) {
     std::vector<std::vector<Place>> lists;
     for (const Mention* mention : order) {
-        if (!mention->places.empty()) {
-            lists.push_back(mention->places);
+        std::vector<Place> list;
+        std::copy_if(mention->places.begin(), mention->places.end(), std::back_inserter(list),
+                     [&](const Place& place) { return !is_guest(place, order, cast); });
+        if (!list.empty()) {
+            lists.push_back(std::move(list));
         }
     }
     return fullest(lists);
@@ -205,11 +222,11 @@ Merged merged(const Cluster& cluster, const Telling& telling) {
             result.contradictions.push_back(line);
         }
     }
-    event.where_held = where_of(order);
     attribute(result, order, telling);
     event.citations = citations_of(
         order, [&](const Mention& mention) { return status.disputed(mention) || date.disputed(mention); }, telling);
     event.parties = choose_parties(order, event, result.contradictions, telling);
+    event.where_held = where_of(order, telling.cast);
     event.review = "new";
     return result;
 }

@@ -227,8 +227,16 @@ bool explained(const PartsSaid& one, const std::vector<PartsSaid>& all, EventNat
     if (nature != EventNature::joint || !cast[one.actor].collective || one.part() == Part::absent) {
         return false;
     }
+    const auto rank = [&](const PartsSaid& parts) {
+        const bool state = cast[parts.actor].actor->kind == ActorKind::state;
+        return std::pair(cast[parts.actor].collective ? (state ? 1 : 0) : 2, parts.mentions.size());
+    };
     return std::any_of(all.begin(), all.end(), [&](const PartsSaid& other) {
-        return !cast[other.actor].collective && other.part() == one.part() && cast.stands_for(other.actor, one.actor);
+        if (&other == &one || other.part() != one.part() || !cast.stands_for(other.actor, one.actor)) {
+            return false;
+        }
+        // Of two ways to speak of one side's people the state itself, else the more frequent, else the first.
+        return rank(other) > rank(one) || (rank(other) == rank(one) && &other < &one);
     });
 }
 

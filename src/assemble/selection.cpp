@@ -1,9 +1,12 @@
 #include "assemble/selection.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 #include <numeric>
 #include <set>
+#include <string_view>
+#include <utility>
 
 namespace demarche::assemble {
 namespace {
@@ -13,12 +16,6 @@ constexpr std::size_t kMostEmphasis = 3;
 /// Of the main event's points: who has fewer does not stand out beside it.
 constexpr double kStandsOut = 0.8;
 
-bool has_topic(const Cluster& cluster, const Telling& telling) {
-    return std::any_of(cluster.mentions.begin(), cluster.mentions.end(), [&](std::uint32_t mention) {
-        return telling.mentions[mention].said->topic.size() >= kLeastTopic;
-    });
-}
-
 bool is_told(const Cluster& cluster, const Telling& telling) {
     return std::any_of(cluster.mentions.begin(), cluster.mentions.end(),
                        [&](std::uint32_t mention) { return !telling.mentions[mention].said->noun; });
@@ -27,6 +24,29 @@ bool is_told(const Cluster& cluster, const Telling& telling) {
 std::size_t present(const Event& event) {
     return static_cast<std::size_t>(std::count_if(event.parties.begin(), event.parties.end(),
                                                   [](const Party& party) { return party.as != Part::absent; }));
+}
+
+/// Says something in words of its own: "very productive" and "might be there" say too little.
+bool says_enough(const std::string& topic) {
+    constexpr std::array<std::string_view, 10> kNoBeginning = {"be ", "been ", "could ", "has ", "have ",
+                                                               "is ", "may ",  "might ", "was ", "will "};
+    const bool headless = std::any_of(kNoBeginning.begin(), kNoBeginning.end(),
+                                      [&](std::string_view word) { return topic.starts_with(word); });
+    return !headless && topic.size() >= kLeastTopic && std::count(topic.begin(), topic.end(), ' ') >= 2;
+}
+
+bool has_topic(const Cluster& cluster, const Telling& telling) {
+    return std::any_of(cluster.mentions.begin(), cluster.mentions.end(),
+                       [&](std::uint32_t mention) { return says_enough(telling.mentions[mention].said->topic); });
+}
+
+/// Told by somebody else: "Lind said that Roe had said ..." in one report only.
+bool is_hearsay(const Cluster& cluster, const Telling& telling) {
+    return count_sources(telling, cluster.articles) < 2 &&
+           std::all_of(cluster.mentions.begin(), cluster.mentions.end(), [&](std::uint32_t mention) {
+               const EventSaid& said = *telling.mentions[mention].said;
+               return !said.said_by.empty() || !said.said_by_words.empty();
+           });
 }
 
 bool talk_is_worth(const Cluster& cluster, const Merged& merged, const Telling& telling) {
@@ -71,7 +91,8 @@ double points(const Happening& happening, const Telling& telling, Day last) {
     const Cluster& cluster = happening.cluster;
     double sum = base_points(cluster.family);
     sum += 1.2 * std::min(3.0, std::log2(static_cast<double>(count_sources(telling, cluster.articles))));
-    sum += 0.3 * std::min(3.0, std::log2(static_cast<double>(cluster.articles.size())));
+    // Of a small story's reports most tell of its main event.
+    sum += 2.0 * static_cast<double>(cluster.articles.size()) / static_cast<double>(telling.gists.size());
     sum += 0.4 * std::min(5.0, std::log2(static_cast<double>(cluster.mentions.size())));
     std::set<std::uint32_t> sides;
     bool leader = false;
@@ -106,7 +127,8 @@ bool worth_telling(const Cluster& cluster, const Merged& merged, const Telling& 
     case Family::agree:
         return parties >= 2 && (told || (cluster.dated || status == Status::occurred));
     case Family::speech:
-        return told && parties >= 1 && status != Status::planned && has_topic(cluster, telling);
+        return told && parties >= 1 && status != Status::planned && has_topic(cluster, telling) &&
+               !is_hearsay(cluster, telling);
     case Family::hostile:
         return told ? parties >= 1 || (cluster.dated && !cluster.places.empty())
                     : parties >= 2 || (parties == 1 && cluster.dated);
@@ -114,6 +136,25 @@ bool worth_telling(const Cluster& cluster, const Merged& merged, const Telling& 
         return told && parties >= 1;
     }
     return false;
+}
+
+void drop_doubled_speech(std::vector<Happening>& happenings, const Telling& telling) {
+    std::set<std::pair<std::uint32_t, std::uint32_t>> told; // article and sentence of what is told on somebody's word
+    for (const Happening& happening : happenings) {
+        for (const std::uint32_t index : happening.cluster.mentions) {
+            const Mention& mention = telling.mentions[index];
+            if (mention.family != Family::speech && !mention.said->said_by.empty()) {
+                told.emplace(mention.article, mention.said->sentence);
+            }
+        }
+    }
+    std::erase_if(happenings, [&](const Happening& happening) {
+        const std::vector<std::uint32_t>& mentions = happening.cluster.mentions;
+        return happening.cluster.doubled && std::all_of(mentions.begin(), mentions.end(), [&](std::uint32_t index) {
+                   const Mention& mention = telling.mentions[index];
+                   return told.contains({mention.article, mention.said->sentence});
+               });
+    });
 }
 
 void weigh(std::vector<Happening>& happenings, const Telling& telling) {

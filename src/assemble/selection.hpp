@@ -10,6 +10,9 @@ namespace demarche::assemble {
 /// Precision first: what nobody tells more of than a vague noun is left out.
 bool worth_telling(const Cluster& cluster, const Merged& merged, const Telling& telling);
 
+/// "Roe said that she had met Lind" is the meeting, on her word, and no statement beside it.
+void drop_doubled_speech(std::vector<Happening>& happenings, const Telling& telling);
+
 /// Fills weight (1 to 10) and emphasis: by independent sources, mentions, who takes part, the type, and how near the
 /// day lies to the last report. The main event has 10; at most three stand out.
 void weigh(std::vector<Happening>& happenings, const Telling& telling);

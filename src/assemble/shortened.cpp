@@ -10,20 +10,23 @@
 namespace demarche::assemble {
 namespace {
 
-/// Sorted.
-constexpr std::array<std::string_view, 62> kHolding = {
-    "allegedly", "almost",    "although", "apparently",  "asked",      "barely",   "believed", "but",     "can't",
-    "cannot",    "claimed",   "claims",   "conditional", "could",      "couldn't", "despite",  "didn't",  "doesn't",
-    "don't",     "even",      "except",   "excluding",   "expected",   "few",      "hardly",   "hope",    "hopes",
-    "however",   "if",        "isn't",    "likely",      "may",        "might",    "neither",  "never",   "no",
-    "nobody",    "none",      "nor",      "not",         "nothing",    "only",     "or",       "perhaps", "possible",
-    "possibly",  "potential", "probably", "provided",    "reportedly", "should",   "subject",  "though",  "unless",
-    "unlikely",  "until",     "wasn't",   "when",        "whether",    "without",  "won't",    "would",
+constexpr std::array<std::string_view, 48> kHolding = {
+    "allegedly", "although", "apparently", "barely",   "but",      "can't",   "cannot",     "conditional",
+    "could",     "couldn't", "despite",    "didn't",   "doesn't",  "don't",   "except",     "excluding",
+    "expected",  "hardly",   "however",    "if",       "isn't",    "likely",  "may",        "might",
+    "neither",   "never",    "no",         "nobody",   "none",     "nor",     "not",        "nothing",
+    "only",      "perhaps",  "possibly",   "probably", "provided", "pending", "reportedly", "though",
+    "unless",    "unlikely", "until",      "wasn't",   "whether",  "without", "won't",      "wouldn't",
 };
 
+/// A clause that begins so says what matters at its end.
+constexpr std::array<std::string_view, 20> kOpeners = {
+    "after", "although", "as",     "because", "before", "despite", "even",  "given", "if",    "once",
+    "only",  "provided", "should", "since",   "though", "unless",  "until", "when",  "while", "with"};
+
 /// A clause may end before these.
-constexpr std::array<std::string_view, 12> kJoints = {"and",   "because", "after", "as",    "before", "including",
-                                                      "since", "so",      "while", "which", "who",    "where"};
+constexpr std::array<std::string_view, 10> kJoints = {"and",   "because", "after", "before", "including",
+                                                      "since", "while",   "which", "who",    "where"};
 
 /// No clause ends in these.
 constexpr std::array<std::string_view, 30> kDangling = {
@@ -100,6 +103,12 @@ bool ends_part(std::string_view word) {
     return word.ends_with(',') || word.ends_with(';') || word.ends_with(':');
 }
 
+/// "as" that begins a part of its own, not that of "as well as" and "such as".
+bool begins_as(const std::vector<std::string_view>& words, std::size_t at) {
+    constexpr std::array<std::string_view, 6> kBound = {"as", "far", "long", "soon", "such", "well"};
+    return normal(words[at]) == "as" && !one_of(kBound, normal(words[at - 1]));
+}
+
 bool is_dash(std::string_view word) {
     return word == "–" || word == "—" || word == "--" || word == "-";
 }
@@ -109,6 +118,14 @@ bool is_dash(std::string_view word) {
 std::size_t length_of(std::string_view text) {
     return static_cast<std::size_t>(
         std::count_if(text.begin(), text.end(), [](char c) { return !is_continuation(c); }));
+}
+
+bool is_clause(std::string_view words) {
+    constexpr std::array<std::string_view, 20> kFinite = {"are",   "can",    "cannot", "could", "did",   "does", "had",
+                                                          "has",   "have",   "is",     "may",   "might", "must", "need",
+                                                          "needs", "should", "was",    "were",  "will",  "would"};
+    const std::vector<std::string_view> list = split(words);
+    return std::any_of(list.begin(), list.end(), [&](std::string_view word) { return one_of(kFinite, normal(word)); });
 }
 
 bool holds_back(std::string_view words) {
@@ -126,20 +143,24 @@ std::string shortened(std::string_view clause, std::size_t limit, std::size_t mo
     while (held > 0 && !one_of(kHolding, normal(words[held - 1]))) {
         --held;
     }
-    for (std::size_t count = words.size() - std::min<std::size_t>(1, words.size());
-         count >= std::max<std::size_t>(held, 3); --count) {
-        const bool joint =
-            ends_part(words[count - 1]) || is_dash(words[count]) || one_of(kJoints, normal(words[count]));
+    std::string shortest = length_of(whole) <= most && balanced(whole) ? whole : std::string();
+    const bool clausal = is_clause(whole);
+    const bool whole_only = words.empty() || one_of(kOpeners, normal(words[0]));
+    const std::size_t least = whole_only ? words.size() : std::max<std::size_t>(held, 3);
+    for (std::size_t count = words.size(); count-- > least;) {
+        const bool joint = ends_part(words[count - 1]) || is_dash(words[count]) ||
+                           one_of(kJoints, normal(words[count])) || begins_as(words, count);
         const bool dangling = !ends_part(words[count - 1]) && one_of(kDangling, normal(words[count - 1]));
-        if (!joint || dangling) {
+        std::string part = joint && !dangling ? without_end_marks(joined(words, count)) : std::string();
+        if (part.empty() || !balanced(part) || length_of(part) > most || (clausal && !is_clause(part))) {
             continue;
         }
-        std::string part = without_end_marks(joined(words, count));
-        if (length_of(part) <= limit && balanced(part)) {
+        if (length_of(part) <= limit) {
             return part;
         }
+        shortest = std::move(part);
     }
-    return length_of(whole) <= most && balanced(whole) ? whole : std::string();
+    return shortest;
 }
 
 } // namespace demarche::assemble

@@ -11,10 +11,13 @@ namespace demarche::assemble {
 /// dropped.
 bool holds_back(std::string_view words);
 
-/// The first part of a clause, at most `limit` code points, that ends where a part of the clause ends, and behind which
-/// nothing is said that holds back. The whole where it is no longer than `most`; "" where there is no such part.
-/// Quotation marks are never parted.
+/// The longest first part of a clause of at most `limit` code points that ends where a part of the clause ends, and
+/// behind which nothing is said that holds back; where there is none, the shortest such part of at most `most`. ""
+/// where there is none either. Quotation marks are never parted.
 std::string shortened(std::string_view clause, std::size_t limit, std::size_t most);
+
+/// Whether the words have a verb in a finite form, as far as auxiliaries tell.
+bool is_clause(std::string_view words);
 
 /// How many code points.
 std::size_t length_of(std::string_view text);

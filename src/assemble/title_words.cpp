@@ -13,6 +13,18 @@ constexpr std::array<std::string_view, 22> kSmall = {"a",   "an",    "all",   "a
                                                      "the", "their", "there", "these", "they", "this"};
 constexpr std::array<std::string_view, 9> kBe = {"be", "been", "being", "are", "is", "was", "were", "got", "gets"};
 
+/// Finite forms that end a subject.
+constexpr std::array<std::string_view, 22> kFinite = {
+    "are",   "can",  "cannot", "could",  "did", "does", "had",  "has",   "have",  "is",      "may",
+    "might", "must", "needs",  "should", "was", "were", "will", "won't", "would", "remains", "means"};
+/// No subject to speak of.
+constexpr std::array<std::string_view, 40> kNoSubject = {
+    "his",   "her",   "its",  "their",    "our",     "my",    "he",      "she",    "it",      "they",
+    "we",    "i",     "you",  "there",    "this",    "that",  "these",   "those",  "if",      "even",
+    "while", "when",  "as",   "although", "because", "after", "before",  "since",  "despite", "given",
+    "who",   "which", "what", "how",      "where",   "why",   "whether", "nobody", "nothing", "no"};
+constexpr std::size_t kLongestSubject = 6; ///< words
+
 bool is_letter(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || static_cast<unsigned char>(c) >= 0x80;
 }
@@ -85,6 +97,40 @@ std::string_view behind(std::string_view passage, std::string_view trigger) {
         rest.remove_prefix(1);
     }
     return rest;
+}
+
+std::string subject_of(std::string_view clause) {
+    std::size_t count = 0;
+    for (std::size_t at = 0; at < clause.size();) {
+        const std::size_t end = std::min(clause.find(' ', at), clause.size());
+        const std::string word = ascii_lower(clause.substr(at, end - at));
+        if (std::find(kFinite.begin(), kFinite.end(), word) != kFinite.end()) {
+            return count == 0 ? std::string() : uncapitalised(clause.substr(0, at - 1));
+        }
+        const bool marked = word.find_first_of(",;:\"()") != std::string::npos ||
+                            std::any_of(word.begin(), word.end(), [](char c) { return c == '\xe2'; });
+        const bool none = count == 0 && std::find(kNoSubject.begin(), kNoSubject.end(), word) != kNoSubject.end();
+        // "the presidents agreed that it": the verb was passed by.
+        const bool verb = word == "that" || (count > 0 && word.size() > 4 && word.ends_with("ed"));
+        if (marked || none || verb || word == "and" || ++count > kLongestSubject) {
+            return {};
+        }
+        at = end + 1;
+    }
+    return {};
+}
+
+std::string_view first_sentence(std::string_view text) {
+    for (std::size_t at = text.find_first_of(".!?"); at != std::string_view::npos;
+         at = text.find_first_of(".!?", at + 1)) {
+        const bool ends = at + 2 < text.size() && text[at + 1] == ' ' && text[at + 2] >= 'A' && text[at + 2] <= 'Z';
+        // "U.S. support" goes on.
+        const bool word = at >= 2 && text[at - 1] >= 'a' && text[at - 1] <= 'z' && is_letter(text[at - 2]);
+        if (ends && word) {
+            return text.substr(0, at);
+        }
+    }
+    return text;
 }
 
 std::string uncapitalised(std::string_view text) {

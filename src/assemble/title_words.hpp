@@ -7,7 +7,7 @@
 namespace demarche::assemble {
 
 constexpr std::size_t kTitleLength = 62; ///< code points a title should have at most
-constexpr std::size_t kTitleMost = 110;  ///< and one that cannot be cut
+constexpr std::size_t kTitleMost = 115;  ///< and one that cannot be cut
 
 /// Where `part` stands in `whole` as complete words; npos: nowhere.
 std::size_t find_words(std::string_view whole, std::string_view part);
@@ -20,6 +20,13 @@ bool is_passive(std::string_view passage, std::string_view trigger);
 
 /// What follows the trigger in its passage.
 std::string_view behind(std::string_view passage, std::string_view trigger);
+
+/// What a clause is about: the words before its verb ("the talks" of "the talks will go on"); "" where they are a
+/// pronoun, more than six words, or not to be told.
+std::string subject_of(std::string_view clause);
+
+/// The first sentence of a quotation.
+std::string_view first_sentence(std::string_view text);
 
 /// The first word with a small letter, but for names, "I" and abbreviations.
 std::string uncapitalised(std::string_view text);

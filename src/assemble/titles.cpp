@@ -15,7 +15,8 @@ namespace demarche::assemble {
 namespace {
 
 constexpr std::size_t kMostNames = 3;
-constexpr std::size_t kDetailLength = 96;
+constexpr std::size_t kDetailLength = 110; ///< code points
+constexpr std::size_t kDetailMost = 240;
 
 /// What a meeting is called in a title, by the first of these words that one of its triggers has.
 constexpr std::array<std::string_view, 8> kMeetings = {"summit",      "conference",    "negotiations", "talks",
@@ -54,7 +55,7 @@ public:
             titles.title = agreement();
             break;
         case Family::speech:
-            titles.title = title_of_speech(merged_, telling_);
+            titles.title = title_of_speech(merged_, cluster_, telling_);
             break;
         case Family::hostile:
         case Family::other:
@@ -65,7 +66,10 @@ public:
         titles.detail = checked(detail(titles.title));
         if (titles.title.empty()) {
             titles.title = plain();
+            titles.plain = true;
         }
+        titles.plain = titles.plain || (cluster_.family == Family::speech && titles.detail.empty() &&
+                                        find_words(titles.title, "makes a") != std::string::npos);
         return titles;
     }
 
@@ -129,9 +133,9 @@ private:
 
     [[nodiscard]] std::string side_name(const std::string& id) const {
         const WhoIsWho& who = telling_.cast.who();
-        for (const Actor& actor : who.actors) {
-            if (actor.side == id && actor.kind == ActorKind::state && !actor.short_name.empty()) {
-                return actor.short_name;
+        for (CastIndex i = 0; i < telling_.cast.size(); ++i) {
+            if (who.actors[i].side == id && who.actors[i].kind == ActorKind::state) {
+                return telling_.cast.name(i);
             }
         }
         const auto side =
@@ -177,16 +181,43 @@ private:
         if (!hosts_.empty() && names.size() != 2) {
             const std::string host = in_a_row(hosts_);
             const std::string verb = to_come_ ? " to host " : hosts_.size() > 1 ? " host " : " hosts ";
-            return host + verb + (names.empty() ? what : in_a_row(names)) + in_place();
+            return host + verb + (names.empty() || own_guests() ? held(what) : in_a_row(names)) + in_place();
         }
         if (names.size() >= 2) {
             const bool meets = what == "meeting";
-            return in_a_row(names) + (to_come_ ? " to " : " ") + (meets ? "meet" : "hold " + held(what)) + in_place();
+            return together(names) + (to_come_ ? " to " : " ") + (meets ? "meet" : "hold " + held(what)) + in_place();
         }
         if (names.size() == 1) {
             return names.front() + ": " + what + in_place();
         }
         return place_.empty() ? std::string() : capitalised(what) + in_place();
+    }
+
+    /// "U.S. and Russian spymasters" for two groups that are called alike.
+    [[nodiscard]] static std::string together(const std::vector<std::string>& names) {
+        if (names.size() == 2) {
+            const std::size_t one = names[0].rfind(' ');
+            const std::size_t two = names[1].rfind(' ');
+            if (one != std::string::npos && two != std::string::npos && names[0].ends_with('s') &&
+                names[0].substr(one) == names[1].substr(two)) {
+                return names[0].substr(0, one) + " and " + names[1];
+            }
+        }
+        return in_a_row(names);
+    }
+
+    /// Whether somebody of a host's side is among the guests.
+    [[nodiscard]] bool own_guests() const {
+        const auto side = [&](const Party& party) {
+            const CastIndex actor = telling_.cast.of(party.actor);
+            return actor == extract::kNone ? extract::kNone : telling_.cast[actor].side;
+        };
+        return std::any_of(event_.parties.begin(), event_.parties.end(), [&](const Party& host) {
+            return host.as == Part::host && side(host) != extract::kNone &&
+                   std::any_of(event_.parties.begin(), event_.parties.end(), [&](const Party& guest) {
+                       return guest.as == Part::participant && side(guest) == side(host);
+                   });
+        });
     }
 
     [[nodiscard]] std::string held(const std::string& what) const {
@@ -237,23 +268,23 @@ private:
         const std::string who = in_a_row(sides.empty() ? guests_ : sides);
         const bool agrees = ascii_lower(said.trigger).starts_with("agree") && !said.noun;
         const std::string topic = uncapitalised(
-            shortened(said.topic, kTitleLength - std::min(length_of(who) + 8, kTitleLength - 16), kTitleMost));
+            shortened(said.topic, kTitleLength - std::min(length_of(who) + 8, kTitleLength - 16), kTitleMost - 20));
         if (agrees && !off_ && !topic.empty()) {
             const bool joins = topic.starts_with("to ") || topic.starts_with("on ") || topic.starts_with("that ");
             const std::string verb = to_come_ ? " to agree" : sides.size() + guests_.size() > 1 ? " agree" : " agrees";
             return who + verb + (joins ? " " : ": ") + topic;
         }
-        const std::string deed = title_of_deed(merged_, telling_);
         if (said.noun && guests_.size() == 2) {
             return guests_[0] + "–" + guests_[1] + " " + ascii_lower(said.trigger);
         }
-        return deed;
+        return title_of_deed(merged_, telling_);
     }
 
     /// What every type is called, where no facts make a better title.
     [[nodiscard]] std::string plain() const {
         const std::string who = in_a_row(guests_);
-        std::string what = cluster_.family == Family::speech ? "statement" : ascii_lower(merged_.best->said->trigger);
+        const std::string what =
+            cluster_.family == Family::speech ? "statement" : ascii_lower(merged_.best->said->trigger);
         return who.empty() ? capitalised(what) + in_place() : who + ": " + what + in_place();
     }
 
@@ -282,22 +313,19 @@ private:
         return line;
     }
 
-    /// "to discuss an end to the war".
+    /// "to discuss an end to the war"; of speech what the title leaves out.
     [[nodiscard]] std::string topic(const std::string& title) const {
         for (const std::uint32_t index : cluster_.mentions) {
             const Mention& mention = telling_.mentions[index];
             const std::string& words = mention.said->topic;
-            const bool cited = std::any_of(event_.citations.begin(), event_.citations.end(), [&](const Citation& one) {
-                return one.passage == mention.said->passage && one.stance == Stance::supports;
-            });
-            if (words.empty() || !cited || is_quoted(mention.said->passage.exact, words)) {
+            if (words.empty() || !is_cited(mention, event_)) {
                 continue;
             }
-            const std::string part = uncapitalised(shortened(words, kDetailLength, kDetailLength));
-            if (!part.empty() && title.find(part) == std::string::npos &&
-                !(part.size() < title.size() && cluster_.family == Family::speech &&
-                  title.find(part.substr(0, 12)) != std::string::npos)) {
-                return part;
+            const bool quoted = is_quoted(mention.said->passage.exact, words);
+            std::string part = quoted ? shortened(first_sentence(words), kDetailLength, kDetailMost)
+                                      : uncapitalised(shortened(words, kDetailLength, kDetailMost));
+            if (!part.empty() && title.find(part.substr(0, 16)) == std::string::npos) {
+                return quoted ? "“" + part + "”" : part;
             }
         }
         return {};

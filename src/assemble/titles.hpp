@@ -11,15 +11,19 @@ struct Titles {
     std::string title;       ///< in the present tense; of what is cancelled or denied a noun: the chart says so beside
     std::string short_title; ///< for a hub: "Riyadh talks"; empty: as the type is called
     std::string detail;      ///< one line; may be empty
+    bool plain = false;      ///< no facts made a better title than the type's name
 };
 
 /// Quotation marks in them hold words of the event's citations only, and nothing that holds back is dropped.
 Titles titles_of(const Merged& merged, const Cluster& cluster, const Telling& telling);
 
 /// The title of what somebody says: "Hegseth: NATO membership for Ukraine was not realistic".
-std::string title_of_speech(const Merged& merged, const Telling& telling);
+std::string title_of_speech(const Merged& merged, const Cluster& cluster, const Telling& telling);
 /// The title of a deed, by its trigger: "Putin appoints Roe as envoy", "Russia invades Ukraine".
 std::string title_of_deed(const Merged& merged, const Telling& telling);
+
+/// Whether a citation for the event is the mention's.
+bool is_cited(const Mention& mention, const Event& event);
 
 /// The names of the parties with this part, in order.
 std::vector<std::string> names_of(const Event& event, Part part, const Telling& telling);

@@ -35,7 +35,7 @@ std::string speaker_of(const Merged& merged, const Telling& telling) {
     return {};
 }
 
-std::string topic_in_title(const Mention& mention, std::size_t room) {
+std::string topic_in_title(const Mention& mention, std::size_t room, std::size_t most) {
     const std::string& topic = mention.said->topic;
     const std::string& passage = mention.said->passage.exact;
     if (topic.empty() || find_words(passage, topic) == std::string_view::npos) {
@@ -43,12 +43,10 @@ std::string topic_in_title(const Mention& mention, std::size_t room) {
     }
     if (is_quoted(passage, topic)) {
         // A whole sentence of a quotation stands for itself; what it says next is another one.
-        const std::size_t stop = topic.find_first_of(".!?");
-        const std::string first = topic.substr(0, std::min(stop, topic.size()));
-        std::string part = shortened(length_of(first) >= 12 ? first : topic, room, kTitleMost);
+        const std::string part = shortened(first_sentence(topic), room, most);
         return part.empty() ? part : "“" + part + "”";
     }
-    return uncapitalised(shortened(topic, room, kTitleMost));
+    return uncapitalised(shortened(topic, room, most));
 }
 
 /// "demands that Ukraine withdraw its troops": where the topic follows the verb.
@@ -56,7 +54,9 @@ std::string told_by_verb(const Mention& mention, const std::string& topic, bool 
     const std::string& trigger = mention.said->trigger;
     const std::string& passage = mention.said->passage.exact;
     const std::string verb = in_present(trigger, plural);
-    if (verb.empty() || topic.empty() || only_says(trigger) || is_passive(passage, trigger) || mention.said->noun) {
+    // "Roe stressed that ..." has a colon for its verb, "Roe stressed the importance of ..." not.
+    const bool colon = only_says(trigger) && is_clause(topic);
+    if (verb.empty() || topic.empty() || colon || is_passive(passage, trigger) || mention.said->noun) {
         return {};
     }
     const std::string_view rest = behind(passage, trigger);
@@ -73,6 +73,12 @@ std::string told_by_verb(const Mention& mention, const std::string& topic, bool 
 
 } // namespace
 
+bool is_cited(const Mention& mention, const Event& event) {
+    return std::any_of(event.citations.begin(), event.citations.end(), [&](const Citation& citation) {
+        return citation.stance == Stance::supports && citation.passage == mention.said->passage;
+    });
+}
+
 std::vector<std::string> names_of(const Event& event, Part part, const Telling& telling) {
     std::vector<std::string> names;
     for (const Party& party : event.parties) {
@@ -87,19 +93,101 @@ std::vector<std::string> names_of(const Event& event, Part part, const Telling& 
     return names;
 }
 
-std::string title_of_speech(const Merged& merged, const Telling& telling) {
-    const std::string speaker = speaker_of(merged, telling);
-    if (speaker.empty() || merged.best == nullptr) {
-        return {};
-    }
+namespace {
+
+/// The title that one mention makes; "" for none.
+std::string title_of_saying(const Mention& mention, const std::string& speaker) {
     const std::size_t used = std::min(length_of(speaker) + 2, kTitleLength - 20);
-    const std::string topic = topic_in_title(*merged.best, kTitleLength - used);
+    const std::string topic = topic_in_title(mention, kTitleLength - used, kTitleMost - used);
     if (topic.empty()) {
         return {};
     }
-    const bool plural = speaker.find(" and ") != std::string::npos;
-    const std::string told = told_by_verb(*merged.best, topic, plural);
+    const std::string told = told_by_verb(mention, topic, speaker.find(" and ") != std::string::npos);
     return told.empty() ? speaker + ": " + topic : speaker + " " + told;
+}
+
+/// The less the better: length, and how little a reader knows who "he" is.
+std::size_t burden(const std::string& title, const std::string& speaker) {
+    std::string_view said = title;
+    said.remove_prefix(std::min(speaker.size() + 2, said.size()));
+    constexpr std::array<std::string_view, 9> kVague = {"he ",  "she ",  "it ",    "they ", "his ",
+                                                        "her ", "this ", "these ", "“I "};
+    const bool vague =
+        std::any_of(kVague.begin(), kVague.end(), [&](std::string_view word) { return said.starts_with(word); });
+    const std::size_t length = std::max(length_of(title), kTitleLength);
+    return length + (vague ? 12 : 0);
+}
+
+} // namespace
+
+std::string title_of_speech(const Merged& merged, const Cluster& cluster, const Telling& telling) {
+    const std::string speaker = speaker_of(merged, telling);
+    if (speaker.empty()) {
+        return {};
+    }
+    std::vector<const Mention*> order = {merged.best};
+    for (const std::uint32_t mention : cluster.mentions) {
+        order.push_back(&telling.mentions[mention]);
+    }
+    std::string best;
+    for (const Mention* mention : order) {
+        const std::string title = is_cited(*mention, merged.event) ? title_of_saying(*mention, speaker) : std::string();
+        if (!title.empty() && (best.empty() || burden(title, speaker) < burden(best, speaker))) {
+            best = title;
+        }
+    }
+    if (!best.empty()) {
+        return best;
+    }
+    // Too much to say in a title, or too guarded: what it is about asserts nothing.
+    for (const Mention* mention : order) {
+        const std::string about = subject_of(mention->said->topic);
+        if (!about.empty() && !is_quoted(mention->said->passage.exact, mention->said->topic)) {
+            return speaker + " on " + about;
+        }
+    }
+    const std::string& category = merged.event.type.category;
+    const std::string what = category == "demand"     ? "a demand"
+                             : category == "request"  ? "a request"
+                             : category == "threaten" ? "a threat"
+                             : category == "accuse"   ? "an accusation"
+                                                      : "a statement";
+    return speaker + (speaker.find(" and ") == std::string::npos ? " makes " : " make ") + what;
+}
+
+/// Of a deed without a better word.
+std::string verb_of_category(const EventType& type, bool plural) {
+    struct Row {
+        std::string_view category;
+        std::string_view one;
+        std::string_view several;
+    };
+
+    constexpr std::array<Row, 4> kRows = {Row{"assault", "attacks", "attack"}, Row{"sanction", "sanctions", "sanction"},
+                                          Row{"protest", "protests against", "protest against"},
+                                          Row{"threaten", "threatens", "threaten"}};
+    const auto row =
+        std::find_if(kRows.begin(), kRows.end(), [&](const Row& one) { return one.category == type.category; });
+    return row == kRows.end() ? std::string() : std::string(plural ? row->several : row->one);
+}
+
+/// "Russia launches 176 drones at Ukraine": the trigger and what follows it in its passage.
+std::string by_trigger(const Mention& mention, const std::string& subject, bool plural, bool to_come) {
+    const EventSaid& said = *mention.said;
+    const std::string base = in_present(said.trigger, true);
+    if (base.empty() || said.noun || is_passive(said.passage.exact, said.trigger)) {
+        return {};
+    }
+    const std::string deed = to_come ? "to " + base : in_present(said.trigger, plural);
+    const std::size_t used = std::min(length_of(subject) + length_of(deed) + 2, kTitleLength - 16);
+    const std::string rest =
+        shortened(behind(said.passage.exact, said.trigger), kTitleLength - used, kTitleMost - used);
+    return rest.empty() ? std::string() : subject + " " + deed + " " + rest;
+}
+
+/// A name that stands for several: "Russian troops".
+bool is_plural(const std::string& name) {
+    return name.size() > 4 && name.ends_with('s') && name.find(' ') != std::string::npos;
 }
 
 std::string title_of_deed(const Merged& merged, const Telling& telling) {
@@ -109,31 +197,26 @@ std::string title_of_deed(const Merged& merged, const Telling& telling) {
     if (who.empty()) {
         who = names_of(merged.event, Part::participant, telling);
     }
-    const std::vector<std::string> whom = names_of(merged.event, Part::target, telling);
-    const bool passive = !said.noun && is_passive(said.passage.exact, said.trigger);
-    const std::string verb = in_present(said.trigger, who.size() > 1);
+    const std::string whom = in_a_row(names_of(merged.event, Part::target, telling));
+    const std::string subject = in_a_row(who);
+    const bool plural = who.size() > 1 || (who.size() == 1 && is_plural(who.front()));
     const bool off = merged.event.status == Status::cancelled || merged.event.status == Status::denied;
     const bool to_come = merged.event.status == Status::planned;
-    const std::string base = in_present(said.trigger, true);
-    if (!who.empty() && !verb.empty() && !passive && !off) {
-        const std::string subject = in_a_row(who);
-        const std::string deed = to_come ? "to " + base : verb;
-        const std::size_t room = kTitleLength - std::min(length_of(subject) + length_of(deed) + 2, kTitleLength - 16);
-        if (said.noun) {
-            return subject + " " + deed + (whom.empty() ? "" : " " + in_a_row(whom));
+    if (!who.empty() && !off) {
+        if (std::string title = by_trigger(mention, subject, plural, to_come); !title.empty()) {
+            return title;
         }
-        const std::string rest = shortened(behind(said.passage.exact, said.trigger), room, kTitleLength);
-        if (!rest.empty() && (whom.empty() || rest.find(whom.front()) != std::string::npos)) {
-            return subject + " " + deed + " " + rest;
+        const std::string of_noun = said.noun ? in_present(said.trigger, plural || to_come) : std::string();
+        const std::string verb = !of_noun.empty() ? of_noun : verb_of_category(merged.event.type, plural || to_come);
+        if (!verb.empty() && !whom.empty()) {
+            return subject + (to_come ? " to " : " ") + verb + " " + whom;
         }
-        return whom.empty() ? std::string() : subject + " " + deed + " " + in_a_row(whom);
     }
-    const std::string noun = said.noun ? capitalised(said.trigger) : std::string();
-    if (!noun.empty()) {
-        std::string title = noun;
-        title += who.empty() ? "" : " by " + in_a_row(who);
-        title += whom.empty() ? "" : " on " + in_a_row(whom);
-        return title;
+    if (said.noun && !(who.empty() && whom.empty())) {
+        return capitalised(said.trigger) + (who.empty() ? "" : " by " + subject) + (whom.empty() ? "" : " on " + whom);
+    }
+    if (who.empty() && !whom.empty() && !off && merged.event.type.category == "assault") {
+        return "Attack on " + whom;
     }
     return {};
 }

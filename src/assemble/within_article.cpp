@@ -1,4 +1,5 @@
 #include "assemble/coreference.hpp"
+#include "assemble/title_words.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -49,6 +50,10 @@ private:
 
     [[nodiscard]] static double recency(std::uint32_t gap) { return gap <= 1 ? 1 : gap <= 3 ? 0.5 : 0; }
 
+    [[nodiscard]] static bool quoted(const Mention& mention) {
+        return is_quoted(mention.said->passage.exact, mention.said->topic);
+    }
+
     [[nodiscard]] static bool same_stem(const Mention& mention, const Cluster& cluster) {
         return std::binary_search(cluster.stems.begin(), cluster.stems.end(), mention.stem);
     }
@@ -77,7 +82,8 @@ private:
         const std::uint32_t sentences = gap(mention, cluster);
         const bool same_breath =
             sentences == 0 && mention.said->status == mentions_[cluster.mentions.back()].said->status;
-        const bool goes_on = sentences == 1 && !mention.dated && like.words > 0;
+        // A report, then the speaker's own words for it.
+        const bool goes_on = sentences == 1 && !mention.dated && quoted(mention);
         if (same_breath || goes_on || like.words >= kSameSpeech) {
             return 1 + like.words + recency(sentences);
         }

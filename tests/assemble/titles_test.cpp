@@ -28,8 +28,9 @@ TEST(Titles, ByTypeStatusAndParties) {
         {"consult/meet", "roe lind", "talks", Status::planned, "Oslo", "Roe and Lind to hold talks in Oslo"},
         {"consult/meet", "roe diaz lind berg", "held talks", Status::occurred, "Oslo", "Peru–Norway talks in Oslo"},
         {"consult/meet", "roe lind", "meet", Status::denied, "Oslo", "Meeting of Roe and Lind in Oslo"},
-        {"consult/meet", "vega:host roe lind otieno", "met", Status::occurred, "Lima",
-         "Vega hosts Roe, Lind and Otieno in Lima"},
+        {"consult/meet", "vega:host roe lind otieno", "met", Status::occurred, "Lima", "Vega hosts a meeting in Lima"},
+        {"consult/meet", "vega:host lind berg otieno", "met", Status::occurred, "Lima",
+         "Vega hosts Lind, Berg and Otieno in Lima"},
         {"consult/visit", "roe", "arrive", Status::planned, "Oslo", "Roe due in Oslo"},
         {"consult/visit", "roe diaz", "left", Status::occurred, "Oslo", "Roe and Diaz leave for Oslo"},
         {"consult/visit", "roe", "visited", Status::occurred, "Oslo", "Roe visits Oslo"},
@@ -40,6 +41,9 @@ TEST(Titles, ByTypeStatusAndParties) {
         story.article("2031-05-06");
         BuiltMention mention = story.tells(row.type, row.parties);
         mention.on("2031-05-06").trigger(row.trigger).status(row.status);
+        if (std::string(row.trigger) == "invasion") {
+            mention.noun();
+        }
         if (*row.place != '\0') {
             mention.at(row.place);
         }
@@ -65,9 +69,11 @@ TEST(Titles, OfWhatIsSaid) {
         {"reject", "rule out", "Roe did not rule out a ban, she said", "a ban on iron", "Roe: a ban on iron"},
         // What holds back is never cut off.
         {"statement", "said",
-         "Roe said the treaty could be signed in the capital in the autumn of this year if parliament agrees to it",
-         "the treaty could be signed in the capital in the autumn of this year if parliament agrees to it",
-         "Roe: the treaty could be signed in the capital in the autumn of this year if parliament agrees to it"},
+         "Roe said the treaty could be signed in the capital and elsewhere in the autumn of this year or in winter if "
+         "parliament agrees to it",
+         "the treaty could be signed in the capital and elsewhere in the autumn of this year or in winter if "
+         "parliament agrees to it",
+         "Roe on the treaty"},
         {"statement", "said",
          "Roe said the treaty was signed in the capital on Friday, and that many guests had come from all over the "
          "land",
