@@ -39,13 +39,16 @@ struct PersonName {
 
     [[nodiscard]] const std::string& given() const { return family_first && words.size() > 1 ? words[1] : words[0]; }
 
-    [[nodiscard]] std::string whole() const {
+    /// "Abdel Fattah" and "Abdel-Fattah" are one.
+    [[nodiscard]] std::string joined() const {
         std::string key;
         for (const std::string& part : keys) {
-            key += part + " ";
+            key += part;
         }
         return key;
     }
+
+    [[nodiscard]] const std::string& surname() const { return family_first ? words.front() : words.back(); }
 };
 
 PersonName person_name(const ActorSaid& actor, const extract::Lexicon& lexicon) {
@@ -70,6 +73,9 @@ struct Person {
     PersonName name; ///< the fullest
     char gender = '-';
     bool known = false; ///< a person, not just a name
+    extract::CountryIndex side = kNoCountry;
+    std::set<std::string> surnames; ///< as written
+    std::set<std::string> called;   ///< keys of single names that articles use
     std::vector<ChainRef> chains;
     std::set<std::pair<extract::TitleKind, extract::CountryIndex>> offices;
 };
@@ -82,7 +88,7 @@ bool same(const Person& a, const Person& b) {
     if (!fits(a.gender, b.gender)) {
         return false;
     }
-    if (a.name.keys == b.name.keys) {
+    if (a.name.keys == b.name.keys || a.name.joined() == b.name.joined()) {
         return true;
     }
     if (a.name.family_first == b.name.family_first && a.name.family() == b.name.family() &&
@@ -105,11 +111,21 @@ public:
         person.gender = actor.gender;
         person.known = actor.kind == MentionKind::person;
         person.chains = {ref};
+        person.side = actor.side;
+        person.surnames = {person.name.surname()};
+        for (const std::string& alias : actor.aliases) {
+            if (alias.find(' ') == std::string::npos) {
+                person.called.insert(extract::part_key(alias));
+            }
+        }
         for (const TitleSaid& title : actor.titles) {
             person.offices.emplace(title.kind, title.country);
         }
         (person.name.words.size() > 1 ? full_ : single_).push_back(std::move(person));
     }
+
+    /// The name may be that of an organisation, or its beginning.
+    void add_body(const std::string& name) { bodies_.insert(extract::part_key(name.substr(0, name.find(' ')))); }
 
     /// Of the chains that were added as unknown those that are no person's are left in `unknown`.
     void run(std::vector<ChainRef>& unknown) {
@@ -132,8 +148,8 @@ private:
     void join_full() {
         const auto rank = [](const Person& p) {
             const bool initial = extract::is_initial(p.name.given());
-            return std::tuple(initial, !p.known, -static_cast<int>(p.name.keys.size()), p.name.whole(), p.gender == '-',
-                              p.gender, p.name.family_first, p.chains.front());
+            return std::tuple(initial, !p.known, -static_cast<int>(p.name.keys.size()), p.name.joined(),
+                              p.gender == '-', p.gender, p.name.family_first, p.chains.front());
         };
         std::sort(full_.begin(), full_.end(), [&](const Person& a, const Person& b) { return rank(a) < rank(b); });
         for (Person& person : full_) {
@@ -172,6 +188,9 @@ private:
         into.name.family_first = into.name.family_first || from.name.family_first;
         into.chains.insert(into.chains.end(), from.chains.begin(), from.chains.end());
         into.offices.insert(from.offices.begin(), from.offices.end());
+        into.surnames.insert(from.surnames.begin(), from.surnames.end());
+        into.called.insert(from.called.begin(), from.called.end());
+        into.side = into.side == kNoCountry ? from.side : into.side;
     }
 
     void join_single() {
@@ -180,6 +199,11 @@ private:
         };
         std::sort(single_.begin(), single_.end(), [&](const Person& a, const Person& b) { return rank(a) < rank(b); });
         const std::size_t named = persons_.size();
+        for (std::size_t p = 0; p < named; ++p) {
+            for (const std::string& key : persons_[p].called) {
+                by_call_[key].push_back(p);
+            }
+        }
         for (Person& person : single_) {
             std::vector<std::size_t> found = bearers(person, named);
             if (found.size() > 1) {
@@ -195,21 +219,33 @@ private:
         }
     }
 
-    /// Of that family name; else, where the tables know no such given name, of that first name.
+    /// Who bears the name alone: of that family name; else whom an article calls so; else, where the tables know no
+    /// such given name, who has it first. Of another side is another one.
     std::vector<std::size_t> bearers(const Person& person, std::size_t named) {
         std::vector<std::size_t> found;
         const std::string& key = person.name.keys.front();
+        if (!person.known && bodies_.contains(key)) {
+            return found; // "Ford" may be the company
+        }
         const auto take = [&](const std::vector<std::size_t>& list) {
+            if (!found.empty()) {
+                return;
+            }
             std::copy_if(list.begin(), list.end(), std::back_inserter(found), [&](std::size_t p) {
-                return p < named && fits(persons_[p].gender, person.gender) && (person.known || persons_[p].known);
+                const Person& of = persons_[p];
+                const bool sides = of.side == kNoCountry || person.side == kNoCountry || of.side == person.side;
+                return p < named && fits(of.gender, person.gender) && (person.known || of.known) && sides;
             });
         };
         take(by_family_[key]);
-        if (found.empty() && person.known &&
-            !lexicon_.word(person.name.words.front()).classes.has(LexClass::given_name)) {
+        take(by_call_[key]);
+        if (person.known && !lexicon_.word(person.name.words.front()).classes.has(LexClass::given_name)) {
             take(by_first_[key]);
         }
-        return found;
+        std::vector<std::size_t> spelt; // "Li" rather than "Lee"
+        std::copy_if(found.begin(), found.end(), std::back_inserter(spelt),
+                     [&](std::size_t p) { return persons_[p].surnames.contains(person.name.words.front()); });
+        return spelt.empty() ? found : spelt;
     }
 
     static void keep_holders_of(std::vector<std::size_t>& found, const std::vector<bool>& holds) {
@@ -272,6 +308,8 @@ private:
     std::vector<Person> persons_;
     std::map<std::string, std::vector<std::size_t>> by_family_;
     std::map<std::string, std::vector<std::size_t>> by_first_;
+    std::map<std::string, std::vector<std::size_t>> by_call_; ///< those with a full name, by single names in use
+    std::set<std::string> bodies_;                            ///< keys of first words of what persons work for
 };
 
 } // namespace
@@ -283,8 +321,16 @@ void identify_persons(const std::vector<Gist>& gists,
     Persons persons(gists, lexicon, into);
     for (std::uint32_t a = 0; a < gists.size(); ++a) {
         for (ActorIndex c = 0; c < gists[a].actors.size(); ++c) {
-            if (gists[a].actors[c].kind == MentionKind::person) {
+            const ActorSaid& actor = gists[a].actors[c];
+            if (actor.kind == MentionKind::person) {
                 persons.add({a, c});
+            } else if (actor.kind == MentionKind::organisation) {
+                persons.add_body(actor.name);
+            }
+            for (const TitleSaid& title : actor.titles) {
+                if (!title.body.empty()) {
+                    persons.add_body(title.body);
+                }
             }
         }
     }

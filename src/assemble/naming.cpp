@@ -31,9 +31,11 @@ void count(Spellings& spellings, const std::string& spelling, std::size_t mentio
     counted.second += mentions;
 }
 
-/// "bin Farhan": a father's name, by which nobody is called unless an article does so.
+/// "Faisal bin Farhan": the last word is a father's or a house's name, by which nobody is called unless an article does
+/// so.
 bool is_patronymic(const std::string& name) {
-    return name.starts_with("bin ") || name.starts_with("ibn ") || name.starts_with("bint ");
+    return name.find(" bin ") != std::string::npos || name.find(" ibn ") != std::string::npos ||
+           name.find(" bint ") != std::string::npos;
 }
 
 } // namespace
@@ -41,7 +43,8 @@ bool is_patronymic(const std::string& name) {
 Naming naming_of(const Identity& identity, const std::vector<Gist>& gists) {
     Spellings full;
     Spellings single;
-    Spellings shorts; // of the name they shorten
+    Spellings shorts;  // in use, of the name they shorten
+    Spellings derived; // in no article
     const bool person = identity.kind == extract::MentionKind::person;
     for (const ChainRef ref : identity.chains) {
         const ActorSaid& actor = said(gists, ref);
@@ -52,17 +55,19 @@ Naming naming_of(const Identity& identity, const std::vector<Gist>& gists) {
     std::set<std::string> others;
     for (const ChainRef ref : identity.chains) {
         const ActorSaid& actor = said(gists, ref);
+        const bool used =
+            std::find(actor.aliases.begin(), actor.aliases.end(), actor.short_name) != actor.aliases.end();
         if (!actor.short_name.empty() && naming.name.find(actor.short_name) != std::string::npos) {
-            count(shorts, actor.short_name, actor.mentions);
+            count(used || actor.name == actor.short_name ? shorts : derived, actor.short_name, actor.mentions);
         }
         others.insert(actor.name);
         for (const std::string& alias : actor.aliases) {
             others.insert(alias);
         }
     }
-    naming.short_name = most_frequent(shorts);
+    naming.short_name = most_frequent(shorts.empty() ? derived : shorts);
     const bool used = others.contains(naming.short_name);
-    if (naming.short_name == naming.name || (!used && is_patronymic(naming.short_name))) {
+    if (naming.short_name == naming.name || (!used && is_patronymic(naming.name))) {
         naming.short_name.clear();
     }
     if (!naming.short_name.empty()) {

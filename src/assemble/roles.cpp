@@ -46,6 +46,19 @@ std::vector<std::string> split(std::string_view text) {
     return words;
 }
 
+/// Ranks and seats as print writes them out.
+std::string written_out(const std::string& word) {
+    constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kAbbreviations{
+        {{"Gen.", "General"},        {"Gen", "General"},          {"Lt.", "Lieutenant"},  {"Maj.", "Major"},
+         {"Brig.", "Brigadier"},     {"Col.", "Colonel"},         {"Capt.", "Captain"},   {"Cmdr.", "Commander"},
+         {"Adm.", "Admiral"},        {"Sgt.", "Sergeant"},        {"Sen.", "Senator"},    {"Sens.", "Senators"},
+         {"Rep.", "Representative"}, {"Gov.", "Governor"},        {"Prof.", "Professor"}, {"Rev.", "Reverend"},
+         {"Amb.", "Ambassador"},     {"Supt.", "Superintendent"}, {"Insp.", "Inspector"}, {"Det.", "Detective"}}};
+    const auto found = std::find_if(kAbbreviations.begin(), kAbbreviations.end(),
+                                    [&](const auto& pair) { return pair.first == word; });
+    return found == kAbbreviations.end() ? word : std::string(found->second);
+}
+
 /// "then-Secretary of State" without what TitleTime says.
 std::vector<std::string> without_time(std::vector<std::string> words, TitleTime time) {
     if (words.empty() || time == TitleTime::current) {
@@ -116,6 +129,7 @@ struct Office {
     TitleTime time = TitleTime::current;
     int rank = 0;
     bool deputy = false;
+    bool retired = false; ///< the words say so
 };
 
 /// Titles that are one office.
@@ -183,6 +197,8 @@ private:
         Office office;
         std::vector<std::string> words = without_time(split(title.title), title.time);
         drop_land(words, title.country);
+        drop_unnamed(words);
+        std::transform(words.begin(), words.end(), words.begin(), written_out);
         const std::string whom = title.possessor == kNone ? std::string() : name_of_({ref.article, title.possessor});
         const bool needs_whom = title.kind == TitleKind::relation || title.kind == TitleKind::predecessor;
         if (words.empty() || words.size() > kMostTitleWords || (needs_whom && whom.empty())) {
@@ -199,15 +215,35 @@ private:
         }
         office.kind = title.kind;
         office.time = title.time;
+        office.retired = title.passage.exact.find("etired") != std::string::npos;
         office.rank = title.rank;
         office.deputy = title.deputy;
         office.country = title.country == kNoCountry ? std::string() : lexicon_.country(title.country).name;
         if (!title.body.empty()) {
-            const std::string named =
-                title.body_actor == kNone ? std::string() : name_of_({ref.article, title.body_actor});
-            office.body = named.empty() ? title.body : named;
+            const auto is_body = [&](ChainRef of) { return said(gists_, of).kind != extract::MentionKind::person; };
+            const ChainRef of{ref.article, title.body_actor};
+            const std::string named = title.body_actor != kNone && is_body(of) ? name_of_(of) : std::string();
+            office.body = named.empty() ? before_possessive(title.body) : named;
         }
         return office;
+    }
+
+    /// "spokesman for a group": no name.
+    static void drop_unnamed(std::vector<std::string>& words) {
+        for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+            if (is_small(words[i]) && (words[i + 1] == "a" || words[i + 1] == "an")) {
+                words.resize(i);
+                return;
+            }
+        }
+    }
+
+    /// "Human Rights Watch's Africa director".
+    static std::string before_possessive(const std::string& body) {
+        const std::size_t at = std::min(body.find("'s "), body.find("’s "));
+        const bool land = at != std::string::npos && body.find(' ') > at && body.substr(0, at).size() > 0 &&
+                          body[body.find(' ') + 1] >= 'a' && body[body.find(' ') + 1] <= 'z';
+        return land ? body : body.substr(0, at); // "Peru's sovereign fund" is a name
     }
 
     /// "President of the United States": the land is kept apart.
@@ -323,7 +359,7 @@ private:
     static std::string with_time(const std::string& title, const Office& office) {
         switch (office.time) {
         case TitleTime::former:
-            return (office.kind == TitleKind::military ? "retired " : "former ") + title;
+            return (office.kind == TitleKind::military && office.retired ? "retired " : "former ") + title;
         case TitleTime::then:
             return "then " + title;
         case TitleTime::acting:

@@ -266,8 +266,9 @@ private:
             for (const TieSaid& said : gists_[a].ties) {
                 const std::string& from = who_.ids[a][said.from];
                 const std::string& to = who_.ids[a][said.to];
-                if (from.empty() || to.empty() || from == to) {
-                    continue;
+                const bool person = gists_[a].actors[said.to].kind == MentionKind::person;
+                if (from.empty() || to.empty() || from == to || (said.type == TieType::heads && person)) {
+                    continue; // the founder's company bears the founder's name
                 }
                 const auto [found, fresh] = ties.try_emplace({from, to, said.type});
                 found->second.try_emplace(a, &said.passage);

@@ -213,6 +213,9 @@ private:
             }
         }
         keep_introduced(found, mention(n).span.begin);
+        if (found.size() > 1 && collected_.names[n].gender != '-') {
+            keep_of_gender(found, collected_.names[n].gender);
+        }
         if (found.size() > 1) {
             keep_holders(found, n);
         }
@@ -228,6 +231,9 @@ private:
         for (const std::uint32_t t : name.titles) {
             const ActorTitle& title = collected_.titles[t];
             person.kinds |= kind_bit(title.kind);
+            if (title.kind == TitleKind::relation) {
+                continue; // "Moreno's wife, Ana Moreno"
+            }
             for (const Span span : {title.possessor, title.body}) {
                 const std::string_view words = document_.words(span);
                 const std::string key = part_key(words.substr(0, words.find(' ')));
@@ -239,6 +245,16 @@ private:
     }
 
     static std::uint32_t kind_bit(TitleKind kind) { return std::uint32_t{1} << static_cast<unsigned>(kind); }
+
+    /// Of several, those who are known to be of that gender, where somebody is.
+    void keep_of_gender(std::vector<std::uint32_t>& found, char gender) const {
+        std::vector<std::uint32_t> known;
+        std::copy_if(found.begin(), found.end(), std::back_inserter(known),
+                     [&](std::uint32_t p) { return persons_[p].gender == gender; });
+        if (!known.empty()) {
+            found = known;
+        }
+    }
 
     /// Who was named in full before, where somebody was.
     void keep_introduced(std::vector<std::uint32_t>& found, std::uint32_t at) {
@@ -271,6 +287,7 @@ private:
         if (found.size() == 1) {
             Person& person = persons_[found.front()];
             person.names.push_back(n);
+            person.is_person = person.is_person || mention(n).kind == MentionKind::person;
             person.gender = person.gender == '-' ? name.gender : person.gender;
             mention(n).kind = person.is_person ? MentionKind::person : MentionKind::unknown;
             return;

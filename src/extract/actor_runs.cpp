@@ -155,7 +155,8 @@ private:
             return false;
         }
         if (item.classes.has(LexClass::title)) {
-            return s_.has(at - 1, LexClass::given_name); // "Tom King", which is no title there
+            // "Tom King", "Le Thanh Son", which are no titles there
+            return s_.has(at - 1, LexClass::given_name) || item.entry->title == TitleKind::relation;
         }
         if (item.classes.has(LexClass::modifier)) {
             return s_.is_capital(at + 1) || begin == at - 1;
@@ -314,7 +315,7 @@ public:
             }
         }
         for (std::size_t t = 0; t < titles_.size(); ++t) {
-            if (!taken_[t] && !attach_left(t)) {
+            if (!taken_[t] && !titles_[t].owner && !attach_left(t)) {
                 attach_right(t);
             }
         }
@@ -474,10 +475,14 @@ private:
     /// "Moreno's foreign policy adviser, A, ...", "the envoy, retired general A".
     void attach_right(std::size_t t) {
         const FoundTitle& title = titles_[t];
-        if (!s_.is(title.all.end, ",") || title.indefinite) {
+        if (!s_.is(title.all.end, ",")) {
             return;
         }
         const std::size_t behind = title.all.end + 1;
+        if (title.indefinite) {
+            attach_inserted(t, run_from(behind));
+            return;
+        }
         if (t + 1 < titles_.size() && titles_[t + 1].all.begin == behind && taken_[t + 1] &&
             (title.definite || title.has_complement)) {
             const std::size_t r = run_from(titles_[t + 1].all.end);
@@ -499,6 +504,19 @@ private:
         } else if (title.plural && full && s_.is(end, "and")) {
             give(r, t);
             give_list(r, t);
+        }
+    }
+
+    /// "A ministry spokesman, A B, said".
+    void attach_inserted(std::size_t t, std::size_t r) {
+        if (!can_be_person(r) || !runs_[r].titles.empty() || titles_[t].plural) {
+            return;
+        }
+        const std::size_t end = runs_[r].items.end;
+        const bool full = end - runs_[r].items.begin > 1 || runs_[r].honorific;
+        const bool verb = s_.has(end + 1, LexClass::person_verb) || s_.words(end + 1).ends_with("ed");
+        if (full && s_.is(end, ",") && verb) {
+            give(r, t);
         }
     }
 

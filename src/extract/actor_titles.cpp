@@ -46,6 +46,7 @@ public:
             extend_left(title);
             extend_right(title);
             i = std::max(title.all.end, end);
+            title.owner = s_.is_possessive(i);
             found_.push_back(title);
         }
         return std::move(found_);
@@ -53,9 +54,9 @@ public:
 
 private:
     [[nodiscard]] static bool may_be_surname(const Item& item) {
-        constexpr std::array<TitleKind, 8> kKinds{TitleKind::royal, TitleKind::noble,    TitleKind::cleric,
+        constexpr std::array<TitleKind, 9> kKinds{TitleKind::royal, TitleKind::noble,    TitleKind::cleric,
                                                   TitleKind::law,   TitleKind::military, TitleKind::police,
-                                                  TitleKind::press, TitleKind::person};
+                                                  TitleKind::press, TitleKind::person,   TitleKind::relation};
         const LexEntry& entry = *item.entry;
         return item.last - item.first == 1 && (std::find(kKinds.begin(), kKinds.end(), entry.title) != kKinds.end() ||
                                                item.classes.any(LexClass::given_name, LexClass::surname_first));
@@ -68,8 +69,9 @@ private:
         }
         const bool behind_name = s_.has(i - 1, LexClass::given_name) ||
                                  (s_.is_unknown_capital(i - 1) && i > 1 && s_.has(i - 2, LexClass::given_name));
+        const bool relation = s_.items[i].entry->title == TitleKind::relation && s_.is_unknown_capital(i - 1);
         const bool behind_honorific = s_.has(i - 1, LexClass::honorific, LexClass::honorific_m, LexClass::honorific_f);
-        return (behind_name && !s_.has(i - 1, LexClass::title)) || behind_honorific;
+        return (behind_name && !s_.has(i - 1, LexClass::title)) || relation || behind_honorific;
     }
 
     /// "chief Peruvian negotiator".
@@ -203,7 +205,6 @@ private:
             return true;
         }
         if (s_.is_possessive(i)) {
-            begin = i;
             title.definite = true;
             take_possessor(title, i, behind_last);
             return false;
@@ -259,6 +260,7 @@ private:
         std::size_t from = i + 1;
         bool institution = false;
         while (from > behind_last && s_.items[from - 1].capital && !s_.items[from - 1].quoted &&
+               !is_article(s_.words(from - 1)) &&
                (s_.is_unknown_capital(from - 1) || s_.has(from - 1, LexClass::institution))) {
             institution = institution || s_.has(from - 1, LexClass::institution);
             --from;
@@ -282,6 +284,7 @@ private:
     /// What stands before "'s": a country, a body or a person's name.
     void take_possessor(FoundTitle& title, std::size_t mark, std::size_t behind_last) const {
         if (mark == behind_last) {
+            take_office(title, mark);
             return;
         }
         std::size_t from = mark - 1;
@@ -300,10 +303,21 @@ private:
             }
             const bool institution = s_.has(mark - 1, LexClass::institution);
             (institution ? title.body : title.possessor) = {from, mark};
-        } else {
+        } else if (!item.word) {
             return;
         }
         title.all.begin = from;
+    }
+
+    /// "the U.N. secretary-general's envoy": of the land and body of whoever it is that is served.
+    void take_office(FoundTitle& title, std::size_t mark) const {
+        if (found_.empty() || found_.back().all.end != mark) {
+            return;
+        }
+        const FoundTitle& served = found_.back();
+        title.all.begin = served.all.begin;
+        title.body = title.body.empty() ? served.body : title.body;
+        title.title.country = title.title.country == kNoCountry ? served.title.country : title.title.country;
     }
 
     void extend_right(FoundTitle& title) {

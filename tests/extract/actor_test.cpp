@@ -72,6 +72,22 @@ void expect_persons(const Cases& cases) {
     }
 }
 
+TEST(Actors, WhoeverServesAnOfficeDoesNotHoldIt) {
+    expect_persons({
+        {"Ada Moreno, the president's spokeswoman, smiled.", {"Ada Moreno, -: spokeswoman"}},
+        {"He met Ada Moreno, the U.N. secretary-general's envoy for Peru.", {"Ada Moreno, -: envoy for Peru"}},
+        {"A State Department spokeswoman, Ada Moreno, declined to comment.", {"Ada Moreno, US: spokeswoman"}},
+        {"Ada Moreno, an adviser to the Peruvian president, smiled.",
+         {"Ada Moreno, PE: adviser to the Peruvian president"}},
+        {"The meeting and Peruvian President Ada Moreno were late.", {"Ada Moreno, PE: President"}},
+        {"Deputy Prime Minister Bui Thanh Son flew home.", {"Bui Thanh Son, -: Deputy Prime Minister"}},
+        {"Luis Moreno was there. Moreno's wife, Ada Moreno, told reporters so. Ms. Moreno left.",
+         {"Luis Moreno, -", "Ada Moreno, -: wife"}},
+    });
+    const Read married("Luis Moreno was there. Moreno's wife, Ada Moreno, told reporters so. Ms. Moreno left.");
+    EXPECT_THAT(married.mentions(MentionForm::part), ElementsAreArray({"Moreno = Luis Moreno", "Moreno = Ada Moreno"}));
+}
+
 TEST(Actors, TitlesBeforeNames) {
     expect_persons({
         {"Peruvian Foreign Minister Ada Moreno met aides.", {"Ada Moreno, PE: Foreign Minister"}},
