@@ -106,7 +106,8 @@ Subject DelegationText::subject_of(std::uint32_t verb) const {
         subject.negated = subject.negated || is(before, DelegationWord::negation) || text_.is(before, "did");
         const bool skips = is(before, DelegationWord::between) || is(before, DelegationWord::modal) ||
                            is(before, DelegationWord::negation) || text_.is(before, "did") ||
-                           text_.is_sign(before, ",") || text_.time_at(before) != kNone ||
+                           text_.is_sign(before, ",") || text_.is_sign(before, "—") || text_.is_sign(before, "–") ||
+                           text_.is_sign(before, "--") || text_.time_at(before) != kNone ||
                            text_.word(before).ends_with("ly");
         if (!skips) {
             break;

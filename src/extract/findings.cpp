@@ -1,5 +1,7 @@
 #include "extract/findings.hpp"
 
+#include "extract/told_ties.hpp"
+
 #include <utility>
 
 namespace demarche::extract {
@@ -16,6 +18,7 @@ Findings find_all(ReadArticle article, Day published, const Lexicon& lexicon, co
     found.times = find_times(document, published, words);
     found.speech = find_speech(document);
     found.actors = find_actors(document, lexicon, body);
+    add_told_ties(document, lexicon, body, found.actors);
     found.nouns = find_event_nouns(document, found.actors, lexicon, found.times, body);
     found.events = find_events(document, found.actors, found.times, found.speech, found.nouns, body);
     found.delegations = find_delegations(document, found.actors, lexicon, found.nouns, body);
