@@ -166,9 +166,11 @@ void add_draw(CLI::App& app, Options& options) {
         ->type_name("SECONDS")
         ->default_str("20");
     draw->add_option("--text", options.draw.svg_text,
-                     "Texts in SVG files: live, or outlines (paths, where typefaces do not travel)")
-        ->transform(one_of<write::TextKind>("kind of text",
-                                            {{"live", write::TextKind::live}, {"outlines", write::TextKind::outlines}}))
+                     "Texts in SVG files: live; embedded: live, with the typeface for browsers; outlines: paths, for "
+                     "places where typefaces do not travel")
+        ->transform(one_of<write::TextKind>("kind of text", {{"live", write::TextKind::live},
+                                                             {"embedded", write::TextKind::embedded},
+                                                             {"outlines", write::TextKind::outlines}}))
         ->type_name("KIND")
         ->default_str("live");
     draw->add_option("--png-scale", options.draw.png_scale, "Pixels a point in PNG files")

@@ -40,6 +40,12 @@ double advance(const PangoLayoutLine* line) {
     return static_cast<double>(width) / PANGO_SCALE;
 }
 
+std::string family_of(PangoFont* font) {
+    const Owned<PangoFontDescription> description(pango_font_describe(font));
+    const char* family = pango_font_description_get_family(description.get());
+    return family == nullptr ? std::string() : family;
+}
+
 PangoText::PangoText(Diagnostics* diagnostics)
     : diagnostics_(diagnostics),
       config_(empty_configuration()),
@@ -178,6 +184,16 @@ void PangoText::report_missing_glyphs(std::string_view text) {
 
 Owned<PangoFont> PangoText::load(const Font& font) {
     return Owned<PangoFont>(pango_font_map_load_font(map_.get(), context_.get(), description(font)));
+}
+
+std::string PangoText::family(const Font& font) {
+    return family_of(load(font).get());
+}
+
+void PangoText::warn_once(const std::string& code, const std::string& message, const std::string& hint) {
+    if (diagnostics_ != nullptr && warnings_.insert(message).second) {
+        diagnostics_->warning(code, {}, message, hint);
+    }
 }
 
 } // namespace demarche::text

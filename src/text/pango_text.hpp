@@ -38,6 +38,9 @@ using Owned = std::unique_ptr<T, Release>;
 /// its ink as well.
 double advance(const PangoLayoutLine* line);
 
+/// The family of a font as its file names it.
+std::string family_of(PangoFont* font);
+
 /// One font map with its fonts, and one layout that every string passes through. Not thread-safe.
 class PangoText {
 public:
@@ -59,6 +62,12 @@ public:
     /// The regular, bold or italic face itself, without fallbacks.
     Owned<PangoFont> load(const Font& font);
 
+    /// The family of that face, as its file names it: another one where the one asked for is missing.
+    std::string family(const Font& font);
+
+    /// A warning for whoever writes the chart; each message once.
+    void warn_once(const std::string& code, const std::string& message, const std::string& hint = {});
+
 private:
     const PangoFontDescription* description(const Font& font);
     PangoLayout* set(std::string_view text, const Font& font, int pango_width);
@@ -77,6 +86,7 @@ private:
     std::size_t loaded_fallbacks_ = 0;
     std::set<std::string> named_families_; ///< loaded, or reported as missing
     std::set<gunichar> missing_glyphs_;    ///< reported
+    std::set<std::string> warnings_;       ///< reported
 };
 
 } // namespace demarche::text

@@ -2,6 +2,7 @@
 #include "scene/overloaded.hpp"
 #include "text/text_line.hpp"
 #include "write/drawable.hpp"
+#include "write/embedded_fonts.hpp"
 #include "write/outline.hpp"
 #include "write/path_data.hpp"
 #include "write/writers.hpp"
@@ -43,7 +44,11 @@ public:
           outliner_(options.type),
           pixels_(scene.unit == scene::Scene::Unit::pixel),
           scale_(pixels_ ? 1 / scene.points_per_pixel : 1),
-          stack_(font_stack(scene)) {}
+          stack_(font_stack(scene)) {
+        if (kind_ == TextKind::embedded) {
+            fonts_.emplace(scene, options.type);
+        }
+    }
 
     std::string write();
 
@@ -82,6 +87,7 @@ private:
     bool pixels_;
     double scale_; ///< from points to the units of the viewBox
     std::string stack_;
+    std::optional<EmbeddedFonts> fonts_; ///< with TextKind::embedded
     std::map<std::string, int> ids_;
 };
 
@@ -167,8 +173,10 @@ void SvgWriter::write_text(Node parent, const scene::Text& text) {
     Node node = open_link(parent, text).append_child("text");
     set(node, "x", text.at.x);
     set(node, "y", text.at.y);
-    if (text.font.family != scene_.font_family) {
-        set(node, "font-family", "'" + text.font.family + "', " + stack_);
+    const std::string own = text.font.family == scene_.font_family ? std::string() : "'" + text.font.family + "', ";
+    const std::string embedded = fonts_ ? fonts_->families_of(text) : std::string();
+    if (!own.empty() || !embedded.empty()) {
+        set(node, "font-family", embedded + own + stack_);
     }
     set(node, "font-size", text.font.size);
     if (text.font.bold) {
@@ -305,11 +313,14 @@ std::string SvgWriter::write() {
     set(root, "xml:lang", scene_.language.empty() ? "en" : scene_.language);
     set(root, "role", "graphics-document document");
     if (kind_ != TextKind::outlines) {
-        set(root, "font-family", stack_);
+        set(root, "font-family", (fonts_ ? fonts_->families() : std::string()) + stack_);
     }
     describe(root, scene_.title.empty() ? "Chart" : scene_.title,
              scene_.description.empty() ? scene_.title : scene_.description);
 
+    if (fonts_ && !fonts_->css().empty()) {
+        root.append_child("style").text().set(fonts_->css().c_str());
+    }
     Node paper = root.append_child("rect");
     set(paper, "width", page.size.width);
     set(paper, "height", page.size.height);

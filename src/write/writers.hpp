@@ -15,6 +15,7 @@ namespace demarche::write {
 /// How texts stand in an SVG (docs/svg.md).
 enum class TextKind {
     live,     ///< <text>, in a list of typefaces that share their widths
+    embedded, ///< live, with the faces used in a style sheet: exact in browsers, as live elsewhere
     outlines, ///< plain paths; their words in titles and labels
 };
 
