@@ -27,13 +27,18 @@ void ClauseReader::cover(const ParsedSentence& sentence) {
     mention_of_.assign(last - first, kNone);
     time_of_.assign(last - first, kNone);
     noun_of_.assign(last - first, kNone);
+    const auto length = [&](std::uint32_t m) {
+        const Span whole = input_.actors.mentions[m].whole;
+        return whole.end - whole.begin;
+    };
     const auto mark = [&](Span span, std::uint32_t value, std::vector<std::uint32_t>& into) {
         const auto* const tokens = document.tokens.data();
         const auto* at = std::lower_bound(tokens + first, tokens + last, span.begin,
                                           [](const Token& t, std::uint32_t b) { return t.span.begin < b; });
         for (; at != tokens + last && at->span.begin < span.end; ++at) {
             std::uint32_t& each = into[static_cast<std::size_t>(at - tokens) - first];
-            each = each == kNone ? value : each;
+            const bool wider = &into == &mention_of_ && each != kNone && length(each) < span.end - span.begin;
+            each = each == kNone || wider ? value : each;
         }
     };
     const auto& mentions = input_.actors.mentions;

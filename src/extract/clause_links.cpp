@@ -5,6 +5,9 @@
 namespace demarche::extract {
 namespace {
 
+constexpr std::uint32_t kFar = 30;       ///< verb groups that are looked over
+constexpr std::size_t kLongestList = 40; ///< noun phrases of one list
+
 /// What stands between two commas or conjunctions before a verb.
 struct Segment {
     std::uint32_t first = 0; ///< phrases
@@ -219,7 +222,7 @@ private:
     }
 
     [[nodiscard]] std::uint32_t last_finite(std::uint32_t v) {
-        for (std::uint32_t i = v; i > 0; --i) {
+        for (std::uint32_t i = v; i > 0 && i + kFar > v; --i) {
             const VerbGroup& group = verb(i - 1);
             if (group.link == ClauseLink::main || group.link == ClauseLink::content ||
                 group.link == ClauseLink::relative) {
@@ -265,6 +268,9 @@ private:
         bool behind_preposition = false;
         for (std::uint32_t p = verb(v).phrase + 1; p < next.phrase; ++p) {
             const PhraseKind k = kind(p);
+            if (leads_clause(p)) { // "resigned as the crowd threatened"
+                return false;
+            }
             if (!(k == PhraseKind::preposition || k == PhraseKind::time ||
                   (k == PhraseKind::noun && behind_preposition))) {
                 return false;
@@ -313,7 +319,8 @@ private:
         const Segment last = segments_.back();
         const bool empty = last.first == last.last;
         const std::uint32_t boundary = from == 0 ? kNone : from - 1;
-        if (last.head != kNone && closes_with_clause(group.phrase, last)) { // "... between Roe and Lind as Dahl said"
+        if (last.head != kNone &&
+            closes_with_clause(group.phrase, last, boundary)) { // "... between Roe and Lind as Dahl said"
             group.subject = {group.phrase - 1};
             group.link = ClauseLink::when;
             group.link_word = phrase(group.phrase - 2).first;
@@ -340,13 +347,15 @@ private:
     }
 
     /// "as", "since", or "after" with somebody behind it, right before the verb's noun phrase.
-    [[nodiscard]] bool closes_with_clause(std::uint32_t p, const Segment& last) const {
+    [[nodiscard]] bool closes_with_clause(std::uint32_t p, const Segment& last, std::uint32_t boundary) {
         if (p < last.first + 3 || kind(p - 1) != PhraseKind::noun || !leads_clause(p - 2)) {
             return false;
         }
         const std::string_view lead = text(phrase(p - 2).first);
         const std::uint32_t head = phrase(p - 1).last - 1;
-        return lead == "as" || lead == "since" || input_.document.tokens[head].capital ||
+        const bool object = boundary != kNone && kind(boundary) == PhraseKind::verb && segments_.size() == 1 &&
+                            !says(verb(phrase(boundary).index)) && last.head == boundary + 1;
+        return object || lead == "as" || lead == "since" || input_.document.tokens[head].capital ||
                word(head).is(ClauseClass::subject);
     }
 
@@ -385,7 +394,7 @@ private:
     /// "Roe, Lind and Dahl met".
     void join_subjects(std::uint32_t v) {
         VerbGroup& group = verb(v);
-        for (std::size_t s = segments_.size() - 1; s > 0; --s) {
+        for (std::size_t s = segments_.size() - 1; s > 0 && group.subject.size() < kLongestList; --s) {
             const Segment& before = segments_[s - 1];
             if (before.led || before.head == kNone) {
                 break;
@@ -462,8 +471,8 @@ private:
     }
 
     [[nodiscard]] std::uint32_t verb_before(std::uint32_t p) const {
-        while (p > 0 && kind(p - 1) != PhraseKind::verb) {
-            if (kind(p - 1) == PhraseKind::stop) {
+        for (const std::uint32_t from = p; p > 0 && kind(p - 1) != PhraseKind::verb;) {
+            if (kind(p - 1) == PhraseKind::stop || p + 4 * kFar < from) {
                 return kNone;
             }
             --p;
@@ -501,7 +510,7 @@ private:
             group.subject = {verb(other).antecedent};
             return;
         }
-        while (other != kNone && other > 0 && !fits(v, other)) {
+        while (other != kNone && other > 0 && other + kFar > v && !fits(v, other)) {
             const std::uint32_t next = verb(other).governor;
             other = next != kNone && next < other ? next : other - 1;
         }
@@ -567,7 +576,8 @@ private:
         if (!hangs || !group.subject.empty() || group.governor != kNone) {
             return;
         }
-        for (std::uint32_t other = v + 1; other < sentence_.verbs.size(); ++other) {
+        const auto count = static_cast<std::uint32_t>(sentence_.verbs.size());
+        for (std::uint32_t other = v + 1; other < std::min(count, v + kFar); ++other) {
             if (verb(other).link == ClauseLink::main && !verb(other).subject.empty()) {
                 group.subject = verb(other).subject;
                 group.governor = other;
@@ -676,6 +686,9 @@ private:
             }
             waiting.push_back(next);
             at = next + 1;
+            if (waiting.size() + into.size() > kLongestList) {
+                break;
+            }
             if (joined) {
                 into.insert(into.end(), waiting.begin(), waiting.end());
                 waiting.clear();

@@ -222,7 +222,18 @@ private:
         if (pronoun) {
             return true;
         }
-        if (!is_word(p) || verb_follows(i + 1) || !begins_object(i + 1)) {
+        if (base && open && asked(phrase)) { // "demanded that Chad withdraw"
+            return true;
+        }
+        if (!is_word(p) || verb_follows(i + 1)) {
+            return false;
+        }
+        const bool group = in_mention(p) && open && text(p).ends_with('s') &&
+                           input_.actors.mentions[cover_.mention[p - first_]].kind == MentionKind::group;
+        if (base && group && i + 1 < last_ && is_word(i + 1)) { // "The Danes reject proposed changes"
+            return !is(i + 1, prep) || begins_object(i + 1);
+        }
+        if (!begins_object(i + 1)) {
             return false;
         }
         if (base) {
@@ -234,6 +245,19 @@ private:
         const bool clear = i + 1 < last_ && (is(i + 1, det) || is_infinitive(i + 1) || is(i + 1, that) ||
                                              (in_mention(i + 1) && named) || is(i + 1, possessive));
         return named || (open && clear && !text(p).ends_with('s'));
+    }
+
+    /// A clause of what somebody asks for: its verb may stand in its base form.
+    [[nodiscard]] bool asked(const Phrase* phrase) const {
+        if (phrase == nullptr || phrase->kind != PhraseKind::that || last_verb() == nullptr ||
+            last_verb()->verb == kNoVerb) {
+            return false;
+        }
+        const auto& senses = input_.words.verb(last_verb()->verb).senses;
+        return std::any_of(senses.begin(), senses.end(), [](const VerbSense& sense) {
+            return sense.complement == Complement::doubt || sense.type.category == "demand" ||
+                   sense.type.category == "request";
+        });
     }
 
     std::uint32_t step(std::uint32_t i) {
@@ -267,6 +291,10 @@ private:
         if (w.is(ClauseClass::condition)) {
             sentence_.conditional = sentence_.conditional || !is_text(i, "whether");
             return add(PhraseKind::condition, i, i + 1);
+        }
+        const bool again = w.is(ClauseClass::when) && (is_text(i + 1, "again") || is_text(i + 1, "more"));
+        if (again) {
+            return i + 2;
         }
         if (w.is(ClauseClass::when) || is_text(i, "while") || is_text(i, "While")) {
             return add(PhraseKind::when, i, i + 1);
@@ -399,6 +427,9 @@ private:
         }
         const std::uint32_t mention = cover_.mention[i - first_];
         if (mention != kNone && mention == cover_.mention[i - 1 - first_]) {
+            return true;
+        }
+        if (is_genitive(i) && !is_short_be(i)) {
             return true;
         }
         if (mention != kNone) { // "after the talks Roe left", "In Oslo Roe met"

@@ -1,349 +1,303 @@
 #include "extract/event.hpp"
 
-#include "extract/event_text.hpp"
+#include "extract/event_finder.hpp"
 #include "extract/event_words.hpp"
 #include "model/event_type.hpp"
 
 #include <algorithm>
-#include <optional>
+#include <utility>
 
 namespace demarche::extract {
 namespace {
 
-Part part_of(Role role) {
-    switch (role) {
-    case Role::source:
-        return Part::source;
-    case Role::target:
-        return Part::target;
-    case Role::host:
-        return Part::host;
-    case Role::speaker:
-        return Part::speaker;
-    case Role::addressee:
-        return Part::addressee;
-    case Role::mediator:
-        return Part::mediator;
-    case Role::absent:
-        return Part::absent;
+Status with_effect(Status status, NounEffect effect) {
+    if (status != Status::occurred && status != Status::ongoing) {
+        return status;
+    }
+    switch (effect) {
+    case NounEffect::planned:
+        return Status::planned;
+    case NounEffect::cancelled:
+    case NounEffect::postponed:
+        return Status::cancelled;
+    case NounEffect::denied:
+        return Status::denied;
     default:
-        return Part::participant;
+        return Status::occurred;
     }
 }
 
-class EventFinder {
-public:
-    EventFinder(const ClauseInput& input, const std::vector<Speech>& speech)
-        : input_(input), reader_(input), text_(input, speech) {}
+bool has_part(const EventMention& event, Part part) {
+    return std::any_of(event.parties.begin(), event.parties.end(),
+                       [&](const EventParty& each) { return each.as == part; });
+}
 
-    std::vector<EventMention> run(Span body) {
-        const Document& document = input_.document;
-        const bool whole = body.begin == body.end;
-        taken_.assign(input_.nouns.size(), false);
-        for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
-            const Sentence& cut = document.sentences[s];
-            const std::uint32_t begin = document.tokens[cut.first].span.begin;
-            if (cut.heading || (!whole && (begin < body.begin || begin >= body.end))) {
-                continue;
-            }
-            reader_.read(s, text_.sentence);
-            text_.enter();
-            read_sentence();
-        }
-        std::stable_sort(events_.begin(), events_.end(), [](const EventMention& a, const EventMention& b) {
-            return a.trigger.begin < b.trigger.begin;
-        });
-        return std::move(events_);
+/// Whether the mention says enough to be an event of its own.
+bool is_worth(const EventMention& event) {
+    const EventNature kind = nature(event.type);
+    if (kind == EventNature::speech) {
+        return has_part(event, Part::speaker) || has_part(event, Part::source);
     }
-
-private:
-    void read_sentence() {
-        const auto count = static_cast<std::uint32_t>(text_.sentence.verbs.size());
-        senses_.assign(count, nullptr);
-        for (std::uint32_t v = 0; v < count; ++v) {
-            senses_[v] = sense_of(text_, v);
-        }
-        for (std::uint32_t v = 0; v < count; ++v) {
-            read_verb(v);
-        }
+    if (event.type == EventType{"consult", "visit"}) {
+        return has_part(event, Part::participant) || has_part(event, Part::host);
     }
-
-    void read_verb(std::uint32_t v) {
-        const VerbSense* sense = senses_[v];
-        const VerbGroup& group = text_.verb(v);
-        const Speech* speech = text_.speech_of(group.main);
-        if (sense != nullptr && sense->noun != NounEffect::none) {
-            noun_event(v, *sense);
-        } else if (sense != nullptr && !sense->type.category.empty()) {
-            verb_event(v, *sense, speech);
-        } else if (speech != nullptr) {
-            verb_event(v, statement_, speech);
-        }
-    }
-
-    [[nodiscard]] std::optional<Status> status_of(std::uint32_t v) const {
-        if (text_.sentence.question && text_.speech_of(text_.verb(v).main) == nullptr) {
-            return std::nullopt;
-        }
-        Truth truth = truth_of(text_, senses_, v);
-        const Speech* around = text_.speech_around(text_.verb(v).main);
-        if (around != nullptr && around->denied && truth != Truth::nothing) {
-            truth = Truth::denied;
-        }
-        switch (truth) {
-        case Truth::happened:
-            return Status::occurred;
-        case Truth::ongoing:
-            return Status::ongoing;
-        case Truth::planned:
-            return Status::planned;
-        case Truth::cancelled:
-            return Status::cancelled;
-        case Truth::denied:
-            return Status::denied;
-        case Truth::nothing:
-            break;
-        }
-        return std::nullopt;
-    }
-
-    EventMention begin(std::uint32_t v, Status status) {
-        const VerbGroup& group = text_.verb(v);
-        EventMention event;
-        event.trigger = text_.span(group.main, group.main + 1);
-        event.clause = text_.clause_around(group.main, v);
-        event.sentence = text_.sentence.number;
-        event.status = status;
-        event.repeated = group.repeated;
-        return event;
-    }
-
-    void verb_event(std::uint32_t v, const VerbSense& sense, const Speech* speech) {
-        auto status = status_of(v);
-        if (speech != nullptr && !status) {
-            const VerbGroup& group = text_.verb(v); // the finder of speech has judged it
-            if (group.negated || group.possible || group.link == ClauseLink::condition) {
-                return;
-            }
-            status = Status::occurred;
-        }
-        if (!status) {
-            return;
-        }
-        EventMention event = begin(v, *status);
-        event.type = sense.type;
-        event.cameo = sense.cameo;
-        add_parties(v, sense, speech, event);
-        if (speech != nullptr) {
-            event.topic = speech->content;
-            retype(v, *speech, event);
-        }
-        finish(v, std::move(event));
-    }
-
-    void noun_event(std::uint32_t v, const VerbSense& sense) {
-        const VerbGroup& group = text_.verb(v);
-        std::uint32_t noun = kNone;
-        const auto look = [&](const std::vector<std::uint32_t>& phrases) {
-            for (const std::uint32_t p : phrases) {
-                noun = noun == kNone ? text_.event_noun_of(p) : noun;
-            }
-        };
-        look(patients(text_, v));
-        look(group.subject);
-        for (const auto& each : group.attachments) {
-            look(each.nouns);
-        }
-        if (noun == kNone) {
-            return;
-        }
-        const EventNoun& named = input_.nouns[noun];
-        taken_[noun] = true;
-        auto status = status_of(v);
-        if (sense.noun == NounEffect::nothing || !status || named.hint == NounHint::negated) {
-            return;
-        }
-        status = with_effect(*status, sense.noun);
-        EventMention event = begin(v, *status);
-        event.trigger = named.noun.begin > event.trigger.end && named.noun.begin - event.trigger.end < 30
-                            ? Span{event.trigger.begin, named.noun.end}
-                            : named.noun;
-        event.type = named.type;
-        event.cameo = named.cameo;
-        event.definite = named.definite;
-        add_parties(v, sense, nullptr, event);
-        for (const NounParty& party : named.parties) {
-            add_party(party.mention, party.as, event);
-        }
-        if (group.times.empty() && named.time != kNone) {
-            set_time(named.time, event);
-        }
-        event.places.insert(event.places.end(), named.places.begin(), named.places.end());
-        finish(v, std::move(event));
-    }
-
-    static Status with_effect(Status status, NounEffect effect) {
-        if (status != Status::occurred && status != Status::ongoing) {
-            return status;
-        }
-        switch (effect) {
-        case NounEffect::planned:
-            return Status::planned;
-        case NounEffect::cancelled:
-            return Status::cancelled;
-        case NounEffect::postponed:
-            return Status::cancelled;
-        case NounEffect::denied:
-            return Status::denied;
-        default:
-            return Status::occurred;
-        }
-    }
-
-    void add_party(std::uint32_t mention, Part as, EventMention& event) const {
-        const std::uint32_t chain = text_.mention(mention).chain;
-        const bool known = std::any_of(event.parties.begin(), event.parties.end(), [&](const EventParty& each) {
-            return each.mention == mention || (chain != kNone && text_.mention(each.mention).chain == chain);
-        });
-        if (!known) {
-            event.parties.push_back({mention, as});
-        }
-    }
-
-    /// What a role is in an event of this kind: nobody takes part in an attack, some do it.
-    [[nodiscard]] static Part fitting(Role role, bool subject, const EventMention& event) {
-        const Part part = part_of(role);
-        if (part == Part::participant && nature(event.type) == EventNature::hostile) {
-            return subject ? Part::source : Part::target;
-        }
-        if (part == Part::source && nature(event.type) == EventNature::joint && event.type.category == "consult") {
-            return Part::participant;
-        }
-        return part;
-    }
-
-    void add_role(const std::vector<std::uint32_t>& phrases, Role role, bool subject, EventMention& event) {
-        if (role == Role::none) {
-            return;
-        }
-        for (const std::uint32_t p : phrases) {
-            if (role == Role::place) {
-                add_place(p, event);
-                continue;
-            }
-            found_.clear();
-            text_.mentions_of(p, role != Role::participant || subject, found_);
-            for (const std::uint32_t m : found_) {
-                add_party(m, fitting(role, subject, event), event);
-            }
-        }
-    }
-
-    void add_parties(std::uint32_t v, const VerbSense& sense, const Speech* speech, EventMention& event) {
-        const VerbGroup& group = text_.verb(v);
-        add_role(agents(text_, v), sense.subject, true, event);
-        add_speaker(v, sense, speech, event);
-        add_role(patients(text_, v), sense.object, false, event);
-        for (const auto& each : group.attachments) {
-            const std::uint32_t word = text_.phrase(each.preposition).word;
-            for (const auto& [preposition, role] : sense.prepositions) {
-                if (preposition == word) {
-                    add_role(each.nouns, role, false, event);
-                }
-            }
-        }
-    }
-
-    void add_speaker(std::uint32_t /*v*/, const VerbSense& sense, const Speech* speech, EventMention& event) {
-        if (speech == nullptr || sense.subject != Role::speaker || !event.parties.empty()) {
-            return;
-        }
-        for (const std::uint32_t m : text_.speakers(*speech)) {
-            add_party(m, Part::speaker, event);
-        }
-    }
-
-    /// "said his country would not accept" refuses, "said they must leave" demands.
-    void retype(std::uint32_t /*v*/, const Speech& /*speech*/, EventMention& /*event*/) {}
-
-    void set_time(std::uint32_t time, EventMention& event) const {
-        const Timex& each = input_.times[time];
-        if (each.kind == TimexKind::set) {
-            event.repeated = true;
-            return;
-        }
-        const Edtf& when = each.range.empty() ? each.when : each.range;
-        if (event.when.empty() && !when.empty()) {
-            event.when = when;
-            event.when_words = each.span;
-        }
-    }
-
-    void add_place(std::uint32_t p, EventMention& event) const {
-        const Span span = text_.span_of(p);
-        if (std::find(event.places.begin(), event.places.end(), span) == event.places.end()) {
-            event.places.push_back(span);
-        }
-    }
-
-    void add_times_and_places(std::uint32_t v, EventMention& event) const {
-        const VerbGroup& group = text_.verb(v);
-        for (const std::uint32_t t : group.times) {
-            set_time(t, event);
-        }
-        for (const auto& each : group.attachments) {
-            const std::string_view word = text_.text(text_.phrase(each.preposition).first);
-            if (word != "in" && word != "at" && word != "near" && word != "In" && word != "At" && word != "outside") {
-                continue;
-            }
-            for (const std::uint32_t p : each.nouns) {
-                if (is_place(p)) {
-                    add_place(p, event);
-                }
-            }
-        }
-    }
-
-    [[nodiscard]] bool is_place(std::uint32_t p) const {
-        const std::uint32_t head = text_.head_token(p);
-        std::vector<std::uint32_t> found;
-        text_.mentions_of(p, true, found);
-        const bool people = std::any_of(found.begin(), found.end(), [&](std::uint32_t m) {
-            return text_.mention(m).kind == MentionKind::person || text_.mention(m).kind == MentionKind::group;
-        });
-        return !people && (text_.token(head).capital || (!found.empty() && text_.mention(found[0]).is_place));
-    }
-
-    void add_said_by(std::uint32_t v, EventMention& event) const {
-        const Speech* around = text_.speech_around(text_.verb(v).main);
-        if (around != nullptr) {
-            event.said_by = text_.speakers(*around);
-        }
-    }
-
-    void finish(std::uint32_t v, EventMention event) {
-        add_times_and_places(v, event);
-        add_said_by(v, event);
-        const bool speech = event.type.category == "statement";
-        const bool nobody = event.parties.empty();
-        if (nobody && (speech || (event.places.empty() && event.when.empty()))) {
-            return;
-        }
-        events_.push_back(std::move(event));
-    }
-
-    const ClauseInput& input_;
-    ClauseReader reader_;
-    EventText text_;
-    std::vector<const VerbSense*> senses_;
-    std::vector<bool> taken_;
-    std::vector<EventMention> events_;
-    std::vector<std::uint32_t> found_;
-    VerbSense statement_{{}, {"statement", ""},  NounEffect::none, "010", Role::speaker, Role::addressee,
-                         {}, Complement::nothing};
-};
+    return !event.parties.empty() || !event.places.empty() || !event.when.empty();
+}
 
 } // namespace
+
+EventFinder::EventFinder(const ClauseInput& input, const std::vector<Speech>& speech)
+    : input_(input), reader_(input_), text_(input_, speech), build_(text_) {
+    statement_.type = {"statement", ""};
+    statement_.cameo = "010";
+    statement_.subject = Role::speaker;
+    statement_.object = Role::addressee;
+}
+
+std::vector<EventMention> EventFinder::run(Span body) {
+    const Document& document = input_.document;
+    const bool whole = body.begin == body.end;
+    taken_.assign(input_.nouns.size(), false);
+    event_of_noun_.assign(input_.nouns.size(), kNone);
+    for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
+        const Sentence& cut = document.sentences[s];
+        const std::uint32_t begin = document.tokens[cut.first].span.begin;
+        if (cut.heading || (!whole && (begin < body.begin || begin >= body.end))) {
+            continue;
+        }
+        reader_.read(s, text_.sentence);
+        text_.enter();
+        read_sentence();
+    }
+    std::stable_sort(events_.begin(), events_.end(),
+                     [](const EventMention& a, const EventMention& b) { return a.trigger.begin < b.trigger.begin; });
+    return std::move(events_);
+}
+
+void EventFinder::read_sentence() {
+    first_here_ = events_.size();
+    const auto count = static_cast<std::uint32_t>(text_.sentence.verbs.size());
+    senses_.assign(count, nullptr);
+    event_of_verb_.assign(count, kNone);
+    for (std::uint32_t v = 0; v < count; ++v) {
+        senses_[v] = sense_of(text_, v);
+    }
+    for (std::uint32_t v = 0; v < count; ++v) {
+        read_verb(v);
+    }
+    read_according();
+    read_nouns();
+    read_absences();
+    add_order();
+    build_.remember();
+}
+
+void EventFinder::read_verb(std::uint32_t v) {
+    const VerbSense* sense = senses_[v];
+    const VerbGroup& group = text_.verb(v);
+    const Speech* speech = text_.speech_of(group.main);
+    if (sense != nullptr && sense->noun != NounEffect::none) {
+        noun_event(v, *sense);
+        return;
+    }
+    if (sense != nullptr && !sense->type.category.empty()) {
+        verb_event(v, *sense, speech);
+        return;
+    }
+    const bool says = group.verb != kNoVerb && input_.words.verb(group.verb).says;
+    const bool content = v + 1 < text_.sentence.verbs.size() && text_.verb(v + 1).governor == v &&
+                         text_.verb(v + 1).link == ClauseLink::content;
+    const bool told = says && sense == nullptr && content && group.link != ClauseLink::infinitive && !group.passive;
+    if (speech != nullptr || told) {
+        verb_event(v, statement_, speech);
+    }
+}
+
+std::optional<Status> EventFinder::status_of(std::uint32_t v) const {
+    if (text_.sentence.question && text_.speech_of(text_.verb(v).main) == nullptr) {
+        return std::nullopt;
+    }
+    Truth truth = truth_of(text_, senses_, v);
+    const Speech* around = text_.speech_around(text_.verb(v).main);
+    if (around != nullptr && around->denied && truth != Truth::nothing) {
+        truth = Truth::denied;
+    }
+    switch (truth) {
+    case Truth::happened:
+        return Status::occurred;
+    case Truth::ongoing:
+        return Status::ongoing;
+    case Truth::planned:
+        return Status::planned;
+    case Truth::cancelled:
+        return Status::cancelled;
+    case Truth::denied:
+        return Status::denied;
+    case Truth::nothing:
+        break;
+    }
+    return std::nullopt;
+}
+
+void EventFinder::verb_event(std::uint32_t v, const VerbSense& sense, const Speech* speech) {
+    const VerbGroup& group = text_.verb(v);
+    auto status = status_of(v);
+    const bool statement = sense.type.category == "statement";
+    if (speech != nullptr && statement) { // the finder of speech has judged it
+        const bool unsaid = group.negated || group.possible || group.link == ClauseLink::condition ||
+                            group.link == ClauseLink::question || group.link == ClauseLink::infinitive;
+        status = unsaid ? std::nullopt : std::optional(Status::occurred);
+    }
+    const bool speaks = nature(sense.type) == EventNature::speech;
+    if (!status || (statement && *status != Status::occurred) ||
+        (speaks && statement && group.link == ClauseLink::question)) {
+        return;
+    }
+    EventMention event = build_.begin(v, speaks && *status == Status::ongoing ? Status::occurred : *status);
+    event.type = sense.type;
+    event.cameo = sense.cameo;
+    build_.add_parties(v, sense, speech, event);
+    if (speech != nullptr) {
+        event.topic = speech->content;
+        build_.retype(*speech, event);
+    } else if (speaks || sense.type.category == "agree") {
+        const std::uint32_t end = std::max(group.region_end, group.phrase + 1);
+        std::uint32_t last = text_.phrase(end - 1).last;
+        for (std::uint32_t w = v + 1; w < text_.sentence.verbs.size() && text_.verb(w).governor == v; ++w) {
+            last = std::max(last, text_.phrase(std::max(text_.verb(w).region_end, text_.verb(w).phrase + 1) - 1).last);
+        }
+        event.topic = last > group.last ? text_.span(group.last, last) : Span{};
+    }
+    build_.add_target(v, event);
+    const std::uint32_t made = finish(v, std::move(event));
+    if (made != kNone && sense.type == EventType{"consult", "visit"}) {
+        next_destination(v, events_[made]);
+    }
+}
+
+/// "to Peru on Monday and Chile on Wednesday": the second journey.
+void EventFinder::next_destination(std::uint32_t v, const EventMention& event) {
+    const VerbGroup& group = text_.verb(v);
+    const auto count = static_cast<std::uint32_t>(text_.sentence.phrases.size());
+    if (event.when.empty() || event.places.empty()) {
+        return;
+    }
+    for (std::uint32_t p = group.phrase + 1; p + 2 < std::min(count, group.phrase + 16); ++p) {
+        std::uint32_t place = p + 1;
+        place += text_.phrase(place).kind == PhraseKind::preposition ? 1 : 0;
+        if (text_.phrase(p).kind == PhraseKind::verb) {
+            return;
+        }
+        if (text_.phrase(p).kind != PhraseKind::conjunction || place + 1 >= count ||
+            text_.phrase(place).kind != PhraseKind::noun || text_.phrase(place + 1).kind != PhraseKind::time ||
+            !build_.is_place(place)) {
+            continue;
+        }
+        EventMention next = event;
+        next.places.clear();
+        next.when = {};
+        next.trigger = text_.span_of(place);
+        build_.add_place(text_.span_of(place), next);
+        build_.set_time(text_.phrase(place + 1).index, next);
+        if (!next.when.empty()) {
+            // what the first journey took for its own
+            std::erase_if(events_.back().places, [&](Span span) { return span == next.places.front(); });
+            events_.push_back(std::move(next));
+        }
+        return;
+    }
+}
+
+std::uint32_t EventFinder::noun_of(std::uint32_t v) const {
+    const VerbGroup& group = text_.verb(v);
+    std::uint32_t noun = kNone;
+    const auto look = [&](const std::vector<std::uint32_t>& phrases) {
+        for (const std::uint32_t p : phrases) {
+            noun = noun == kNone ? text_.event_noun_of(p) : noun;
+        }
+    };
+    look(patients(text_, v));
+    look(group.subject);
+    for (const auto& each : group.attachments) {
+        look(each.nouns);
+    }
+    return noun;
+}
+
+void EventFinder::noun_event(std::uint32_t v, const VerbSense& sense) {
+    const std::uint32_t noun = noun_of(v);
+    if (noun == kNone) {
+        return;
+    }
+    const EventNoun& named = input_.nouns[noun];
+    if (named.type.category.empty()) {
+        return;
+    }
+    taken_[noun] = true;
+    auto status = status_of(v);
+    if (sense.noun == NounEffect::nothing || !status || named.hint == NounHint::negated) {
+        return;
+    }
+    status = with_effect(*status, sense.noun);
+    if (named.hint == NounHint::cancelled) {
+        status = Status::cancelled;
+    }
+    EventMention event = build_.begin(v, *status);
+    const bool near = named.noun.begin > event.trigger.end && named.noun.begin - event.trigger.end < 30;
+    event.trigger = near ? Span{event.trigger.begin, named.noun.end} : named.noun;
+    event.type = named.type;
+    event.cameo = named.cameo;
+    event.definite = named.definite;
+    build_.add_parties(v, sense, nullptr, event);
+    for (const NounParty& party : named.parties) {
+        build_.add_party(party.mention, party.as, event);
+    }
+    if (named.time != kNone) { // its own time before that of the clause
+        build_.set_time(named.time, event);
+    }
+    for (const Span place : named.places) {
+        build_.add_place(place, event);
+    }
+    event_of_noun_[noun] = finish(v, std::move(event));
+}
+
+std::uint32_t EventFinder::finish(std::uint32_t v, EventMention event) {
+    build_.add_times_and_places(v, event);
+    build_.add_said_by(text_.verb(v).main, event);
+    if (!is_worth(event)) {
+        return kNone;
+    }
+    events_.push_back(std::move(event));
+    event_of_verb_[v] = static_cast<std::uint32_t>(events_.size() - 1);
+    return event_of_verb_[v];
+}
+
+/// "According to Ann Roe, ...": she said so. Media and documents are no speakers.
+void EventFinder::read_according() {
+    const Span here = text_.span(text_.sentence.cut.first, text_.sentence.cut.last);
+    for (const std::uint32_t s : text_.speeches()) {
+        const Speech& speech = text_.speech(s);
+        if (speech.kind != SpeechKind::according || speech.verb.begin < here.begin || speech.verb.begin >= here.end) {
+            continue;
+        }
+        EventMention event;
+        event.trigger = speech.verb;
+        event.clause = text_.clause_around(text_.sentence.cut.first, kNone);
+        event.sentence = text_.sentence.number;
+        event.type = statement_.type;
+        event.cameo = statement_.cameo;
+        event.topic = speech.content;
+        for (const std::uint32_t m : text_.speakers(speech)) {
+            if (text_.mention(m).kind == MentionKind::person) {
+                build_.add_party(m, Part::speaker, event);
+            }
+        }
+        if (!event.parties.empty()) {
+            build_.retype(speech, event);
+            events_.push_back(std::move(event));
+        }
+    }
+}
 
 std::vector<EventMention> find_events(const Document& document,
                                       const Actors& actors,

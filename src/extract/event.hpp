@@ -47,6 +47,7 @@ struct EventMention {
     /// Whose word it is, where the article does not say it as its own: in Actors::mentions. Empty: the article's own
     /// word.
     std::vector<std::uint32_t> said_by;
+    Span said_words; ///< the words for whoever that is, named or not: "a spokesman"; empty: the article's own word
     /// Of speech: what is said, demanded, refused ("NATO membership for Ukraine was not realistic"); else what it is
     /// about
     /// ("to discuss ..."). Empty: nothing says it.

@@ -54,8 +54,7 @@ private:
             });
         case actor_behind_preposition:
             return std::any_of(group_.attachments.begin(), group_.attachments.end(), [&](const auto& each) {
-                return is_one(text_.phrase(each.preposition).word, need.words) &&
-                       (names_actor(each.nouns) || names_people(each.nouns));
+                return is_one(text_.phrase(each.preposition).word, need.words) && names_actor(each.nouns);
             });
         case infinitive:
             return governs(ClauseLink::infinitive);

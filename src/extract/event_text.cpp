@@ -54,11 +54,26 @@ void EventText::enter() {
 std::uint32_t EventText::head_token(std::uint32_t phrase_index) const {
     const Phrase& p = phrase(phrase_index);
     for (std::uint32_t i = p.first + 1; i < p.last; ++i) {
-        if (text(i) == "of") {
+        if (text(i) == "of" && !in_title(i)) {
             return i - 1;
         }
     }
     return p.last - 1;
+}
+
+/// "Secretary of State Ann Roe": within the words for one person, before the name.
+bool EventText::in_title(std::uint32_t i) const {
+    const Span at = token(i).span;
+    const auto* const mentions = input_.actors.mentions.data();
+    const auto* const next =
+        std::lower_bound(mentions + first_mention_, mentions + last_mention_, at.end,
+                         [](const ActorMention& each, std::uint32_t end) { return each.span.begin < end; });
+    for (const auto* m = next; m < mentions + last_mention_ && m < next + 4; ++m) {
+        if (m->kind == MentionKind::person && m->form == MentionForm::full && inside(at, m->whole)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 std::uint32_t EventText::event_noun_of(std::uint32_t phrase_index) const {
@@ -85,9 +100,10 @@ std::uint32_t EventText::event_noun_of(std::uint32_t phrase_index) const {
 bool EventText::counts(std::uint32_t m, const Phrase& p, std::uint32_t head) const {
     const ActorMention& each = mention(m);
     const Span whole = span(p.first, p.last);
-    if (!inside(each.span, whole) || each.possessive) {
+    if (!inside(each.span, whole)) {
         return false;
     }
+    const bool acts = word(head).is(ClauseClass::people) || word(head).is(ClauseClass::quantifier);
     for (std::uint32_t other = m > first_mention_ + kNear ? m - kNear : first_mention_; other < last_mention_;
          ++other) {
         const ActorMention& outer = mention(other);
@@ -101,11 +117,11 @@ bool EventText::counts(std::uint32_t m, const Phrase& p, std::uint32_t head) con
     }
     const std::string_view behind = std::string_view(input_.document.text)
                                         .substr(each.span.end, std::min<std::size_t>(4, whole.end - each.span.end));
-    if (behind.starts_with("'s") || behind.starts_with("’s")) {
-        return false;
+    const bool owns = each.possessive || behind.starts_with("'s") || behind.starts_with("’s");
+    if (owns) { // "Sudan's government" acts for Sudan
+        return word(head).is(ClauseClass::people) && each.kind == MentionKind::state;
     }
     const Span head_span = token(head).span;
-    const bool acts = word(head).is(ClauseClass::people);
     if (each.span.begin > head_span.end) { // behind "of"
         return acts;
     }

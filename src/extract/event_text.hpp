@@ -73,6 +73,7 @@ public:
     [[nodiscard]] Span clause_around(std::uint32_t token_index, std::uint32_t v) const;
 
 private:
+    [[nodiscard]] bool in_title(std::uint32_t token) const;
     [[nodiscard]] bool counts(std::uint32_t m, const Phrase& phrase, std::uint32_t head) const;
 
     const ClauseInput& input_;

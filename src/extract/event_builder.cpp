@@ -1,0 +1,402 @@
+#include "extract/event_builder.hpp"
+
+#include "model/event_type.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace demarche::extract {
+namespace {
+
+Part part_of(Role role) {
+    switch (role) {
+    case Role::source:
+        return Part::source;
+    case Role::target:
+        return Part::target;
+    case Role::host:
+        return Part::host;
+    case Role::speaker:
+        return Part::speaker;
+    case Role::addressee:
+        return Part::addressee;
+    case Role::mediator:
+        return Part::mediator;
+    case Role::absent:
+        return Part::absent;
+    default:
+        return Part::participant;
+    }
+}
+
+/// What a role is in an event of this kind: nobody takes part in an attack, some do it.
+Part fitting(Role role, bool subject, const EventMention& event) {
+    const Part part = part_of(role);
+    if (part == Part::participant && nature(event.type) == EventNature::hostile) {
+        return subject ? Part::source : Part::target;
+    }
+    if (part == Part::participant && nature(event.type) == EventNature::speech) {
+        return subject ? Part::speaker : Part::addressee;
+    }
+    if (part == Part::source && event.type.category == "consult") {
+        return Part::participant;
+    }
+    return part;
+}
+
+bool inside(Span inner, Span outer) {
+    return inner.begin >= outer.begin && inner.end <= outer.end;
+}
+
+} // namespace
+
+EventMention EventBuilder::begin(std::uint32_t v, Status status) const {
+    const VerbGroup& group = text_.verb(v);
+    EventMention event;
+    event.trigger = text_.span(group.main, group.main + 1);
+    event.clause = text_.clause_around(group.main, v);
+    event.sentence = text_.sentence.number;
+    event.status = status;
+    event.repeated = group.repeated;
+    return event;
+}
+
+void EventBuilder::add_party(std::uint32_t mention, Part as, EventMention& event) const {
+    const std::uint32_t chain = text_.mention(mention).chain;
+    const bool known = std::any_of(event.parties.begin(), event.parties.end(), [&](const EventParty& each) {
+        return each.mention == mention || (chain != kNone && text_.mention(each.mention).chain == chain);
+    });
+    if (!known) {
+        event.parties.push_back({mention, as});
+    }
+}
+
+/// "said it would", "said he had": the speaker, where nobody else can say who the pronoun is; "I" in a quotation.
+bool EventBuilder::add_pronoun(std::uint32_t p, Part as, EventMention& event) const {
+    const Phrase& phrase = text_.phrase(p);
+    if (phrase.last - phrase.first != 1 || !text_.word(phrase.first).is(ClauseClass::subject)) {
+        return false;
+    }
+    const Speech* around = text_.speech_around(phrase.first);
+    if (around == nullptr) {
+        const bool opens = phrase.first == text_.sentence.cut.first && text_.text(phrase.first) == "They";
+        if (!opens || they_.size() < 2 || they_paragraph_ != text_.sentence.cut.paragraph) {
+            return false;
+        }
+        for (const std::uint32_t m : they_) {
+            add_party(m, as, event);
+        }
+        return true;
+    }
+    const std::vector<std::uint32_t> speakers = text_.speakers(*around);
+    const std::string_view word = text_.text(phrase.first);
+    const bool own = word == "I" || word == "I'm" || word == "I’ll" || word == "I'll";
+    if (speakers.empty() || (own != (around->kind == SpeechKind::direct) && own)) {
+        return false;
+    }
+    const bool many = word == "they" || word == "They";
+    const bool thing = word == "it" || word == "It";
+    const bool person = word == "he" || word == "she" || word == "He" || word == "She";
+    const ActorMention& first = text_.mention(speakers.front());
+    const bool is_person = first.kind == MentionKind::person;
+    const bool fits = own || (person && is_person && around->kind != SpeechKind::direct) ||
+                      (thing && !is_person && around->kind != SpeechKind::direct) ||
+                      (many && first.kind == MentionKind::group && around->kind != SpeechKind::direct);
+    if (!fits) {
+        return false;
+    }
+    for (const std::uint32_t m : speakers) {
+        add_party(m, as, event);
+    }
+    return true;
+}
+
+void EventBuilder::add_role(const std::vector<std::uint32_t>& phrases, Role role, bool subject, EventMention& event) {
+    if (role == Role::none) {
+        return;
+    }
+    for (const std::uint32_t p : phrases) {
+        if (role == Role::place) {
+            add_place(text_.span_of(p), event);
+            continue;
+        }
+        const Part as = fitting(role, subject, event);
+        found_.clear();
+        text_.mentions_of(p, role != Role::participant || subject, found_);
+        const bool open = found_.empty() || (found_.size() == 1 && text_.mention(found_[0]).chain == kNone &&
+                                             text_.mention(found_[0]).form == MentionForm::pronoun);
+        if (open && add_pronoun(p, as, event)) {
+            continue;
+        }
+        for (const std::uint32_t m : found_) {
+            add_party(m, as, event);
+        }
+    }
+}
+
+void EventBuilder::add_parties(std::uint32_t v, const VerbSense& sense, const Speech* speech, EventMention& event) {
+    const VerbGroup& group = text_.verb(v);
+    add_speaker(v, sense, speech, event);
+    const bool inverted = speech != nullptr && speech->speaker.begin > speech->verb.begin;
+    if (inverted) { // "..., said Roe"
+        return;
+    }
+    if (event.parties.empty()) {
+        add_role(agents(text_, v), sense.subject, true, event);
+    }
+    add_role(patients(text_, v), sense.object, false, event);
+    for (const auto& each : group.attachments) {
+        const std::uint32_t word = text_.phrase(each.preposition).word;
+        for (const auto& [preposition, role] : sense.prepositions) {
+            if (preposition == word && hangs_on_verb(v, each.preposition)) {
+                add_role(each.nouns, role, false, event);
+            }
+        }
+    }
+}
+
+/// Not "at a meeting with Roe", "ahead of talks between Roe and Lind": those hang on a noun.
+bool EventBuilder::hangs_on_verb(std::uint32_t v, std::uint32_t preposition) const {
+    const VerbGroup& group = text_.verb(v);
+    if (preposition < group.phrase) {
+        return false;
+    }
+    const Phrase& before = text_.phrase(preposition - 1);
+    const bool object = std::find(group.object.begin(), group.object.end(), preposition - 1) != group.object.end() ||
+                        std::find(group.subject.begin(), group.subject.end(), preposition - 1) != group.subject.end();
+    if (before.kind != PhraseKind::noun || object) {
+        return true;
+    }
+    const bool between = text_.text(text_.phrase(preposition).first) == "between";
+    return !between && text_.event_noun_of(preposition - 1) == kNone;
+}
+
+void EventBuilder::add_speaker(std::uint32_t v, const VerbSense& sense, const Speech* speech, EventMention& event) {
+    if (speech == nullptr || sense.subject != Role::speaker) {
+        return;
+    }
+    const std::vector<std::uint32_t> speakers = text_.speakers(*speech);
+    const bool open = speakers.size() == 1 && text_.mention(speakers[0]).chain == kNone &&
+                      text_.mention(speakers[0]).form == MentionForm::pronoun;
+    if (open && !text_.verb(v).subject.empty() && add_pronoun(text_.verb(v).subject.front(), Part::speaker, event)) {
+        return;
+    }
+    for (const std::uint32_t m : speakers) {
+        add_party(m, Part::speaker, event);
+    }
+}
+
+void EventBuilder::remember() {
+    they_.clear();
+    they_paragraph_ = text_.sentence.cut.paragraph;
+    for (std::uint32_t v = 0; v < text_.sentence.verbs.size(); ++v) {
+        const VerbGroup& group = text_.verb(v);
+        if (group.link != ClauseLink::main || group.subject.empty()) {
+            continue;
+        }
+        for (const std::uint32_t p : group.subject) {
+            text_.mentions_of(p, false, they_);
+        }
+        const std::string_view base =
+            group.verb == kNoVerb ? std::string_view() : std::string_view(text_.input().words.verb(group.verb).base);
+        const bool joined = group.passive && (base == "join" || base == "accompany" || base == "flank");
+        if (joined) {
+            for (const std::uint32_t p : agents(text_, v)) {
+                text_.mentions_of(p, false, they_);
+            }
+        }
+        break;
+    }
+    std::erase_if(they_, [&](std::uint32_t m) { return text_.mention(m).kind != MentionKind::person; });
+}
+
+bool EventBuilder::add_first(const std::vector<std::uint32_t>& phrases, Part as, EventMention& event) {
+    const std::size_t before = event.parties.size();
+    for (const std::uint32_t p : phrases) {
+        found_.clear();
+        text_.mentions_of(p, true, found_);
+        if (found_.empty()) { // "Chad's proposal", "the removal of President Roe"
+            const Span span = text_.span_of(p);
+            for (std::uint32_t m = text_.first_mention(); m < text_.last_mention(); ++m) {
+                if (inside(text_.mention(m).span, span) && !text_.mention(m).is_place) {
+                    found_.push_back(m);
+                    break;
+                }
+            }
+        }
+        for (const std::uint32_t m : found_) {
+            add_party(m, as, event);
+        }
+    }
+    return event.parties.size() > before;
+}
+
+void EventBuilder::add_target(std::uint32_t v, EventMention& event) {
+    static constexpr std::array<std::string_view, 9> kAimed{"demand",  "request", "reject",   "accuse", "threaten",
+                                                            "support", "concede", "sanction", "protest"};
+    const std::string& category = event.type.category;
+    if (std::find(kAimed.begin(), kAimed.end(), category) == kAimed.end()) {
+        return;
+    }
+    const bool aimed = std::any_of(event.parties.begin(), event.parties.end(), [](const EventParty& each) {
+        return each.as == Part::target || each.as == Part::addressee;
+    });
+    if (aimed) {
+        return;
+    }
+    const Part as = category == "demand" || category == "request" ? Part::addressee : Part::target;
+    const VerbGroup& group = text_.verb(v);
+    if (add_first(patients(text_, v), as, event)) {
+        return;
+    }
+    for (const auto& each : group.attachments) {
+        const std::string_view word = text_.text(text_.phrase(each.preposition).first);
+        const bool aims = word == "from" || word == "with" || word == "against" || word == "on" || word == "to" ||
+                          (word == "by" && !group.passive);
+        if (aims && add_first(each.nouns, as, event)) {
+            return;
+        }
+    }
+    // "demanded that Chad withdraw", "threatened to leave the union"
+    const auto& verbs = text_.sentence.verbs;
+    for (std::uint32_t w = v + 1; w < std::min<std::size_t>(verbs.size(), v + 3); ++w) {
+        if (verbs[w].governor != v) {
+            continue;
+        }
+        if (verbs[w].link == ClauseLink::content) {
+            const bool asks = category == "demand" || category == "request" || category == "threaten";
+            if (asks && add_first(verbs[w].subject, as, event)) {
+                return;
+            }
+        } else if (verbs[w].link == ClauseLink::infinitive && category == "threaten") {
+            if (add_first(patients(text_, w), as, event)) {
+                return;
+            }
+            for (const auto& each : verbs[w].attachments) {
+                const std::string_view word = text_.text(text_.phrase(each.preposition).first);
+                if ((word == "with" || word == "against" || word == "on" || word == "to" || word == "from") &&
+                    add_first(each.nouns, as, event)) {
+                    return;
+                }
+            }
+        }
+    }
+}
+
+void EventBuilder::set_time(std::uint32_t time, EventMention& event) const {
+    const Timex& each = text_.input().times[time];
+    if (each.kind == TimexKind::set) {
+        event.repeated = true;
+        return;
+    }
+    const Edtf& when = each.range.empty() ? each.when : each.range;
+    if (event.when.empty() && !when.empty()) {
+        event.when = when;
+        event.when_words = each.span;
+    }
+}
+
+void EventBuilder::add_place(Span span, EventMention& event) const {
+    const std::string_view words = text_.input().document.words(span);
+    for (const std::string_view article : {"the ", "The "}) {
+        if (words.starts_with(article)) {
+            span.begin += 4;
+        }
+    }
+    if (std::find(event.places.begin(), event.places.end(), span) == event.places.end()) {
+        event.places.push_back(span);
+    }
+}
+
+bool EventBuilder::is_place(std::uint32_t p) const {
+    const std::uint32_t head = text_.head_token(p);
+    std::vector<std::uint32_t> found;
+    text_.mentions_of(p, true, found);
+    const bool people = std::any_of(found.begin(), found.end(), [&](std::uint32_t m) {
+        const MentionKind kind = text_.mention(m).kind;
+        return kind == MentionKind::person || kind == MentionKind::group ||
+               (kind == MentionKind::organisation && !text_.mention(m).is_place);
+    });
+    if (people || text_.word(head).is(ClauseClass::people)) {
+        return false;
+    }
+    static constexpr std::array<std::string_view, 14> kPlaces{"capital", "city",     "town",  "village",     "port",
+                                                              "region",  "province", "state", "island",      "district",
+                                                              "suburb",  "resort",   "area",  "headquarters"};
+    const bool named =
+        text_.token(text_.phrase(p).last - 1).capital ||
+        text_
+            .token(text_.phrase(p).first + 1 < text_.phrase(p).last ? text_.phrase(p).first + 1 : text_.phrase(p).first)
+            .capital;
+    return text_.token(head).capital ||
+           (named && std::find(kPlaces.begin(), kPlaces.end(), text_.text(head)) != kPlaces.end());
+}
+
+void EventBuilder::add_times_and_places(std::uint32_t v, EventMention& event) const {
+    const VerbGroup& group = text_.verb(v);
+    for (const std::uint32_t t : group.times) {
+        set_time(t, event);
+    }
+    for (const auto& each : group.attachments) {
+        const std::string_view word = text_.text(text_.phrase(each.preposition).first);
+        if (word != "in" && word != "at" && word != "near" && word != "In" && word != "At" && word != "outside") {
+            continue;
+        }
+        for (const std::uint32_t p : each.nouns) {
+            if (is_place(p)) {
+                add_place(text_.span_of(p), event);
+            }
+        }
+    }
+}
+
+void EventBuilder::add_said_by(std::uint32_t token, EventMention& event) const {
+    const Speech* around = text_.speech_around(token);
+    if (around == nullptr) {
+        return;
+    }
+    event.said_by = text_.speakers(*around);
+    event.said_words = around->speaker;
+}
+
+void EventBuilder::retype(const Speech& speech, EventMention& event) {
+    if (event.type.category != "statement" || speech.denied) {
+        return;
+    }
+    static constexpr std::array<std::string_view, 17> kGiving{
+        "accept", "agree",   "allow",    "recognize", "recognise", "negotiate", "withdraw",   "sign", "surrender",
+        "yield",  "support", "tolerate", "permit",    "cede",      "bow",       "compromise", "let"};
+    const auto& verbs = text_.sentence.verbs;
+    for (std::uint32_t v = 0; v < verbs.size(); ++v) {
+        const VerbGroup& group = verbs[v];
+        const bool here = inside(text_.token(group.main).span, speech.content);
+        if (!here || group.infinitive || group.gerund || group.verb == kNoVerb || group.link == ClauseLink::condition ||
+            group.link == ClauseLink::relative || group.link == ClauseLink::when) {
+            continue;
+        }
+        const std::string& base = text_.input().words.verb(group.verb).base;
+        const bool to_come = group.tense == VerbTense::future || group.would;
+        if (group.negated && to_come && std::find(kGiving.begin(), kGiving.end(), base) != kGiving.end()) {
+            event.type = {"reject", ""};
+            event.cameo = "120";
+            return;
+        }
+        const bool must = group.should && (text_.text(group.first) == "must" || text_.text(group.first) == "has");
+        if (must && !group.negated && !group.passive) {
+            found_.clear();
+            for (const std::uint32_t p : group.subject) {
+                text_.mentions_of(p, true, found_);
+            }
+            if (!found_.empty()) {
+                event.type = {"demand", ""};
+                event.cameo = "100";
+                for (const std::uint32_t m : found_) {
+                    add_party(m, Part::addressee, event);
+                }
+                return;
+            }
+        }
+    }
+}
+
+} // namespace demarche::extract

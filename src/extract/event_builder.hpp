@@ -1,0 +1,46 @@
+#pragma once
+/// Inside the finder of events: makes one mention of a verb or a noun: who, when, where.
+
+#include "extract/event_text.hpp"
+
+#include <vector>
+
+namespace demarche::extract {
+
+class EventBuilder {
+public:
+    explicit EventBuilder(const EventText& text) : text_(text) {}
+
+    /// A mention of what verb group `v` tells, without anybody yet.
+    [[nodiscard]] EventMention begin(std::uint32_t v, Status status) const;
+    /// Everybody whom the sense gives a role.
+    void add_parties(std::uint32_t v, const VerbSense& sense, const Speech* speech, EventMention& event);
+    /// Of one-sided acts that name nobody they are aimed at: who is named right behind.
+    void add_target(std::uint32_t v, EventMention& event);
+    void add_times_and_places(std::uint32_t v, EventMention& event) const;
+    void add_said_by(std::uint32_t token, EventMention& event) const;
+    /// Each chain once.
+    void add_party(std::uint32_t mention, Part as, EventMention& event) const;
+    void set_time(std::uint32_t time, EventMention& event) const;
+    void add_place(Span span, EventMention& event) const;
+    [[nodiscard]] bool is_place(std::uint32_t phrase) const;
+    /// "said his country would not accept" refuses, "said they must leave" demands.
+    void retype(const Speech& speech, EventMention& event);
+
+    /// Whom "they" at the head of the next sentence means.
+    void remember();
+
+private:
+    void add_role(const std::vector<std::uint32_t>& phrases, Role role, bool subject, EventMention& event);
+    void add_speaker(std::uint32_t v, const VerbSense& sense, const Speech* speech, EventMention& event);
+    [[nodiscard]] bool hangs_on_verb(std::uint32_t v, std::uint32_t preposition) const;
+    bool add_pronoun(std::uint32_t phrase, Part as, EventMention& event) const;
+    bool add_first(const std::vector<std::uint32_t>& phrases, Part as, EventMention& event);
+
+    const EventText& text_;
+    std::vector<std::uint32_t> found_;
+    std::vector<std::uint32_t> they_; ///< several who were named together in the sentence before
+    std::uint32_t they_paragraph_ = kNone;
+};
+
+} // namespace demarche::extract

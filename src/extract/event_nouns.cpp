@@ -1,0 +1,216 @@
+#include "extract/event_finder.hpp"
+#include "model/event_type.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string_view>
+
+namespace demarche::extract {
+namespace {
+
+/// Verbs that prepare what a noun behind them names.
+bool prepares(std::string_view base) {
+    static constexpr std::array<std::string_view, 10> kVerbs{"pave", "prepare", "arrange", "organize", "organise",
+                                                             "lead", "set",     "plan",    "open",     "schedule"};
+    return std::find(kVerbs.begin(), kVerbs.end(), base) != kVerbs.end();
+}
+
+/// Verbs after which a noun names what may never come.
+bool only_speaks(std::string_view base) {
+    static constexpr std::array<std::string_view, 34> kVerbs{
+        "call",    "want",     "seek",     "urge",   "propose", "suggest", "demand", "request", "fear",
+        "warn",    "threaten", "prevent",  "avoid",  "avert",   "hope",    "push",   "press",   "need",
+        "require", "expect",   "consider", "oppose", "favor",   "ask",     "appeal", "offer",   "risk",
+        "reject",  "refuse",   "discuss",  "ban",    "forbid",  "predict", "promise"};
+    return std::find(kVerbs.begin(), kVerbs.end(), base) != kVerbs.end();
+}
+
+} // namespace
+
+/// The verb group in whose part of the sentence the token stands; kNone: none.
+std::uint32_t EventFinder::clause_of(std::uint32_t token) const {
+    const auto& phrases = text_.sentence.phrases;
+    const auto at = std::upper_bound(phrases.begin(), phrases.end(), token,
+                                     [](std::uint32_t t, const Phrase& each) { return t < each.first; });
+    if (at == phrases.begin()) {
+        return kNone;
+    }
+    const auto p = static_cast<std::uint32_t>(at - phrases.begin() - 1);
+    std::uint32_t before = kNone;
+    const auto& verbs = text_.sentence.verbs;
+    const auto next = std::lower_bound(verbs.begin(), verbs.end(), p, [](const VerbGroup& each, std::uint32_t phrase) {
+        return each.phrase < phrase;
+    });
+    const auto n = static_cast<std::uint32_t>(next - verbs.begin());
+    if (n > 0 && p < verbs[n - 1].region_end) {
+        before = n - 1;
+    } else if (n < verbs.size()) {
+        before = n;
+    } else if (n > 0) {
+        before = n - 1;
+    }
+    return before;
+}
+
+bool EventFinder::plans(std::uint32_t v) const {
+    const VerbGroup& group = text_.verb(v);
+    if (group.verb == kNoVerb || group.negated || group.possible || text_.sentence.conditional) {
+        return false;
+    }
+    if (prepares(input_.words.verb(group.verb).base)) {
+        return true;
+    }
+    return false;
+}
+
+std::optional<Status> EventFinder::noun_status(const EventNoun& noun, std::uint32_t v) const {
+    switch (noun.hint) {
+    case NounHint::negated:
+        return std::nullopt;
+    case NounHint::planned:
+        return Status::planned;
+    case NounHint::cancelled:
+        return Status::cancelled;
+    case NounHint::past:
+        return Status::occurred;
+    case NounHint::possible:
+        return v != kNone && plans(v) ? std::optional(Status::planned) : std::nullopt;
+    case NounHint::none:
+        break;
+    }
+    const bool to_come = noun.time != kNone && input_.times[noun.time].future_cue;
+    if (v == kNone) {
+        return noun.definite ? std::optional(to_come ? Status::planned : Status::occurred) : std::nullopt;
+    }
+    const bool related = noun.relation.end > noun.relation.begin;
+    const Truth truth = truth_of(text_, senses_, v);
+    if (!noun.definite && !related && plans(v)) {
+        return Status::planned;
+    }
+    const VerbGroup& group = text_.verb(v);
+    const std::string_view base =
+        group.verb == kNoVerb ? std::string_view() : std::string_view(input_.words.verb(group.verb).base);
+    if (related && truth != Truth::nothing) {
+        const bool follows = noun.after ? truth == Truth::planned && !noun.definite : true;
+        return follows || to_come ? Status::planned : Status::occurred;
+    }
+    if (!noun.definite && (only_speaks(base) || truth == Truth::nothing || truth == Truth::denied)) {
+        return std::nullopt;
+    }
+    if (truth == Truth::planned || to_come) {
+        return noun.definite && noun.time == kNone && truth != Truth::planned ? Status::occurred : Status::planned;
+    }
+    const bool unreal = group.link == ClauseLink::condition || group.link == ClauseLink::question || group.would ||
+                        group.possible || base == "prevent" || base == "avoid";
+    const bool dated = noun.time != kNone || nature(noun.type) == EventNature::hostile;
+    return unreal && !dated ? std::nullopt : std::optional(Status::occurred);
+}
+
+void EventFinder::read_nouns() {
+    for (std::uint32_t n = text_.first_noun(); n < text_.last_noun(); ++n) {
+        if (!taken_[n] && !input_.nouns[n].type.category.empty()) {
+            read_noun(n);
+        }
+    }
+}
+
+void EventFinder::read_noun(std::uint32_t n) {
+    const EventNoun& noun = input_.nouns[n];
+    const std::string& category = noun.type.category;
+    if (nature(noun.type) == EventNature::speech) {
+        return; // who says what is told by verbs
+    }
+    const auto parties = static_cast<std::size_t>(
+        std::count_if(noun.parties.begin(), noun.parties.end(), [](const NounParty& p) { return p.mention != kNone; }));
+    const bool related = noun.relation.end > noun.relation.begin;
+    const bool own = noun.definite || noun.time != kNone || related || noun.hint != NounHint::none;
+    const bool joint = nature(noun.type) == EventNature::joint;
+    const bool placed = !noun.places.empty() && (noun.time != kNone || related);
+    const bool told = (own && (parties > 0 || placed)) || (joint && parties > 1);
+    if (!told || (category == "agree" && parties == 0)) {
+        return;
+    }
+    const auto* const tokens = input_.document.tokens.data();
+    const auto* const at =
+        std::lower_bound(tokens + text_.sentence.cut.first, tokens + text_.sentence.cut.last, noun.noun.begin,
+                         [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
+    const auto status = noun_status(noun, clause_of(static_cast<std::uint32_t>(at - tokens)));
+    if (status && !(text_.sentence.question && *status == Status::occurred && !noun.definite)) {
+        event_of_noun_[n] = make_noun(n, *status);
+    }
+}
+
+std::uint32_t EventFinder::make_noun(std::uint32_t n, Status status) {
+    const EventNoun& noun = input_.nouns[n];
+    const auto* const tokens = input_.document.tokens.data();
+    const auto* const at =
+        std::lower_bound(tokens + text_.sentence.cut.first, tokens + text_.sentence.cut.last, noun.noun.begin,
+                         [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
+    const auto token = static_cast<std::uint32_t>(at - tokens);
+    EventMention event;
+    event.trigger = noun.noun;
+    event.clause = text_.clause_around(token, clause_of(token));
+    event.sentence = text_.sentence.number;
+    event.type = noun.type;
+    event.cameo = noun.cameo;
+    event.status = status;
+    event.noun = true;
+    event.definite = noun.definite;
+    for (const NounParty& party : noun.parties) {
+        if (party.mention != kNone) {
+            build_.add_party(party.mention, party.as, event);
+        }
+    }
+    if (noun.time != kNone) {
+        build_.set_time(noun.time, event);
+    }
+    for (const Span place : noun.places) {
+        build_.add_place(place, event);
+    }
+    build_.add_said_by(token, event);
+    events_.push_back(std::move(event));
+    return static_cast<std::uint32_t>(events_.size() - 1);
+}
+
+void EventFinder::add_order_of(std::uint32_t event, bool after, Span words, Span other) {
+    EventMention& mention = events_[event];
+    if (mention.trigger == other || mention.order.size() >= 4) {
+        return;
+    }
+    mention.order.push_back({after, words, other});
+}
+
+void EventFinder::add_order() {
+    // "After the talks, Roe said"
+    for (std::uint32_t n = text_.first_noun(); n < text_.last_noun(); ++n) {
+        const EventNoun& noun = input_.nouns[n];
+        if (noun.relation.end <= noun.relation.begin) {
+            continue;
+        }
+        const auto* const tokens = input_.document.tokens.data();
+        const auto* const at =
+            std::lower_bound(tokens + text_.sentence.cut.first, tokens + text_.sentence.cut.last, noun.noun.begin,
+                             [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
+        const std::uint32_t v = clause_of(static_cast<std::uint32_t>(at - tokens));
+        if (v != kNone && event_of_verb_[v] != kNone && event_of_verb_[v] != event_of_noun_[n]) {
+            add_order_of(event_of_verb_[v], noun.after, Span{noun.relation.begin, noun.noun.end}, noun.noun);
+        }
+    }
+    // "after Lind left", "before meeting Lind"
+    for (std::uint32_t v = 0; v < text_.sentence.verbs.size(); ++v) {
+        const VerbGroup& group = text_.verb(v);
+        const bool hangs = group.link == ClauseLink::when || group.link == ClauseLink::gerund;
+        if (!hangs || group.governor == kNone || event_of_verb_[v] == kNone ||
+            event_of_verb_[group.governor] == kNone) {
+            continue;
+        }
+        const std::string_view word = text_.text(group.link_word);
+        const bool after = word == "after" || word == "After";
+        if (after || word == "before" || word == "Before") {
+            add_order_of(event_of_verb_[group.governor], after, text_.span(group.link_word, group.main + 1),
+                         events_[event_of_verb_[v]].trigger);
+        }
+    }
+}
+
+} // namespace demarche::extract
