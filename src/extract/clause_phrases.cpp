@@ -490,6 +490,7 @@ private:
     std::uint32_t verb_group(std::uint32_t i) {
         VerbGroup group;
         group.first = i;
+        group.main = i; // where nothing but "to" or an adverb stands there
         group.phrase = static_cast<std::uint32_t>(sentence_.phrases.size());
         read_short(i, group);
         for (std::uint32_t a = before_adverbs(i); a < i; ++a) {

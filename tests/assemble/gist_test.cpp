@@ -40,6 +40,17 @@ TEST(Gist, PassagesCountCodePointsAndHoldTheExactWords) {
     EXPECT_GE(passages, 8U);
 }
 
+TEST(Gist, SentencesWithHolesAreRead) {
+    const std::string before =
+        "It rained on Monday, and the council stayed at home until the evening came, it said.\n\n";
+    for (const char* odd : {"Moreno wanted to, but did not.",
+                            "Moreno has \"been moved by what [ it has ] done, and [ it "
+                            "wants ] to bring it home .\"",
+                            "To, to and to.", "Will not. Has never. Would \"to\"."}) {
+        EXPECT_EQ(gist_of({before + odd}, "n1").article.id, "n1") << odd;
+    }
+}
+
 TEST(Gist, ATitleIsCitedWithItsName) {
     const Gist gist = gist_of({"Ada Moreno, the Peruvian foreign minister, left."}, "n1");
     ASSERT_FALSE(gist.actors.empty());
