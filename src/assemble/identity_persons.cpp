@@ -84,6 +84,15 @@ bool fits(char a, char b) {
     return a == '-' || b == '-' || a == b;
 }
 
+/// Neither sides nor offices speak against it.
+bool may_be_one(const Person& a, const Person& b) {
+    const bool sides = a.side == kNoCountry || b.side == kNoCountry || a.side == b.side;
+    const bool offices =
+        a.offices.empty() || b.offices.empty() ||
+        std::any_of(a.offices.begin(), a.offices.end(), [&](const auto& office) { return b.offices.contains(office); });
+    return sides && offices;
+}
+
 bool same(const Person& a, const Person& b) {
     if (!fits(a.gender, b.gender)) {
         return false;
@@ -94,6 +103,10 @@ bool same(const Person& a, const Person& b) {
     if (a.name.family_first == b.name.family_first && a.name.family() == b.name.family() &&
         extract::is_same_given(a.name.given(), b.name.given())) {
         return true;
+    }
+    if (a.name.family_first == b.name.family_first && a.name.family() == b.name.family() && may_be_one(a, b) &&
+        extract::is_short_form(a.name.given(), b.name.given())) {
+        return true; // "Mike Roe", "Michael Roe"
     }
     return a.name.keys.front() == b.name.keys.front() &&
            (extract::is_part_of(a.name.keys, b.name.keys) || extract::is_part_of(b.name.keys, a.name.keys));

@@ -26,6 +26,8 @@ struct Person {
     std::uint32_t kinds = 0;          ///< of those titles: bits by TitleKind
 };
 
+constexpr std::uint32_t kLongestLook = 60; ///< tokens of a sentence
+
 class PersonChains {
 public:
     PersonChains(const Document& document, Collected& collected, std::vector<ActorChain>& chains)
@@ -60,6 +62,9 @@ private:
         for (const RawName& name : collected_.names) {
             if (name.parts.size() == 1) {
                 singles_.insert(part_key(name.parts.front()));
+                if (name.gender != '-') {
+                    genders_[part_key(name.parts.front())] |= gender_bit(name.gender);
+                }
                 if (name.acts || name.honorific) {
                     acting_.insert(part_key(name.parts.front()));
                 }
@@ -159,7 +164,7 @@ private:
         return (a.gender == '-' || b.gender == '-' || a.gender == b.gender) && (a.is_person == b.is_person || one_name);
     }
 
-    static bool same(const Person& a, const Person& b) {
+    bool same(const Person& a, const Person& b) {
         if (!compatible(a, b) || a.family != b.family) {
             return false;
         }
@@ -170,7 +175,14 @@ private:
         }
         const std::string_view given_a = a.words[first_a ? 1 : 0];
         const std::string_view given_b = b.words[first_b ? 1 : 0];
-        return is_same_given(given_a, given_b);
+        return is_same_given(given_a, given_b) || (is_short_form(given_a, given_b) && may_be_one(a, b));
+    }
+
+    /// A short form names the same person but where both stand in one sentence ("Robert Roe and his son Bob Roe") or
+    /// hold offices of different kinds.
+    bool may_be_one(const Person& a, const Person& b) {
+        const bool offices = a.kinds == 0 || b.kinds == 0 || (a.kinds & b.kinds) != 0;
+        return offices && mention(a.names.back()).sentence != mention(b.names.front()).sentence;
     }
 
     static void merge(Person& into, Person& from) {
@@ -199,7 +211,8 @@ private:
                 if (is_company_of(persons_[p], key)) {
                     continue;
                 }
-                if (gender == '-' || persons_[p].gender == '-' || gender == persons_[p].gender) {
+                if (gender == '-' || gender == persons_[p].gender ||
+                    (persons_[p].gender == '-' && !is_spouse_of(n, key, persons_[p]))) {
                     found.push_back(p);
                 }
             }
@@ -220,6 +233,21 @@ private:
             keep_holders(found, n);
         }
         return found;
+    }
+
+    /// "Mrs. Roe" may be the wife of a Roe whose gender nobody says: where the article has a "Mr. Roe" as well, or
+    /// tells of the Roe's wife.
+    bool is_spouse_of(std::uint32_t n, const std::string& key, const Person& person) {
+        const char gender = collected_.names[n].gender;
+        const auto called = genders_.find(key);
+        if (called != genders_.end() && (called->second | gender_bit(gender)) == kBoth) {
+            return true;
+        }
+        const Sentence& sentence = document_.sentences[mention(person.names.front()).sentence];
+        const std::string_view kin = gender == 'f' ? "wife" : "husband";
+        const std::uint32_t last = std::min(sentence.last, sentence.first + kLongestLook);
+        return std::any_of(document_.tokens.begin() + sentence.first, document_.tokens.begin() + last,
+                           [&](const Token& token) { return document_.words(token) == kin; });
     }
 
     /// "Ford's chief executive, William Ford": the name alone is the company's.
@@ -243,6 +271,10 @@ private:
             }
         }
     }
+
+    static constexpr unsigned kBoth = 3;
+
+    static unsigned gender_bit(char gender) { return gender == 'm' ? 1 : 2; }
 
     static std::uint32_t kind_bit(TitleKind kind) { return std::uint32_t{1} << static_cast<unsigned>(kind); }
 
@@ -300,6 +332,9 @@ private:
         ActorMention& own = mention(n);
         if (name.country != kNoCountry || name.honorific) {
             own.kind = MentionKind::person;
+        }
+        if (name.gender != '-' && by_family_.contains(key) && !by_family_[key].empty()) {
+            return; // somebody of the family, whom nobody can tell
         }
         const auto known = singles_by_key_.find(key + name.gender);
         if (known != singles_by_key_.end()) {
@@ -430,7 +465,8 @@ private:
     std::vector<ActorChain>& chains_;
     std::vector<Person> persons_;
     std::unordered_set<std::string> singles_;
-    std::unordered_set<std::string> acting_; ///< of singles_, those that do what people do
+    std::unordered_map<std::string, unsigned> genders_; ///< of singles_ with an honorific
+    std::unordered_set<std::string> acting_;            ///< of singles_, those that do what people do
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_family_;
     std::unordered_map<std::string, std::vector<std::uint32_t>> by_first_;
     std::unordered_map<std::string, std::uint32_t> singles_by_key_;

@@ -1,8 +1,29 @@
 #include "extract/name_parts.hpp"
 
+#include "extract/data_files.hpp"
 #include "extract/name_key.hpp"
 
+#include <algorithm>
+#include <unordered_set>
+
 namespace demarche::extract {
+namespace {
+
+/// "short form=given name", as keys.
+std::unordered_set<std::string> read_short_forms() {
+    std::unordered_set<std::string> forms;
+    for (const auto& row : table_rows(data_file("nicknames"))) {
+        std::string_view shorts = row.size() < 2 ? std::string_view() : row[1];
+        while (!shorts.empty()) {
+            const std::size_t end = std::min(shorts.find(' '), shorts.size());
+            forms.insert(name_key(shorts.substr(0, end)) + "=" + name_key(row[0]));
+            shorts.remove_prefix(std::min(end + 1, shorts.size()));
+        }
+    }
+    return forms;
+}
+
+} // namespace
 
 bool is_particle(std::string_view word) {
     constexpr std::string_view kSmall = "abcdefghijklmnopqrstuvwxyz";
@@ -43,6 +64,13 @@ bool is_same_given(std::string_view a, std::string_view b) {
         return a.front() == b.front();
     }
     return loose_name_key(a) == loose_name_key(b);
+}
+
+bool is_short_form(std::string_view a, std::string_view b) {
+    static const std::unordered_set<std::string> forms = read_short_forms();
+    const std::string one = name_key(a);
+    const std::string other = name_key(b);
+    return forms.contains(one + "=" + other) || forms.contains(other + "=" + one);
 }
 
 } // namespace demarche::extract

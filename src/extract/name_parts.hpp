@@ -22,4 +22,7 @@ bool is_part_of(const std::vector<std::string>& few, const std::vector<std::stri
 /// Whether two given names before one family name may be one: an initial and what it begins, or spellings of one.
 bool is_same_given(std::string_view a, std::string_view b);
 
+/// Whether one is a short form of the other by data/nicknames.tsv: "Mike", "Michael". Two people may bear them.
+bool is_short_form(std::string_view a, std::string_view b);
+
 } // namespace demarche::extract

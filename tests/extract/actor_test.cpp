@@ -147,6 +147,29 @@ TEST(Actors, ASurnameThatTwoBearIsNobodys) {
     EXPECT_THAT(read.mentions(MentionForm::part), ElementsAreArray({"Roth = -"}));
 }
 
+TEST(Actors, ShortFormsOfGivenNames) {
+    expect_persons({
+        {"Senator Mike Roe spoke. Michael Roe was glad.", {"Mike Roe, -: Senator"}},
+        {"Judge William Lind wrote. “No,” Bill Lind said.", {"William Lind, -: Judge"}},
+        {"Robert Hale and his son Bob Hale won.", {"Robert Hale, -", "Bob Hale, -: son"}},
+        {"Senator Liz Quint came. Judge Elizabeth Quint went.", {"Liz Quint, -: Senator", "Elizabeth Quint, -: Judge"}},
+    });
+}
+
+TEST(Actors, OneNameIsOnePerson) {
+    expect_persons({{"Foreign Minister Ada Moreno spoke. The team: Ada Moreno, Jorge Salas and Rosa Luz.",
+                     {"Ada Moreno, -: Foreign Minister", "Jorge Salas, -", "Rosa Luz, -"}}});
+}
+
+TEST(Actors, MrsRoeMayBeTheWife) {
+    EXPECT_THAT(Read("President Karl Lind came with his wife. Mrs. Lind waved.").mentions(MentionForm::part),
+                ElementsAreArray({"Lind = -"}));
+    EXPECT_THAT(Read("President Karl Lind came. Mrs. Lind waved. Mr. Lind spoke.").mentions(MentionForm::part),
+                ElementsAreArray({"Lind = -", "Lind = -"}));
+    EXPECT_THAT(Read("Minister Ada Moreno came. Mrs. Moreno waved.").mentions(MentionForm::part),
+                ElementsAreArray({"Moreno = Ada Moreno"}));
+}
+
 TEST(Actors, FamilyNameFirst) {
     const Read read("South Korean President Moon Dae-su spoke. Moon left for Oslo.");
     EXPECT_THAT(read.persons(), ElementsAreArray({"Moon Dae-su, KR: President"}));
