@@ -15,6 +15,9 @@ build_packages="cmake ninja-build g++ pkg-config libcairo2-dev libpango1.0-dev l
 test_packages="libgtest-dev libgmock-dev chromium qpdf poppler-utils librsvg2-bin libxml2-utils graphviz help2man
     locales python3"
 
+# To fuzz (scripts/fuzz).
+fuzz_packages="clang-14 libclang-rt-14-dev"
+
 # To check style (.ci/run).
 style_packages="clang-format-14 clang-tidy-14"
 

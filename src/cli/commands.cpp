@@ -141,13 +141,31 @@ void print_single(const std::vector<Drawing>& drawings) {
     print_result(drawings.front().bytes);
 }
 
+/// The part of the model that is to be drawn; nothing, and an error, where no event is left.
+std::optional<Model> drawn_part(const Model& model, const Options& options, Diagnostics& diagnostics) {
+    if (!options.reviewed) {
+        return model;
+    }
+    Model part = reviewed(model);
+    if (part.events.empty()) {
+        diagnostics.error("no-events", {model.file, 0, 0},
+                          "no event of this dossier is reviewed: there is nothing to draw",
+                          "delete review=\"new\" at what is right, or leave --reviewed out");
+        return std::nullopt;
+    }
+    return part;
+}
+
 void draw_one(const Model& model,
               const Options& options,
               const fs::path& directory,
               const FileReader& files,
               Diagnostics& diagnostics) {
-    const auto drawings = options.reviewed ? draw_charts(reviewed(model), options.draw, files, diagnostics)
-                                           : draw_charts(model, options.draw, files, diagnostics);
+    const auto part = drawn_part(model, options, diagnostics);
+    if (!part) {
+        return;
+    }
+    const auto drawings = draw_charts(*part, options.draw, files, diagnostics);
     if (drawings.empty()) {
         return;
     }

@@ -4,6 +4,7 @@
 #include "base/folding.hpp"
 #include "model/check.hpp"
 #include "model/event_type.hpp"
+#include "model/merge_growth.hpp"
 
 #include <algorithm>
 
@@ -97,6 +98,12 @@ ActorTraits::ActorTraits(const Actor& actor) : kind(actor.kind), name(name_key(a
     if (!actor.short_name.empty()) {
         names.insert(name_key(actor.short_name));
     }
+    for (std::size_t at = 0; at < name.size();) {
+        const std::size_t end = std::min(name.find(' ', at), name.size());
+        words.insert(name.substr(at, end - at));
+        at = end + 1;
+    }
+    citations = all_citations(actor);
 }
 
 int likeness(const ActorTraits& a, const ActorTraits& b) {
@@ -116,6 +123,16 @@ int likeness(const ActorTraits& a, const ActorTraits& b) {
         return !is_long(one.name) && other.names.contains(one.name);
     };
     return is_short_for(a, b) || is_short_for(b, a) ? 1 : 0;
+}
+
+bool renamed(const ActorTraits& a, const ActorTraits& b) {
+    if ((a.kind == ActorKind::person) != (b.kind == ActorKind::person) || shared(a.words, b.words) == 0) {
+        return false;
+    }
+    return std::any_of(a.citations.begin(), a.citations.end(), [&](const Citation& one) {
+        return std::any_of(b.citations.begin(), b.citations.end(),
+                           [&](const Citation& other) { return !one.quote.empty() && same_place(one, other); });
+    });
 }
 
 EventTraits::EventTraits(const Event& described)

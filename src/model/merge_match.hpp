@@ -31,13 +31,19 @@ struct ActorTraits {
     explicit ActorTraits(const Actor& actor);
 
     ActorKind kind;
-    std::string name;            ///< key of the full name
-    std::set<std::string> names; ///< keys of all names
+    std::string name;                ///< key of the full name
+    std::set<std::string> names;     ///< keys of all names
+    std::set<std::string> words;     ///< of the full name
+    std::vector<Citation> citations; ///< all that bear on it
 };
 
 /// 0: another one; 1: they share a name of one word, which is weak; 2: the full name of one is a name of the other,
 /// or they share a name of several words.
 int likeness(const ActorTraits& a, const ActorTraits& b);
+
+/// Whether a person may have renamed the one into the other: they quote the same words, in which both are named, and
+/// share a word of their full names.
+bool renamed(const ActorTraits& a, const ActorTraits& b);
 
 /// What tells one event from another.
 struct EventTraits {

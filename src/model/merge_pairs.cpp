@@ -20,6 +20,11 @@ public:
         for (std::size_t i = 0; i < found_.size(); ++i) {
             pair_surely(i);
         }
+        for (std::size_t i = 0; i < found_.size(); ++i) {
+            if (!pairs_[i].known && !pairs_[i].rejected) {
+                pair_renamed(i);
+            }
+        }
         std::vector<ActorPair> weak = pairs_;
         for (std::size_t i = 0; i < found_.size(); ++i) {
             if (!pairs_[i].known && !pairs_[i].rejected) {
@@ -37,6 +42,24 @@ private:
             taken_[pair.index] = true;
         } else if (pair.index = surely(found_[i], rejected_); pair.index < rejected_.size()) {
             pair.rejected = true;
+        }
+    }
+
+    /// Under whatever name a person has it now.
+    void pair_renamed(std::size_t i) {
+        ActorPair& pair = pairs_[i];
+        for (std::size_t k = 0; k < known_.size() && !pair.known; ++k) {
+            if (!taken_[k] && renamed(found_[i], known_[k])) {
+                pair.known = true;
+                pair.index = k;
+                taken_[k] = true;
+            }
+        }
+        for (std::size_t k = 0; k < rejected_.size() && !pair.known && !pair.rejected; ++k) {
+            if (renamed(found_[i], rejected_[k])) {
+                pair.rejected = true;
+                pair.index = k;
+            }
         }
     }
 
