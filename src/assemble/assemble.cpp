@@ -15,6 +15,7 @@ namespace {
 /// Symmetric, ids in the order of the articles.
 void mark_shared_text(const std::vector<Gist>& gists, std::vector<Article>& articles) {
     std::vector<const std::vector<std::uint64_t>*> prints;
+    prints.reserve(gists.size());
     for (const Gist& gist : gists) {
         prints.push_back(&gist.wording);
     }

@@ -3,7 +3,9 @@
 #include "extract/name_key.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
+#include <string_view>
 #include <utility>
 
 namespace demarche::assemble {
@@ -12,6 +14,18 @@ namespace {
 using extract::kNoCountry;
 using extract::LexClass;
 using extract::MentionKind;
+
+/// "Acme Foods Inc." without what says that it is a company.
+std::string without_form(const std::string& name) {
+    constexpr std::array<std::string_view, 18> kForms = {"Inc.", "Inc", "Co.",  "Corp.", "Corp", "Ltd.",
+                                                         "Ltd",  "LLC", "LLP",  "Plc",   "PLC",  "plc",
+                                                         "AG",   "SA",  "N.V.", "NV",    "GmbH", "AB"};
+    const std::size_t space = name.rfind(' ');
+    const bool has_form =
+        space != std::string::npos &&
+        std::find(kForms.begin(), kForms.end(), std::string_view(name).substr(space + 1)) != kForms.end();
+    return has_form ? name.substr(0, name[space - 1] == ',' ? space - 1 : space) : name;
+}
 
 /// "American military" and "U.S. military" are of one key.
 std::string body_key(const ActorSaid& actor, const extract::Lexicon& lexicon) {
@@ -25,7 +39,7 @@ std::string body_key(const ActorSaid& actor, const extract::Lexicon& lexicon) {
             return extract::name_key(std::string_view(actor.name).substr(space + 1));
         }
     }
-    return extract::name_key(actor.name);
+    return extract::name_key(without_form(actor.name));
 }
 
 /// Chains of one name: by side those whose side is known, and those of which nothing says it.

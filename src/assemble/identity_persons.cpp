@@ -258,7 +258,8 @@ private:
         std::vector<std::size_t> spelt; // "Li" rather than "Lee"
         std::copy_if(found.begin(), found.end(), std::back_inserter(spelt),
                      [&](std::size_t p) { return persons_[p].surnames.contains(person.name.words.front()); });
-        return spelt.empty() ? found : spelt;
+        constexpr std::size_t kShort = 3; // so short that keys of several names are alike
+        return spelt.empty() && key.size() > kShort ? found : spelt;
     }
 
     static void keep_holders_of(std::vector<std::size_t>& found, const std::vector<bool>& holds) {
@@ -277,6 +278,7 @@ private:
     void keep_holders(std::vector<std::size_t>& found, const Person& person) const {
         for (const bool with_country : {true, false}) {
             std::vector<bool> holds;
+            holds.reserve(found.size());
             for (const std::size_t p : found) {
                 holds.push_back(std::any_of(person.offices.begin(), person.offices.end(), [&](const auto& office) {
                     return std::any_of(persons_[p].offices.begin(), persons_[p].offices.end(), [&](const auto& own) {

@@ -38,13 +38,50 @@ bool is_patronymic(const std::string& name) {
            name.find(" bint ") != std::string::npos;
 }
 
+/// Whether the word is one of those that the name is made of.
+bool is_word_of(const std::string& word, const std::string& name) {
+    const std::size_t at = name.find(word);
+    const bool begins = at == 0 || (at != std::string::npos && name[at - 1] == ' ');
+    const bool ends = at != std::string::npos && (at + word.size() == name.size() || name[at + word.size()] == ' ');
+    return begins && ends;
+}
+
+/// What the articles call the bearer of `name` for short: as they do, else by the family name.
+std::string short_of(const std::string& name, const Identity& identity, const std::vector<Gist>& gists) {
+    Spellings used;
+    Spellings derived;
+    for (const ChainRef ref : identity.chains) {
+        const ActorSaid& actor = said(gists, ref);
+        if (!actor.short_name.empty() && is_word_of(actor.short_name, name)) {
+            count(actor.name == actor.short_name ? used : derived, actor.short_name, actor.mentions);
+        }
+        for (const std::string& alias : actor.aliases) {
+            if (is_word_of(alias, name) && (blanks(alias) == 0 || alias == actor.short_name)) {
+                count(used, alias, alias == actor.short_name ? actor.mentions : 0);
+            }
+        }
+    }
+    if (used.empty() && is_patronymic(name)) {
+        return {};
+    }
+    const std::string found = most_frequent(used.empty() ? derived : used);
+    return found == name ? std::string() : found;
+}
+
+std::set<std::string> spellings_of(const Identity& identity, const std::vector<Gist>& gists) {
+    std::set<std::string> spellings;
+    for (const ChainRef ref : identity.chains) {
+        spellings.insert(said(gists, ref).name);
+        spellings.insert(said(gists, ref).aliases.begin(), said(gists, ref).aliases.end());
+    }
+    return spellings;
+}
+
 } // namespace
 
 Naming naming_of(const Identity& identity, const std::vector<Gist>& gists) {
     Spellings full;
     Spellings single;
-    Spellings shorts;  // in use, of the name they shorten
-    Spellings derived; // in no article
     const bool person = identity.kind == extract::MentionKind::person;
     for (const ChainRef ref : identity.chains) {
         const ActorSaid& actor = said(gists, ref);
@@ -52,23 +89,9 @@ Naming naming_of(const Identity& identity, const std::vector<Gist>& gists) {
     }
     Naming naming;
     naming.name = most_frequent(full.empty() ? single : full);
-    std::set<std::string> others;
-    for (const ChainRef ref : identity.chains) {
-        const ActorSaid& actor = said(gists, ref);
-        const bool used =
-            std::find(actor.aliases.begin(), actor.aliases.end(), actor.short_name) != actor.aliases.end();
-        if (!actor.short_name.empty() && naming.name.find(actor.short_name) != std::string::npos) {
-            count(used || actor.name == actor.short_name ? shorts : derived, actor.short_name, actor.mentions);
-        }
-        others.insert(actor.name);
-        for (const std::string& alias : actor.aliases) {
-            others.insert(alias);
-        }
-    }
-    naming.short_name = most_frequent(shorts.empty() ? derived : shorts);
-    const bool used = others.contains(naming.short_name);
-    if (naming.short_name == naming.name || (!used && is_patronymic(naming.name))) {
-        naming.short_name.clear();
+    std::set<std::string> others = spellings_of(identity, gists);
+    if (person) {
+        naming.short_name = short_of(naming.name, identity, gists);
     }
     if (!naming.short_name.empty()) {
         others.insert(naming.short_name);

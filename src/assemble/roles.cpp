@@ -1,10 +1,9 @@
 #include "assemble/roles.hpp"
 
 #include "assemble/passages.hpp"
-#include "base/ascii.hpp"
+#include "assemble/title_forms.hpp"
 
 #include <algorithm>
-#include <array>
 #include <limits>
 #include <map>
 #include <set>
@@ -23,100 +22,8 @@ using extract::TitleTime;
 constexpr std::size_t kMostRoles = 5;
 constexpr std::size_t kMostTitleWords = 8;
 
-constexpr std::array<std::string_view, 12> kSmallWords = {"of", "the", "for", "and", "to", "on",
-                                                          "in", "at",  "a",   "an",  "de", "with"};
-
-bool is_small(std::string_view word) {
-    return std::find(kSmallWords.begin(), kSmallWords.end(), word) != kSmallWords.end();
-}
-
 bool is_past(TitleTime time) {
     return time == TitleTime::former || time == TitleTime::then || time == TitleTime::late;
-}
-
-std::vector<std::string> split(std::string_view text) {
-    std::vector<std::string> words;
-    for (std::size_t begin = 0; begin < text.size();) {
-        const std::size_t end = std::min(text.find_first_of(" \t\r\n", begin), text.size());
-        if (end > begin) {
-            words.emplace_back(text.substr(begin, end - begin));
-        }
-        begin = end + 1;
-    }
-    return words;
-}
-
-/// Ranks and seats as print writes them out.
-std::string written_out(const std::string& word) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 20> kAbbreviations{
-        {{"Gen.", "General"},        {"Gen", "General"},          {"Lt.", "Lieutenant"},  {"Maj.", "Major"},
-         {"Brig.", "Brigadier"},     {"Col.", "Colonel"},         {"Capt.", "Captain"},   {"Cmdr.", "Commander"},
-         {"Adm.", "Admiral"},        {"Sgt.", "Sergeant"},        {"Sen.", "Senator"},    {"Sens.", "Senators"},
-         {"Rep.", "Representative"}, {"Gov.", "Governor"},        {"Prof.", "Professor"}, {"Rev.", "Reverend"},
-         {"Amb.", "Ambassador"},     {"Supt.", "Superintendent"}, {"Insp.", "Inspector"}, {"Det.", "Detective"}}};
-    const auto found = std::find_if(kAbbreviations.begin(), kAbbreviations.end(),
-                                    [&](const auto& pair) { return pair.first == word; });
-    return found == kAbbreviations.end() ? word : std::string(found->second);
-}
-
-/// "then-Secretary of State" without what TitleTime says.
-std::vector<std::string> without_time(std::vector<std::string> words, TitleTime time) {
-    if (words.empty() || time == TitleTime::current) {
-        return words;
-    }
-    const std::string first = ascii_lower(words.front());
-    const std::size_t hyphen = first.find('-');
-    const std::string head = first.substr(0, hyphen);
-    constexpr std::array<std::string_view, 8> kTimes = {"then", "former",  "ex",      "acting",
-                                                        "late", "interim", "onetime", "past"};
-    if (std::find(kTimes.begin(), kTimes.end(), head) == kTimes.end()) {
-        return words;
-    }
-    if (hyphen == std::string::npos) {
-        words.erase(words.begin());
-    } else {
-        words.front().erase(0, hyphen + 1);
-    }
-    return words;
-}
-
-/// One spelling for those that differ by land or by the holder's gender.
-std::string same_spelling(std::string word) {
-    constexpr std::array<std::pair<std::string_view, std::string_view>, 14> kSame{{{"adviser", "advisor"},
-                                                                                   {"spokesman", "spokesperson"},
-                                                                                   {"spokeswoman", "spokesperson"},
-                                                                                   {"chairman", "chair"},
-                                                                                   {"chairwoman", "chair"},
-                                                                                   {"chairperson", "chair"},
-                                                                                   {"defence", "defense"},
-                                                                                   {"labour", "labor"},
-                                                                                   {"ceo", "executive"},
-                                                                                   {"congresswoman", "congressman"},
-                                                                                   {"premier", "minister"},
-                                                                                   {"affairs", ""},
-                                                                                   {"us", ""},
-                                                                                   {"u.s.", ""}}};
-    word = ascii_lower(word);
-    const auto found = std::find_if(kSame.begin(), kSame.end(), [&](const auto& pair) { return pair.first == word; });
-    return found == kSame.end() ? word : std::string(found->second);
-}
-
-/// "Prime Minister", "Secretary of State", "former Governor": small words and the words of time stay small.
-std::string title_case(const std::vector<std::string>& words) {
-    std::string title;
-    for (const std::string& word : words) {
-        const bool small = is_small(word) && !title.empty();
-        std::string printed = word;
-        const bool plain =
-            std::all_of(word.begin(), word.end(), [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; });
-        for (std::size_t i = 0; i < printed.size() && plain && !small; ++i) {
-            if ((i == 0 || printed[i - 1] == '-') && printed[i] != '-') {
-                printed[i] = static_cast<char>(printed[i] - 'a' + 'A');
-            }
-        }
-        title += (title.empty() ? "" : " ") + printed;
-    }
-    return title;
 }
 
 /// One title of one article, made comparable.
@@ -228,24 +135,6 @@ private:
         return office;
     }
 
-    /// "spokesman for a group": no name.
-    static void drop_unnamed(std::vector<std::string>& words) {
-        for (std::size_t i = 1; i + 1 < words.size(); ++i) {
-            if (is_small(words[i]) && (words[i + 1] == "a" || words[i + 1] == "an")) {
-                words.resize(i);
-                return;
-            }
-        }
-    }
-
-    /// "Human Rights Watch's Africa director".
-    static std::string before_possessive(const std::string& body) {
-        const std::size_t at = std::min(body.find("'s "), body.find("’s "));
-        const bool land = at != std::string::npos && body.find(' ') > at && body.substr(0, at).size() > 0 &&
-                          body[body.find(' ') + 1] >= 'a' && body[body.find(' ') + 1] <= 'z';
-        return land ? body : body.substr(0, at); // "Peru's sovereign fund" is a name
-    }
-
     /// "President of the United States": the land is kept apart.
     void drop_land(std::vector<std::string>& words, extract::CountryIndex country) const {
         if (country == kNoCountry) {
@@ -306,11 +195,11 @@ private:
 
     /// Where the latest articles say that an office was held, those that do not say so speak of that time too.
     void settle_times() {
-        for (std::size_t p = 0; p < held_.size(); ++p) {
-            for (std::size_t c = 0; c < held_.size() && is_past(held_[p].office.time); ++c) {
-                if (!is_past(held_[c].office.time) && same_office(held_[p].office, held_[c].office) &&
-                    standing(held_[p]) >= standing(held_[c])) {
-                    take(held_[p], held_[c]);
+        for (Held& past : held_) {
+            for (Held& current : held_) {
+                if (is_past(past.office.time) && !is_past(current.office.time) &&
+                    same_office(past.office, current.office) && standing(past) >= standing(current)) {
+                    take(past, current);
                 }
             }
         }

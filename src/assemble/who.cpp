@@ -160,6 +160,7 @@ private:
             }
         }
         std::vector<std::pair<std::size_t, CountryIndex>> sorted;
+        sorted.reserve(weights.size());
         for (const auto& [country, weight] : weights) {
             sorted.emplace_back(weight, country);
         }
@@ -226,8 +227,10 @@ private:
             note_sides(draft, actor.id);
             who_.actors.push_back(std::move(actor));
         }
+        who_.ids.reserve(of_chain_.size());
         for (const std::vector<std::size_t>& chains : of_chain_) {
             std::vector<std::string> of_article;
+            of_article.reserve(chains.size());
             for (const std::size_t d : chains) {
                 of_article.push_back(d == kNobody ? std::string() : ids[d]);
             }
@@ -244,6 +247,7 @@ private:
             }
         }
         std::vector<Citation> citations;
+        citations.reserve(cited.size());
         for (const auto& [article, passage] : cited) {
             citations.push_back(cite(gists_[article].article.id, *passage));
         }

@@ -12,6 +12,8 @@
 namespace demarche::extract {
 namespace {
 
+constexpr std::size_t kShort = 3; ///< letters of a key that many names share
+
 /// A person under one or more full spellings, or under one name alone.
 struct Person {
     std::vector<std::string> parts;      ///< keys of the fullest name, particles left out
@@ -208,7 +210,7 @@ private:
         const auto take = [&](const std::vector<std::uint32_t>& list) {
             for (const std::uint32_t p : list) {
                 const char gender = collected_.names[n].gender;
-                if (is_company_of(persons_[p], key)) {
+                if (is_company_of(persons_[p], key) || is_other_spelling(n, key, p)) {
                     continue;
                 }
                 if (gender == '-' || gender == persons_[p].gender ||
@@ -253,6 +255,18 @@ private:
     /// "Ford's chief executive, William Ford": the name alone is the company's.
     static bool is_company_of(const Person& person, const std::string& key) {
         return std::find(person.bodies.begin(), person.bodies.end(), key) != person.bodies.end();
+    }
+
+    /// Short names of different people are soon alike: "Li" and "Lee".
+    [[nodiscard]] bool is_other_spelling(std::uint32_t n, const std::string& key, std::uint32_t p) const {
+        const std::vector<std::string_view>& words = persons_[p].words;
+        return key.size() <= kShort &&
+               std::find(words.begin(), words.end(), collected_.names[n].parts.front()) == words.end();
+    }
+
+    /// The key of a name that stands alone, for those who bear no other.
+    [[nodiscard]] std::string single_key(std::uint32_t n, const std::string& key) const {
+        return key.size() <= kShort ? std::string(collected_.names[n].parts.front()) : key;
     }
 
     void note_titles(Person& person, const RawName& name) const {
@@ -336,7 +350,7 @@ private:
         if (name.gender != '-' && by_family_.contains(key) && !by_family_[key].empty()) {
             return; // somebody of the family, whom nobody can tell
         }
-        const auto known = singles_by_key_.find(key + name.gender);
+        const auto known = singles_by_key_.find(single_key(n, key) + name.gender);
         if (known != singles_by_key_.end()) {
             persons_[known->second].names.push_back(n);
             persons_[known->second].is_person = persons_[known->second].is_person || own.kind == MentionKind::person;
@@ -350,9 +364,9 @@ private:
         person.gender = name.gender;
         person.is_person = own.kind == MentionKind::person;
         person.names = {n};
-        singles_by_key_[key + name.gender] = static_cast<std::uint32_t>(persons_.size());
+        singles_by_key_[single_key(n, key) + name.gender] = static_cast<std::uint32_t>(persons_.size());
         if (name.gender != '-') {
-            singles_by_key_.try_emplace(key + '-', static_cast<std::uint32_t>(persons_.size()));
+            singles_by_key_.try_emplace(single_key(n, key) + '-', static_cast<std::uint32_t>(persons_.size()));
         }
         persons_.push_back(std::move(person));
     }
