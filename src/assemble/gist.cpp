@@ -224,6 +224,24 @@ private:
         return kNone;
     }
 
+    /// "the meeting", which tells nothing of itself: the first one that the article tells of; kNone: none
+    /// stands before it.
+    [[nodiscard]] std::uint32_t meeting_before(Span span) const {
+        const auto noun =
+            std::lower_bound(found_.nouns.begin(), found_.nouns.end(), span.begin,
+                             [](const extract::EventNoun& n, std::uint32_t at) { return n.noun.begin < at; });
+        if (span.begin == span.end || noun == found_.nouns.end() || !(noun->noun == span) || !noun->definite) {
+            return kNone;
+        }
+        for (auto e = events_at_.begin(); e != events_at_.end() && e->first < span.begin; ++e) {
+            const extract::EventMention& told = found_.events[e->second];
+            if (told.type.category == "consult" && !told.noun) {
+                return e->second;
+            }
+        }
+        return kNone;
+    }
+
     DelegationSaid delegation(const extract::DelegationMention& mention) {
         DelegationSaid said;
         Span named = mention.members.empty() ? mention.clause : this->mention(mention.members.front().mention).span;
@@ -237,6 +255,9 @@ private:
         said.country = mention.country;
         said.body = mention.body == kNone ? kNone : this->mention(mention.body).chain;
         said.event = event_at(mention.event, {});
+        if (said.event == kNone) {
+            said.event = meeting_before(mention.event);
+        }
         said.passage = passages_.clause(mention.clause, holds(mention.clause, named) ? named : mention.clause);
         return said;
     }

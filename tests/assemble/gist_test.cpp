@@ -51,6 +51,16 @@ TEST(Gist, SentencesWithHolesAreRead) {
     }
 }
 
+TEST(Gist, DelegationsAtTheMeetingAreAtTheOneTold) {
+    const Gist gist =
+        gist_of({"Peruvian and Chilean envoys met in Oslo on Tuesday. Norwegian Foreign Minister Kari Holm and "
+                 "Norwegian envoy Nils Berg were present for the start of the meeting."},
+                "n1");
+    ASSERT_EQ(gist.delegations.size(), 1U);
+    ASSERT_LT(gist.delegations.front().event, gist.events.size());
+    EXPECT_EQ(gist.events[gist.delegations.front().event].trigger, "met");
+}
+
 TEST(Gist, ATitleIsCitedWithItsName) {
     const Gist gist = gist_of({"Ada Moreno, the Peruvian foreign minister, left."}, "n1");
     ASSERT_FALSE(gist.actors.empty());
