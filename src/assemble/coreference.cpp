@@ -183,7 +183,7 @@ private:
             return parties >= 1 && (like.days_agree ? stems || one_day : stems && same_attack(like));
         case Family::agree:
         case Family::other:
-            return parties >= 1 && in_time && (like.words >= kSameMatter || (one_day && stems && parties >= 2));
+            return parties >= 1 && in_time && (like.words >= kSameMatter || (one_day && stems));
         case Family::speech:
             break;
         }

@@ -1,5 +1,7 @@
 #include "assemble/selection.hpp"
 
+#include "assemble/title_words.hpp"
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -60,8 +62,11 @@ bool talk_is_worth(const Cluster& cluster, const Merged& merged, const Telling& 
            (merged.event.status != Status::planned || cluster.dated);
 }
 
-double base_points(Family family) {
-    switch (family) {
+double base_points(const Happening& happening) {
+    if (happening.merged.event.type.category == "retreat") { // a truce, a release, a withdrawal
+        return 4;
+    }
+    switch (happening.cluster.family) {
     case Family::call:
     case Family::meet:
     case Family::agree:
@@ -89,7 +94,7 @@ double nearness(const Happening& happening, Day last) {
 
 double points(const Happening& happening, const Telling& telling, Day last) {
     const Cluster& cluster = happening.cluster;
-    double sum = base_points(cluster.family);
+    double sum = base_points(happening);
     sum += 1.2 * std::min(3.0, std::log2(static_cast<double>(count_sources(telling, cluster.articles))));
     // Of a small story's reports most tell of its main event.
     sum += 2.0 * static_cast<double>(cluster.articles.size()) / static_cast<double>(telling.gists.size());
@@ -100,7 +105,7 @@ double points(const Happening& happening, const Telling& telling, Day last) {
         sides.insert(telling.cast[party.actor].side);
         leader = leader || telling.cast[party.actor].leads_state;
     }
-    sum += leader ? 1 : 0;
+    sum += leader ? 0.7 : 0;
     sum += sides.size() > 1 ? 0.5 : 0;
     sum += nearness(happening, last);
     sum -= is_told(cluster, telling) ? 0 : 1;
@@ -176,7 +181,9 @@ void weigh(std::vector<Happening>& happenings, const Telling& telling) {
         const bool off = event.status == Status::cancelled || event.status == Status::denied;
         const bool may = happenings[i].cluster.family != Family::speech && !off && standing_out < kMostEmphasis &&
                          is_told(happenings[i].cluster, telling);
-        if (may && (standing_out == 0 || sums[i] >= kStandsOut * most)) {
+        // Beside the main event only what several tell of, where there are several to tell.
+        const bool shared = telling.gists.size() < 3 || count_sources(telling, happenings[i].cluster.articles) > 1;
+        if (may && (standing_out == 0 || (shared && sums[i] >= kStandsOut * most))) {
             most = standing_out == 0 ? sums[i] : most;
             event.emphasis = true;
             event.weight = standing_out == 0 ? 10 : 9;

@@ -120,6 +120,35 @@ std::string subject_of(std::string_view clause) {
     return {};
 }
 
+std::string without_time(std::string_view words, const std::string& when) {
+    const std::size_t at = find_words(words, when);
+    if (when.empty() || at == std::string_view::npos) {
+        return std::string(words);
+    }
+    std::string before(words.substr(0, at));
+    std::string_view after = words.substr(at + when.size());
+    for (const std::string_view lead : {"on ", "in ", "early ", "late "}) {
+        if (before.ends_with(lead) &&
+            (before.size() == lead.size() || before[before.size() - lead.size() - 1] == ' ')) {
+            before.resize(before.size() - lead.size());
+            if (lead == "on " && before.ends_with("early ")) {
+                before.resize(before.size() - std::string_view("early ").size());
+            }
+            break;
+        }
+    }
+    if (after.starts_with(' ') || before.empty()) {
+        after.remove_prefix(std::min<std::size_t>(1, after.size()));
+    } else if (!after.empty() && before.ends_with(' ')) {
+        before.pop_back();
+    }
+    std::string rest = before + std::string(after);
+    while (rest.ends_with(' ')) {
+        rest.pop_back();
+    }
+    return rest;
+}
+
 std::string_view first_sentence(std::string_view text) {
     for (std::size_t at = text.find_first_of(".!?"); at != std::string_view::npos;
          at = text.find_first_of(".!?", at + 1)) {

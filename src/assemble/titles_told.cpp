@@ -180,8 +180,8 @@ std::string by_trigger(const Mention& mention, const std::string& subject, bool 
     }
     const std::string deed = to_come ? "to " + base : in_present(said.trigger, plural);
     const std::size_t used = std::min(length_of(subject) + length_of(deed) + 2, kTitleLength - 16);
-    const std::string rest =
-        shortened(behind(said.passage.exact, said.trigger), kTitleLength - used, kTitleMost - used);
+    const std::string rest = shortened(without_time(behind(said.passage.exact, said.trigger), said.when_words),
+                                       kTitleLength - used, kTitleMost - used);
     return rest.empty() ? std::string() : subject + " " + deed + " " + rest;
 }
 

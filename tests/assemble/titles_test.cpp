@@ -1,5 +1,6 @@
 #include "assemble/headline.hpp"
 #include "assemble/shortened.hpp"
+#include "assemble/title_words.hpp"
 #include "built_story.hpp"
 
 #include <gmock/gmock.h>
@@ -101,6 +102,21 @@ TEST(Shortened, DropsNothingThatHoldsBack) {
     EXPECT_TRUE(holds_back("they will not come"));
     EXPECT_TRUE(holds_back("they won’t come"));
     EXPECT_FALSE(holds_back("they will come"));
+}
+
+TEST(TitleWords, TimesStandBesideATitle) {
+    EXPECT_EQ(without_time("a truce on Friday in Oslo", "Friday"), "a truce in Oslo");
+    EXPECT_EQ(without_time("a truce early on Friday, after talks", "Friday"), "a truce, after talks");
+    EXPECT_EQ(without_time("on Friday a truce", "Friday"), "a truce");
+    EXPECT_EQ(without_time("a truce last week", "last week"), "a truce");
+    EXPECT_EQ(without_time("a truce", ""), "a truce");
+}
+
+TEST(TitleWords, WhatAClauseIsAbout) {
+    EXPECT_EQ(subject_of("the talks will go on"), "the talks");
+    EXPECT_EQ(subject_of("he will come"), "");
+    EXPECT_EQ(subject_of("the presidents agreed that it was time"), "");
+    EXPECT_EQ(first_sentence("We value U.S. support. It helps"), "We value U.S. support");
 }
 
 TEST(Headline, VerbsInThePresent) {
