@@ -169,9 +169,7 @@ private:
         const bool one_day = like.days_agree && a.days.is_day() && b.days.is_day();
         const bool in_time = like.days_agree || told_together(a, b);
         const bool here = like.place == PlaceRelation::same || like.place == PlaceRelation::nested;
-        const bool stems = std::any_of(a.stems.begin(), a.stems.end(), [&](std::uint32_t stem) {
-            return std::binary_search(b.stems.begin(), b.stems.end(), stem);
-        });
+        const bool stems = share_any(a.stems, b.stems) || (a.family == Family::other && share_any(a.kinds, b.kinds));
         switch (a.family) {
         case Family::call:
         case Family::meet:

@@ -32,19 +32,27 @@ Verbs read_verbs() {
     return verbs;
 }
 
+/// The form itself; of "asking" and "denouncing" the verb before the ending.
+Verbs::const_iterator find_form(const Verbs& verbs, const std::string& word) {
+    const auto found = verbs.find(word);
+    constexpr std::string_view kEnding = "ing";
+    if (found != verbs.end() || !word.ends_with(kEnding)) {
+        return found;
+    }
+    const std::string stem = word.substr(0, word.size() - kEnding.size());
+    const auto plain = verbs.find(stem);
+    return plain != verbs.end() ? plain : verbs.find(stem + "e");
+}
+
 } // namespace
 
 std::string in_present(std::string_view trigger, bool plural) {
     static const Verbs verbs = read_verbs();
     const std::string lower = ascii_lower(trigger);
-    auto found = verbs.find(lower);
+    auto found = find_form(verbs, lower);
     std::string rest;
-    if (found == verbs.end()) {
-        const std::size_t space = lower.find(' ');
-        if (space == std::string::npos) {
-            return {};
-        }
-        found = verbs.find(lower.substr(0, space));
+    if (const std::size_t space = lower.find(' '); found == verbs.end() && space != std::string::npos) {
+        found = find_form(verbs, lower.substr(0, space));
         rest = lower.substr(space);
     }
     if (found == verbs.end()) {

@@ -16,11 +16,6 @@ void insert_sorted(std::vector<T>& list, const T& value) {
     }
 }
 
-template <class T>
-bool share_any(const std::vector<T>& a, const std::vector<T>& b) {
-    return std::any_of(a.begin(), a.end(), [&](const T& x) { return std::binary_search(b.begin(), b.end(), x); });
-}
-
 /// Without collectives whose people are named: "Russia" beside its foreign minister says nothing more.
 std::vector<MentionParty> acting(const std::vector<MentionParty>& parties, const Cast& cast) {
     std::vector<MentionParty> left;
@@ -214,6 +209,9 @@ Cluster cluster_of(const Mention& mention, std::uint32_t index) {
         cluster.stems = {mention.stem};
     }
     cluster.categories = {mention.said->type.category};
+    if (!mention.said->type.mode.empty()) {
+        cluster.kinds = {to_text(mention.said->type)};
+    }
     return cluster;
 }
 
@@ -251,6 +249,9 @@ void absorb(Cluster& cluster, const Cluster& other) {
     }
     for (const std::uint32_t stem : other.stems) {
         insert_sorted(cluster.stems, stem);
+    }
+    for (const std::string& kind : other.kinds) {
+        insert_sorted(cluster.kinds, kind);
     }
     for (const std::string& category : other.categories) {
         insert_sorted(cluster.categories, category);

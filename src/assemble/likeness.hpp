@@ -3,8 +3,10 @@
 
 #include "assemble/mention.hpp"
 
+#include <algorithm>
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <vector>
 
 namespace demarche::assemble {
@@ -24,10 +26,17 @@ struct Cluster {
     bool plan = false;                             ///< nobody says that it was done
     std::vector<std::vector<std::uint32_t>> words; ///< of the first mentions, at most kMostWordings
     std::vector<std::uint32_t> stems;              ///< of its triggers, rising, each once
+    std::vector<std::string> kinds;                ///< its types that have a mode, rising, each once
     std::vector<std::string> categories;           ///< of its types, rising, each once
 
     static constexpr std::size_t kMostWordings = 12;
 };
+
+/// REQUIRES: both rising.
+template <class T>
+bool share_any(const std::vector<T>& a, const std::vector<T>& b) {
+    return std::any_of(a.begin(), a.end(), [&](const T& x) { return std::binary_search(b.begin(), b.end(), x); });
+}
 
 Cluster cluster_of(const Mention& mention, std::uint32_t index);
 /// Adds what `other` says. Days that cannot both be are left as they are.

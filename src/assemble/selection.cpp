@@ -1,6 +1,7 @@
 #include "assemble/selection.hpp"
 
 #include "assemble/title_words.hpp"
+#include "assemble/titles.hpp"
 
 #include <algorithm>
 #include <array>
@@ -38,8 +39,10 @@ bool says_enough(const std::string& topic) {
 }
 
 bool has_topic(const Cluster& cluster, const Telling& telling) {
-    return std::any_of(cluster.mentions.begin(), cluster.mentions.end(),
-                       [&](std::uint32_t mention) { return says_enough(telling.mentions[mention].said->topic); });
+    return std::any_of(cluster.mentions.begin(), cluster.mentions.end(), [&](std::uint32_t index) {
+        const Mention& mention = telling.mentions[index];
+        return says_enough(mention.said->topic) && !begins_with_speaker(mention, telling.cast);
+    });
 }
 
 /// Told by somebody else: "Lind said that Roe had said ..." in one report only.

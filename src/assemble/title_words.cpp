@@ -120,6 +120,21 @@ std::string subject_of(std::string_view clause) {
     return {};
 }
 
+std::string without_source(std::string_view words) {
+    std::string_view rest = words;
+    while (rest.ends_with('.') || rest.ends_with(' ')) {
+        rest.remove_suffix(1);
+    }
+    const std::size_t comma = rest.rfind(", ");
+    if (comma == std::string_view::npos) {
+        return std::string(words);
+    }
+    const std::string_view tail = rest.substr(comma);
+    const bool says = tail.ends_with(" said") || tail.ends_with(" says") || tail.starts_with(", said ") ||
+                      tail.starts_with(", according to ");
+    return std::string(says ? rest.substr(0, comma) : words);
+}
+
 std::string without_time(std::string_view words, const std::string& when) {
     const std::size_t at = find_words(words, when);
     if (when.empty() || at == std::string_view::npos) {

@@ -28,6 +28,9 @@ std::string subject_of(std::string_view clause);
 /// The first sentence of a quotation.
 std::string_view first_sentence(std::string_view text);
 
+/// Without who says so at its end: ", mediators said".
+std::string without_source(std::string_view words);
+
 /// The words without those that say when, which a chart prints beside ("signed on Friday in Oslo": "signed in Oslo").
 std::string without_time(std::string_view words, const std::string& when);
 

@@ -25,6 +25,10 @@ std::string title_of_deed(const Merged& merged, const Telling& telling);
 /// Whether a citation for the event is the mention's.
 bool is_cited(const Mention& mention, const Event& event);
 
+/// Whether reported words begin with the name of who is to have said them: "Roe asked the court to come" is no word of
+/// Roe's.
+bool begins_with_speaker(const Mention& mention, const Cast& cast);
+
 /// The names of the parties with this part, in order.
 std::vector<std::string> names_of(const Event& event, Part part, const Telling& telling);
 

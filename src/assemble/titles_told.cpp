@@ -79,6 +79,16 @@ bool is_cited(const Mention& mention, const Event& event) {
     });
 }
 
+bool begins_with_speaker(const Mention& mention, const Cast& cast) {
+    constexpr std::size_t kTitled = 24; // "Senator " before the name
+    const std::string& topic = mention.said->topic;
+    return !is_quoted(mention.said->passage.exact, topic) &&
+           std::any_of(mention.parties.begin(), mention.parties.end(), [&](const MentionParty& party) {
+               const std::size_t at = topic.find(cast.name(party.actor));
+               return party.as == Part::speaker && at != std::string::npos && at < kTitled;
+           });
+}
+
 std::vector<std::string> names_of(const Event& event, Part part, const Telling& telling) {
     std::vector<std::string> names;
     for (const Party& party : event.parties) {
@@ -131,7 +141,8 @@ std::string title_of_speech(const Merged& merged, const Cluster& cluster, const 
     }
     std::string best;
     for (const Mention* mention : order) {
-        const std::string title = is_cited(*mention, merged.event) ? title_of_saying(*mention, speaker) : std::string();
+        const bool usable = is_cited(*mention, merged.event) && !begins_with_speaker(*mention, telling.cast);
+        const std::string title = usable ? title_of_saying(*mention, speaker) : std::string();
         if (!title.empty() && (best.empty() || burden(title, speaker) < burden(best, speaker))) {
             best = title;
         }

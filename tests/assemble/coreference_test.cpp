@@ -119,5 +119,22 @@ TEST(Coreference, IndependentOfTheOrderOfArticlesOfOneDay) {
     EXPECT_EQ(story.lines().size(), 2U);
 }
 
+TEST(Coreference, ThousandsOfArticlesTakeSeconds) {
+    BuiltStory story;
+    for (int i = 0; i < 3000; ++i) {
+        const std::string day = to_iso(22000 + i / 10);
+        story.article(day);
+        story.tells("consult/meet", "roe lind").on(day).at("Oslo");
+        story.tells("statement", "roe")
+            .on(day)
+            .words("Roe said that copper prices worried her", "copper prices worried her");
+        story.tells("statement", "lind").words("Lind said that the port was open again", "the port was open again");
+        story.tells("consult/call", "vega dahl").on(day);
+    }
+    const std::size_t events = story.lines().size();
+    EXPECT_GE(events, 3U * 300);
+    EXPECT_LE(events, 4U * 300);
+}
+
 } // namespace
 } // namespace demarche::assemble

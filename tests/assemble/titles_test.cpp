@@ -124,6 +124,8 @@ TEST(Headline, VerbsInThePresent) {
     EXPECT_EQ(in_present("invasion", true), "invade");
     EXPECT_EQ(in_present("called off", false), "calls off");
     EXPECT_EQ(in_present("went ahead", false), "goes ahead");
+    EXPECT_EQ(in_present("asking", false), "asks");
+    EXPECT_EQ(in_present("denouncing", true), "denounce");
     EXPECT_EQ(in_present("gadzooks", false), "");
     EXPECT_EQ(in_a_row({"A", "B", "C"}), "A, B and C");
 }
