@@ -13,6 +13,8 @@ constexpr int kQuarterLasts = 40; ///< a report on results speaks of one quarter
 constexpr std::int64_t kFarthestYear = 9999;
 constexpr std::int64_t kLargestCount = 1000000; ///< units; what lies farther off has no date
 constexpr Day kFarFetched = 4; ///< a tense loses against an occurrence that lies so many times nearer on the other side
+constexpr int kCloseYears = 4; ///< "nearly four years ago" is told to the season
+constexpr int kNearlyMonths = 3; ///< that are still to go
 
 bool looks_back(TimeRelation relation) {
     return relation == TimeRelation::last || relation == TimeRelation::past || relation == TimeRelation::previous;
@@ -404,6 +406,15 @@ std::string TimeResolver::when(const TimeMeaning& meaning, const Period& period)
                           (meaning.ended_month % 3 != 0 || meaning.ended_month / 3 != meaning.quarter);
     if (own_year || (meaning.fiscal && period.unit != TimeUnit::year)) {
         return "";
+    }
+    const bool nearly_years = meaning.shape == Shape::counted && meaning.mod == "LESS_THAN" &&
+                              !meaning.from_reference && meaning.unit == TimeUnit::year && meaning.count < 0 &&
+                              meaning.count >= -kCloseYears;
+    if (nearly_years) { // "nearly two years ago": the day is still to come this year
+        const auto now = period_of(TimeUnit::month, published_);
+        const Period first{TimeUnit::month, now.index + 12 * meaning.count};
+        const Period last{TimeUnit::month, first.index + kNearlyMonths};
+        return "[" + edtf_text(first) + "~.." + edtf_text(last) + "~]";
     }
     auto text = edtf_text(period);
     if (meaning.shape == Shape::counted && !meaning.mod.empty() && !text.starts_with('[') && meaning.mod != "START" &&
