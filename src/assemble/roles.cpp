@@ -31,6 +31,7 @@ struct Office {
     std::set<std::string> key; ///< words that count
     std::string title;         ///< as printed, without its time
     std::string body;
+    std::string written; ///< the body as the title itself names it; empty: it does not
     std::string country;
     TitleKind kind = TitleKind::person;
     TitleTime time = TitleTime::current;
@@ -45,6 +46,7 @@ struct Held {
     std::set<std::uint32_t> articles;
     std::map<std::string, std::size_t> titles; ///< how often in each wording
     std::map<std::string, std::size_t> bodies;
+    std::set<std::string> written; ///< those that titles name themselves
     std::vector<std::pair<ChainRef, const Passage*>> passages;
 };
 
@@ -56,6 +58,11 @@ bool agree(const std::string& a, const std::string& b) {
     return a.empty() || b.empty() || a == b;
 }
 
+/// "State Department" and "US State Department".
+bool same_body(const std::string& a, const std::string& b) {
+    return agree(a, b) || a.find(b) != std::string::npos || b.find(a) != std::string::npos;
+}
+
 /// The head of a state and its deputies share words without sharing the office.
 bool same_office(const Office& a, const Office& b) {
     const bool time = (a.time == TitleTime::elect) == (b.time == TitleTime::elect);
@@ -63,7 +70,7 @@ bool same_office(const Office& a, const Office& b) {
     if (!time || !plain || !agree(a.country, b.country)) {
         return false;
     }
-    return (includes(a.key, b.key) || includes(b.key, a.key)) && (agree(a.body, b.body) || a.key == b.key);
+    return (includes(a.key, b.key) || includes(b.key, a.key)) && same_body(a.body, b.body);
 }
 
 class Roles {
@@ -108,13 +115,17 @@ private:
         std::transform(words.begin(), words.end(), words.begin(), written_out);
         const std::string whom = title.possessor == kNone ? std::string() : name_of_({ref.article, title.possessor});
         const bool needs_whom = title.kind == TitleKind::relation || title.kind == TitleKind::predecessor;
+        const std::string behind = needs_whom                                ? " of " + whom
+                                   : words.size() == 1 && title.body.empty() ? served(title, ref)
+                                                                             : take_body(words, title.body);
         if (words.empty() || words.size() > kMostTitleWords || (needs_whom && whom.empty())) {
             return office;
         }
         if (needs_whom) {
             words.erase(std::find_if(words.begin(), words.end(), is_small), words.end());
         }
-        office.title = title_case(words) + (needs_whom ? " of " + whom : "");
+        office.title = title_case(words) + behind;
+        office.written = needs_whom || behind.empty() ? std::string() : title.body; // "" where somebody is served
         for (const std::string& word : words) {
             if (std::string key = same_spelling(word); !is_small(key) && !key.empty()) {
                 office.key.insert(std::move(key));
@@ -133,6 +144,37 @@ private:
             office.body = named.empty() ? before_possessive(title.body) : named;
         }
         return office;
+    }
+
+    /// " to Moreno": a title of one word says little without whom it serves.
+    std::string served(const TitleSaid& title, ChainRef ref) const {
+        if (title.possessor == kNone) {
+            return {};
+        }
+        const ActorSaid& whom = said(gists_, {ref.article, title.possessor});
+        const char* const by = title.kind == TitleKind::adviser        ? " to "
+                               : title.kind == TitleKind::spokesperson ? " for "
+                                                                       : " of ";
+        return by + (whom.short_name.empty() ? whom.name : whom.short_name);
+    }
+
+    /// "head of the Grain Fund" without " of the Grain Fund", which is returned as it stands.
+    static std::string take_body(std::vector<std::string>& words, const std::string& body) {
+        const std::vector<std::string> tail = split(body);
+        if (tail.empty() || words.size() <= tail.size() + 1 ||
+            !std::equal(tail.rbegin(), tail.rend(), words.rbegin())) {
+            return {};
+        }
+        std::size_t head = words.size() - tail.size();
+        while (head > 1 && is_small(words[head - 1])) {
+            --head;
+        }
+        std::string taken;
+        for (std::size_t i = head; i < words.size(); ++i) {
+            taken += " " + words[i];
+        }
+        words.resize(head);
+        return taken;
     }
 
     /// "President of the United States": the land is kept apart.
@@ -159,13 +201,16 @@ private:
             return is_past(h.office.time) == is_past(office.time) && same_office(h.office, office);
         });
         if (found == held_.end()) {
-            held_.push_back({office, {}, {}, {}, {}});
+            held_.push_back({office, {}, {}, {}, {}, {}});
             found = std::prev(held_.end());
         }
         found->articles.insert(ref.article);
         ++found->titles[office.title];
         if (!office.body.empty()) {
             ++found->bodies[office.body];
+        }
+        if (!office.written.empty()) {
+            found->written.insert(office.written);
         }
         found->office.country = found->office.country.empty() ? office.country : found->office.country;
         found->passages.emplace_back(ref, passage);
@@ -224,6 +269,7 @@ private:
         for (const auto& [body, count] : from.bodies) {
             into.bodies[body] += count;
         }
+        into.written.insert(from.written.begin(), from.written.end());
         from.passages.clear();
     }
 
@@ -267,6 +313,9 @@ private:
         Role role;
         role.title = with_time(fullest(held.titles), held.office);
         role.body = !held.bodies.empty() ? most(held.bodies) : held.office.country == home_ ? "" : held.office.country;
+        for (const std::string& written : held.written) { // not once more in other words
+            role.body = role.title.ends_with(written) ? written : role.body;
+        }
         std::map<std::uint32_t, const Passage*> cited; // one an article, the fullest
         for (const auto& [ref, passage] : held.passages) {
             const Passage*& of = cited[ref.article];

@@ -212,7 +212,7 @@ private:
             const bool own_short = shorts[draft.naming.short_name] == 1;
             actor.short_name = own_short ? draft.naming.short_name : std::string();
             for (const std::string& alias : draft.naming.aliases) {
-                if (own_short || alias != draft.naming.short_name) {
+                if ((own_short || alias != draft.naming.short_name) && !is_adjective(alias)) {
                     actor.aliases.push_back(alias);
                 }
             }
@@ -236,6 +236,13 @@ private:
             }
             who_.ids.push_back(std::move(of_article));
         }
+    }
+
+    /// "Russian" of "Russian-American" is no name of Russia.
+    [[nodiscard]] bool is_adjective(const std::string& alias) const {
+        const extract::LexClasses classes = lexicon_.word(alias).classes;
+        return classes.has(extract::LexClass::adjective) &&
+               !classes.any(extract::LexClass::country, extract::LexClass::capital);
     }
 
     /// One an article: where it names the actor most fully.

@@ -64,7 +64,7 @@ TEST(Who, EachActorOfTheStoryOnce) {
           {"Tom Lind, a spokesman for Quelby Foods, left."}},
          {"Quelby Foods Inc. (organisation)",
           "Ann Roe (person) | Chief Executive of Quelby Foods Inc. [Quelby Foods Inc.]",
-          "Tom Lind (person) | Spokesman for Quelby Foods [Quelby Foods Inc.]"}},
+          "Tom Lind (person) | Spokesman for Quelby Foods [Quelby Foods]"}},
         {"spelt alike, in one article",
          {{"China's Li met Japan's Sato. Lee, the South Korean leader, did not come."},
           {"Chinese Premier Li Wenbo and South Korean President Lee Sang-ho smiled."}},
