@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 #include "extract/article_json.hpp"
 #include "extract/document.hpp"
+#include "extract/findings.hpp"
 #include "extract/timex.hpp"
 #include "extract/timex_json.hpp"
 #include "extract/timex_words.hpp"
@@ -50,15 +51,17 @@ void extract_one(const std::string& path,
                           "say it with --published 2025-02-18, or with a line \"Published: 2025-02-18\" at its head");
         return;
     }
-    const extract::Document document = extract::cut(std::move(article.text));
-    if (options.extract_as == ExtractForm::timex) {
-        const auto day = parse_day(std::string_view(article.facts.published).substr(0, kDayLength));
-        if (day) {
-            print_result(extract::timex_json(path, document, extract::find_times(document, *day, words)));
-        }
+    const auto day = parse_day(std::string_view(article.facts.published).substr(0, kDayLength));
+    if (!day) {
         return;
     }
-    print_result(extract::article_json(path, article.facts, document));
+    if (options.extract_as == ExtractForm::timex) {
+        const extract::Document document = extract::cut(std::move(article.text));
+        print_result(extract::timex_json(path, document, extract::find_times(document, *day, words)));
+        return;
+    }
+    print_result(
+        extract::article_json(path, extract::find_all(std::move(article), *day, extract::Lexicon::built_in(), words)));
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 /// What is known of one article as JSON, for other programs and for a person's eyes.
 
 #include "extract/document.hpp"
+#include "extract/findings.hpp"
 
 #include <string>
 
@@ -12,5 +13,7 @@ namespace demarche::extract {
 /// with kind, start, end, speaker, verb, denied, text). Offsets count code points of the text. REQUIRES: `document` is
 /// cut from `article`'s text.
 std::string article_json(const std::string& file, const ArticleFacts& facts, const Document& document);
+/// The same, and behind it what was found: actors, events, delegations (docs/articles.md has their keys).
+std::string article_json(const std::string& file, const Findings& findings);
 
 } // namespace demarche::extract

@@ -189,6 +189,11 @@ private:
             return;
         }
         switch (kind(p - 1)) {
+        case PhraseKind::verb: // "denied taking", "began shelling"
+            group.link = ClauseLink::infinitive;
+            group.governor = phrase(p - 1).index;
+            group.subject = verb(group.governor).subject;
+            break;
         case PhraseKind::preposition:
         case PhraseKind::when:
             group.link = ClauseLink::gerund;

@@ -190,6 +190,9 @@ private:
         if (starts || behind_preposition) {
             return i + 1 < last_ && !is_text(i + 1, "of");
         }
+        if (last_phrase() != nullptr && last_phrase()->kind == PhraseKind::verb) { // "visited striking nurses"
+            return begins_object(i + 1) && last_verb() != nullptr && !last_verb()->passive;
+        }
         return true;
     }
 
@@ -210,6 +213,9 @@ private:
             return false;
         }
         const Phrase* phrase = last_phrase();
+        if (phrase != nullptr && phrase->kind == PhraseKind::noun && phrase->last == before_adverbs(i)) {
+            phrase = sentence_.phrases.size() > 1 ? phrase - 1 : nullptr; // that noun phrase is the one before the verb
+        }
         const bool joined = !open && phrase != nullptr && phrase->kind == PhraseKind::conjunction;
         if (joined && base && last_verb() != nullptr &&
             (last_verb()->infinitive || last_verb()->tense == VerbTense::future || last_verb()->would)) {
@@ -274,7 +280,12 @@ private:
         if (in_mention(i) || in_noun(i) || time_at(i) != kNone) {
             return noun_phrase(i);
         }
-        if (begins_verb(i, false)) {
+        const bool open = last_phrase() != nullptr && last_phrase()->kind == PhraseKind::noun &&
+                          last_phrase()->last == before_adverbs(i);
+        if (is_text(i, "up") && is_text(i + 1, "to") && i + 2 < last_ && token(i + 2).kind == TokenKind::number) {
+            return noun_phrase(i + 2); // "up to 16 officers"
+        }
+        if (begins_verb(i, open)) {
             return verb_group(i);
         }
         return closed_word(i);
@@ -456,6 +467,10 @@ private:
             return !is_short_be(i);
         }
         const ClauseWord& w = word(i);
+        if (is_text(i, "than") && (is_text(i - 1, "more") || is_text(i - 1, "less") || is_text(i - 1, "fewer") ||
+                                   is_text(i - 1, "More") || is_text(i - 1, "Fewer"))) {
+            return true; // "more than 100 officers"
+        }
         if (is_text(i, "of")) {
             return i + 1 < last_ && !begins_verb(i + 1, false) && time_at(i + 1) == kNone;
         }

@@ -41,7 +41,7 @@ bool is_worth(const EventMention& event) {
     if (event.type == EventType{"consult", "visit"}) {
         return has_part(event, Part::participant) || has_part(event, Part::host);
     }
-    return !event.parties.empty() || !event.places.empty() || !event.when.empty();
+    return !event.parties.empty() || (event.definite && !event.places.empty());
 }
 
 } // namespace
@@ -68,6 +68,11 @@ std::vector<EventMention> EventFinder::run(Span body) {
         reader_.read(s, text_.sentence);
         text_.enter();
         read_sentence();
+    }
+    for (EventMention& event : events_) {
+        std::stable_sort(event.parties.begin(), event.parties.end(), [&](const EventParty& a, const EventParty& b) {
+            return input_.actors.mentions[a.mention].span.begin < input_.actors.mentions[b.mention].span.begin;
+        });
     }
     std::stable_sort(events_.begin(), events_.end(),
                      [](const EventMention& a, const EventMention& b) { return a.trigger.begin < b.trigger.begin; });
@@ -166,9 +171,25 @@ void EventFinder::verb_event(std::uint32_t v, const VerbSense& sense, const Spee
         for (std::uint32_t w = v + 1; w < text_.sentence.verbs.size() && text_.verb(w).governor == v; ++w) {
             last = std::max(last, text_.phrase(std::max(text_.verb(w).region_end, text_.verb(w).phrase + 1) - 1).last);
         }
-        event.topic = last > group.last ? text_.span(group.last, last) : Span{};
+        while (last > group.last && (text_.token(last - 1).kind == TokenKind::punctuation ||
+                                     text_.word(last - 1).is(ClauseClass::conjunction))) {
+            --last;
+        }
+        std::uint32_t first = group.last;
+        const bool content = v + 1 < text_.sentence.verbs.size() && text_.verb(v + 1).governor == v &&
+                             text_.verb(v + 1).link == ClauseLink::content;
+        if (content) { // behind "said on Monday that"
+            first = std::max(first, text_.phrase(text_.verb(v + 1).region_begin).first);
+        }
+        event.topic = last > first ? text_.span(first, last) : Span{};
     }
     build_.add_target(v, event);
+    for (const std::uint32_t p : patients(text_, v)) { // "imposed sanctions": one event
+        const std::uint32_t noun = text_.event_noun_of(p);
+        if (noun != kNone && input_.nouns[noun].type.category == event.type.category) {
+            taken_[noun] = true;
+        }
+    }
     const std::uint32_t made = finish(v, std::move(event));
     if (made != kNone && sense.type == EventType{"consult", "visit"}) {
         next_destination(v, events_[made]);
@@ -242,6 +263,9 @@ void EventFinder::noun_event(std::uint32_t v, const VerbSense& sense) {
     if (named.hint == NounHint::cancelled) {
         status = Status::cancelled;
     }
+    if (*status == Status::cancelled && named.definite && named.parties.empty() && call_off(named)) {
+        return;
+    }
     EventMention event = build_.begin(v, *status);
     const bool near = named.noun.begin > event.trigger.end && named.noun.begin - event.trigger.end < 30;
     event.trigger = near ? Span{event.trigger.begin, named.noun.end} : named.noun;
@@ -261,11 +285,37 @@ void EventFinder::noun_event(std::uint32_t v, const VerbSense& sense) {
     event_of_noun_[noun] = finish(v, std::move(event));
 }
 
+/// "... to meet on Friday, but the meeting was cancelled": what was told before is what is off.
+bool EventFinder::call_off(const EventNoun& noun) {
+    for (std::size_t i = events_.size(); i > 0; --i) {
+        EventMention& each = events_[i - 1];
+        if (each.sentence + 2 < text_.sentence.number) {
+            return false;
+        }
+        if (each.type.category == noun.type.category && each.status == Status::planned) {
+            each.status = Status::cancelled;
+            if (each.sentence != text_.sentence.number) {
+                each.clause = text_.clause_around(text_.sentence.cut.first, kNone);
+            }
+            return true;
+        }
+    }
+    return false;
+}
+
 std::uint32_t EventFinder::finish(std::uint32_t v, EventMention event) {
     build_.add_times_and_places(v, event);
-    build_.add_said_by(text_.verb(v).main, event);
+    build_.add_said_by(text_.verb(v).main, v, event);
     if (!is_worth(event)) {
         return kNone;
+    }
+    // "said ... and added ...": of what somebody says, nobody else need say that he said it
+    const bool own = nature(event.type) == EventNature::speech && event.said_by.size() == 1 &&
+                     event.parties.front().as == Part::speaker &&
+                     text_.mention(event.said_by.front()).chain == text_.mention(event.parties.front().mention).chain;
+    if (own) {
+        event.said_by.clear();
+        event.said_words = {};
     }
     events_.push_back(std::move(event));
     event_of_verb_[v] = static_cast<std::uint32_t>(events_.size() - 1);

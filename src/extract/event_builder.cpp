@@ -71,6 +71,19 @@ void EventBuilder::add_party(std::uint32_t mention, Part as, EventMention& event
     }
 }
 
+/// The verb of saying whose content begins with the pronoun; kNone: none.
+std::uint32_t EventBuilder::teller_of(std::uint32_t p) const {
+    for (const VerbGroup& each : text_.sentence.verbs) {
+        if (each.link == ClauseLink::content && each.governor != kNone && !each.subject.empty() &&
+            each.subject.front() == p) {
+            const VerbGroup& above = text_.verb(each.governor);
+            const bool says = above.verb != kNoVerb && text_.input().words.verb(above.verb).says;
+            return says ? each.governor : kNone;
+        }
+    }
+    return kNone;
+}
+
 /// "said it would", "said he had": the speaker, where nobody else can say who the pronoun is; "I" in a quotation.
 bool EventBuilder::add_pronoun(std::uint32_t p, Part as, EventMention& event) const {
     const Phrase& phrase = text_.phrase(p);
@@ -78,7 +91,8 @@ bool EventBuilder::add_pronoun(std::uint32_t p, Part as, EventMention& event) co
         return false;
     }
     const Speech* around = text_.speech_around(phrase.first);
-    if (around == nullptr) {
+    const std::uint32_t teller = around == nullptr ? teller_of(p) : kNone;
+    if (around == nullptr && teller == kNone) {
         const bool opens = phrase.first == text_.sentence.cut.first && text_.text(phrase.first) == "They";
         if (!opens || they_.size() < 2 || they_paragraph_ != text_.sentence.cut.paragraph) {
             return false;
@@ -88,10 +102,18 @@ bool EventBuilder::add_pronoun(std::uint32_t p, Part as, EventMention& event) co
         }
         return true;
     }
-    const std::vector<std::uint32_t> speakers = text_.speakers(*around);
+    std::vector<std::uint32_t> speakers;
+    if (around != nullptr) {
+        speakers = text_.speakers(*around);
+    } else {
+        for (const std::uint32_t s : text_.verb(teller).subject) {
+            text_.mentions_of(s, true, speakers);
+        }
+    }
+    const bool direct = around != nullptr && around->kind == SpeechKind::direct;
     const std::string_view word = text_.text(phrase.first);
     const bool own = word == "I" || word == "I'm" || word == "I’ll" || word == "I'll";
-    if (speakers.empty() || (own != (around->kind == SpeechKind::direct) && own)) {
+    if (speakers.empty() || (own && !direct)) {
         return false;
     }
     const bool many = word == "they" || word == "They";
@@ -99,9 +121,8 @@ bool EventBuilder::add_pronoun(std::uint32_t p, Part as, EventMention& event) co
     const bool person = word == "he" || word == "she" || word == "He" || word == "She";
     const ActorMention& first = text_.mention(speakers.front());
     const bool is_person = first.kind == MentionKind::person;
-    const bool fits = own || (person && is_person && around->kind != SpeechKind::direct) ||
-                      (thing && !is_person && around->kind != SpeechKind::direct) ||
-                      (many && first.kind == MentionKind::group && around->kind != SpeechKind::direct);
+    const bool fits = own || (person && is_person && !direct) || (thing && !is_person && !direct) ||
+                      (many && first.kind == MentionKind::group && !direct);
     if (!fits) {
         return false;
     }
@@ -117,6 +138,14 @@ void EventBuilder::add_role(const std::vector<std::uint32_t>& phrases, Role role
     }
     for (const std::uint32_t p : phrases) {
         if (role == Role::place) {
+            const std::uint32_t end = text_.phrase(p).last;
+            bool named = false; // not "visited the wounded"
+            for (std::uint32_t i = text_.phrase(p).first; i < end; ++i) {
+                named = named || (text_.token(i).capital && i > text_.sentence.cut.first);
+            }
+            if (!named) {
+                continue;
+            }
             add_place(text_.span_of(p), event);
             continue;
         }
@@ -320,6 +349,11 @@ bool EventBuilder::is_place(std::uint32_t p) const {
     if (people || text_.word(head).is(ClauseClass::people)) {
         return false;
     }
+    const bool known =
+        std::any_of(found.begin(), found.end(), [&](std::uint32_t m) { return text_.mention(m).is_place; });
+    if (known) { // in whatever case it is written
+        return true;
+    }
     static constexpr std::array<std::string_view, 14> kPlaces{"capital", "city",     "town",  "village",     "port",
                                                               "region",  "province", "state", "island",      "district",
                                                               "suburb",  "resort",   "area",  "headquarters"};
@@ -350,13 +384,23 @@ void EventBuilder::add_times_and_places(std::uint32_t v, EventMention& event) co
     }
 }
 
-void EventBuilder::add_said_by(std::uint32_t token, EventMention& event) const {
-    const Speech* around = text_.speech_around(token);
-    if (around == nullptr) {
+void EventBuilder::add_said_by(std::uint32_t token, std::uint32_t v, EventMention& event) const {
+    if (const Speech* around = text_.speech_around(token); around != nullptr) {
+        event.said_by = text_.speakers(*around);
+        event.said_words = around->speaker;
         return;
     }
-    event.said_by = text_.speakers(*around);
-    event.said_words = around->speaker;
+    if (v == kNone || text_.verb(v).link != ClauseLink::content || text_.verb(v).governor == kNone) {
+        return;
+    }
+    const VerbGroup& above = text_.verb(text_.verb(v).governor);
+    const bool says = above.verb != kNoVerb && text_.input().words.verb(above.verb).says;
+    if (says && !above.subject.empty()) {
+        for (const std::uint32_t p : above.subject) {
+            text_.mentions_of(p, true, event.said_by);
+        }
+        event.said_words = text_.span_of(above.subject.front());
+    }
 }
 
 void EventBuilder::retype(const Speech& speech, EventMention& event) {

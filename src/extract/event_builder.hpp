@@ -18,7 +18,7 @@ public:
     /// Of one-sided acts that name nobody they are aimed at: who is named right behind.
     void add_target(std::uint32_t v, EventMention& event);
     void add_times_and_places(std::uint32_t v, EventMention& event) const;
-    void add_said_by(std::uint32_t token, EventMention& event) const;
+    void add_said_by(std::uint32_t token, std::uint32_t v, EventMention& event) const;
     /// Each chain once.
     void add_party(std::uint32_t mention, Part as, EventMention& event) const;
     void set_time(std::uint32_t time, EventMention& event) const;
@@ -34,6 +34,7 @@ private:
     void add_role(const std::vector<std::uint32_t>& phrases, Role role, bool subject, EventMention& event);
     void add_speaker(std::uint32_t v, const VerbSense& sense, const Speech* speech, EventMention& event);
     [[nodiscard]] bool hangs_on_verb(std::uint32_t v, std::uint32_t preposition) const;
+    [[nodiscard]] std::uint32_t teller_of(std::uint32_t phrase) const;
     bool add_pronoun(std::uint32_t phrase, Part as, EventMention& event) const;
     bool add_first(const std::vector<std::uint32_t>& phrases, Part as, EventMention& event);
 

@@ -23,6 +23,7 @@ private:
     void noun_event(std::uint32_t v, const VerbSense& sense);
     void next_destination(std::uint32_t v, const EventMention& event);
     [[nodiscard]] std::uint32_t noun_of(std::uint32_t v) const;
+    bool call_off(const EventNoun& noun);
     std::uint32_t finish(std::uint32_t v, EventMention event);
     void read_according();
 
@@ -33,6 +34,7 @@ private:
     [[nodiscard]] std::optional<Status> noun_status(const EventNoun& noun, std::uint32_t v) const;
     [[nodiscard]] bool plans(std::uint32_t v) const;
     std::uint32_t make_noun(std::uint32_t noun, Status status);
+    void part_calls(std::uint32_t noun);
     void add_order();
     void add_order_of(std::uint32_t event, bool after, Span words, Span other);
 

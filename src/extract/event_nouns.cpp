@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace demarche::extract {
 namespace {
@@ -15,13 +17,19 @@ bool prepares(std::string_view base) {
     return std::find(kVerbs.begin(), kVerbs.end(), base) != kVerbs.end();
 }
 
-/// Verbs after which a noun names what may never come.
+/// Verbs after which a noun names what may never come, be it somebody's: "demanded Roe's resignation".
 bool only_speaks(std::string_view base) {
-    static constexpr std::array<std::string_view, 34> kVerbs{
-        "call",    "want",     "seek",     "urge",   "propose", "suggest", "demand", "request", "fear",
-        "warn",    "threaten", "prevent",  "avoid",  "avert",   "hope",    "push",   "press",   "need",
-        "require", "expect",   "consider", "oppose", "favor",   "ask",     "appeal", "offer",   "risk",
-        "reject",  "refuse",   "discuss",  "ban",    "forbid",  "predict", "promise"};
+    static constexpr std::array<std::string_view, 29> kVerbs{
+        "call",     "want",    "seek",   "urge",  "propose", "suggest", "demand",  "request", "fear",    "warn",
+        "threaten", "prevent", "avoid",  "avert", "hope",    "push",    "press",   "need",    "require", "expect",
+        "consider", "ask",     "appeal", "offer", "risk",    "predict", "promise", "await",   "delay"};
+    return std::find(kVerbs.begin(), kVerbs.end(), base) != kVerbs.end();
+}
+
+/// Verbs after which "a meeting", but not "the meeting", may never come.
+bool leaves_open(std::string_view base) {
+    static constexpr std::array<std::string_view, 8> kVerbs{"oppose",  "favor", "reject", "refuse",
+                                                            "discuss", "ban",   "forbid", "support"};
     return std::find(kVerbs.begin(), kVerbs.end(), base) != kVerbs.end();
 }
 
@@ -94,7 +102,10 @@ std::optional<Status> EventFinder::noun_status(const EventNoun& noun, std::uint3
         const bool follows = noun.after ? truth == Truth::planned && !noun.definite : true;
         return follows || to_come ? Status::planned : Status::occurred;
     }
-    if (!noun.definite && (only_speaks(base) || truth == Truth::nothing || truth == Truth::denied)) {
+    if (only_speaks(base) && noun.time == kNone) {
+        return std::nullopt;
+    }
+    if (!noun.definite && (leaves_open(base) || truth == Truth::nothing || truth == Truth::denied)) {
         return std::nullopt;
     }
     if (truth == Truth::planned || to_come) {
@@ -137,6 +148,7 @@ void EventFinder::read_noun(std::uint32_t n) {
     const auto status = noun_status(noun, clause_of(static_cast<std::uint32_t>(at - tokens)));
     if (status && !(text_.sentence.question && *status == Status::occurred && !noun.definite)) {
         event_of_noun_[n] = make_noun(n, *status);
+        part_calls(n);
     }
 }
 
@@ -167,9 +179,35 @@ std::uint32_t EventFinder::make_noun(std::uint32_t n, Status status) {
     for (const Span place : noun.places) {
         build_.add_place(place, event);
     }
-    build_.add_said_by(token, event);
+    build_.add_said_by(token, clause_of(token), event);
     events_.push_back(std::move(event));
     return static_cast<std::uint32_t>(events_.size() - 1);
+}
+
+/// "calls with both Roe and Lind": one event for each of them, with whoever stands before the noun.
+void EventFinder::part_calls(std::uint32_t n) {
+    const EventNoun& noun = input_.nouns[n];
+    EventMention& event = events_.back();
+    if (!noun.separate || event.parties.size() < 2) {
+        return;
+    }
+    std::vector<EventParty> each;
+    std::vector<EventParty> common;
+    for (const EventParty& party : event.parties) {
+        (text_.mention(party.mention).span.begin < noun.noun.begin ? common : each).push_back(party);
+    }
+    if (each.size() < 2) {
+        return;
+    }
+    const EventMention whole = event;
+    events_.pop_back();
+    for (const EventParty& party : each) {
+        EventMention one = whole;
+        one.parties = common;
+        one.parties.push_back(party);
+        events_.push_back(std::move(one));
+    }
+    event_of_noun_[n] = static_cast<std::uint32_t>(events_.size() - 1);
 }
 
 void EventFinder::add_order_of(std::uint32_t event, bool after, Span words, Span other) {

@@ -83,6 +83,7 @@ private:
     [[nodiscard]] bool names_people(const std::vector<std::uint32_t>& phrases) const {
         return std::any_of(phrases.begin(), phrases.end(), [&](std::uint32_t p) {
             return text_.word(text_.head_token(p)).is(ClauseClass::people) ||
+                   text_.word(text_.head_token(p)).is(ClauseClass::crowd) ||
                    text_.word(text_.phrase(p).first).is(ClauseClass::subject) ||
                    text_.word(text_.phrase(p).first).is(ClauseClass::object);
         });
@@ -117,7 +118,7 @@ private:
     [[nodiscard]] bool has_word_behind(const std::vector<std::uint32_t>& words) const {
         const std::uint32_t end_phrase = std::max(group_.region_end, group_.phrase + 1);
         const std::uint32_t end = std::max(text_.phrase(end_phrase - 1).last, group_.main + 1);
-        const std::uint32_t last = std::min(text_.sentence.cut.last, std::max(end, group_.main + 3));
+        const std::uint32_t last = std::min(text_.sentence.cut.last, std::max(end, group_.main + 4));
         for (std::uint32_t i = group_.main + 1; i < last; ++i) {
             const bool particle = text_.word(i).is(ClauseClass::prep) || text_.word(i).is(ClauseClass::adverb);
             if (is_one(text_.word(i).id, words) && (!particle || i <= group_.main + kWordReach)) {

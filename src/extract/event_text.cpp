@@ -97,7 +97,7 @@ std::uint32_t EventText::event_noun_of(std::uint32_t phrase_index) const {
     return kNone;
 }
 
-bool EventText::counts(std::uint32_t m, const Phrase& p, std::uint32_t head) const {
+bool EventText::counts(std::uint32_t m, const Phrase& p, std::uint32_t head, bool owner) const {
     const ActorMention& each = mention(m);
     const Span whole = span(p.first, p.last);
     if (!inside(each.span, whole)) {
@@ -118,8 +118,8 @@ bool EventText::counts(std::uint32_t m, const Phrase& p, std::uint32_t head) con
     const std::string_view behind = std::string_view(input_.document.text)
                                         .substr(each.span.end, std::min<std::size_t>(4, whole.end - each.span.end));
     const bool owns = each.possessive || behind.starts_with("'s") || behind.starts_with("’s");
-    if (owns) { // "Sudan's government" acts for Sudan
-        return word(head).is(ClauseClass::people) && each.kind == MentionKind::state;
+    if (owns || owner) { // "Sudan's government" acts for Sudan
+        return owns && owner && word(head).is(ClauseClass::people) && each.kind == MentionKind::state;
     }
     const Span head_span = token(head).span;
     if (each.span.begin > head_span.end) { // behind "of"
@@ -138,10 +138,15 @@ void EventText::mentions_of(std::uint32_t phrase_index, bool places, std::vector
     const auto* const begin =
         std::lower_bound(mentions + first_mention_, mentions + last_mention_, whole.begin,
                          [](const ActorMention& each, std::uint32_t at) { return each.span.begin < at; });
-    for (auto m = static_cast<std::uint32_t>(begin - mentions); m < last_mention_ && mention(m).span.begin < whole.end;
-         ++m) {
-        if ((places || !mention(m).is_place || word(head).is(ClauseClass::people)) && counts(m, p, head)) {
-            into.push_back(m);
+    for (const bool owner : {false, true}) {
+        if (into.size() > before) {
+            break;
+        }
+        for (auto m = static_cast<std::uint32_t>(begin - mentions);
+             m < last_mention_ && mention(m).span.begin < whole.end; ++m) {
+            if ((places || !mention(m).is_place || word(head).is(ClauseClass::people)) && counts(m, p, head, owner)) {
+                into.push_back(m);
+            }
         }
     }
     const bool people = word(head).is(ClauseClass::people);

@@ -74,7 +74,7 @@ public:
 
 private:
     [[nodiscard]] bool in_title(std::uint32_t token) const;
-    [[nodiscard]] bool counts(std::uint32_t m, const Phrase& phrase, std::uint32_t head) const;
+    [[nodiscard]] bool counts(std::uint32_t m, const Phrase& phrase, std::uint32_t head, bool owner) const;
 
     const ClauseInput& input_;
     const std::vector<Speech>& speech_;

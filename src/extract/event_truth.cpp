@@ -173,7 +173,7 @@ private:
             base != Truth::nothing && base != Truth::denied && !against &&
             !(sense != nullptr && (sense->type.category == "demand" || sense->type.category == "request" ||
                                    sense->type.category == "accuse"));
-        return plans && holds && !text_.sentence.conditional ? Truth::planned : Truth::nothing;
+        return plans && holds && !noun.negative && !text_.sentence.conditional ? Truth::planned : Truth::nothing;
     }
 
     [[nodiscard]] Truth gerund(const VerbGroup& group, int depth) const {

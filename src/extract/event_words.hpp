@@ -45,6 +45,7 @@ enum class ClauseClass : std::uint8_t {
     repeated,
     people,  ///< a noun for people who act
     control, ///< a noun with an infinitive behind it: "plan to"
+    crowd,   ///< people who do not act for whoever they belong to: "workers"
     noun,    ///< looks like a verb, is mostly a noun: "meeting"
 };
 

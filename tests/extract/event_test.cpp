@@ -1,0 +1,199 @@
+// What happened: events of one article. All sentences here are our own.
+
+#include "extract/findings.hpp"
+#include "extract/timex_words.hpp"
+#include "model/event_type.hpp"
+
+#include <gtest/gtest.h>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace demarche::extract {
+namespace {
+
+Findings read(const std::string& text) {
+    ReadArticle article;
+    article.text = text;
+    return find_all(std::move(article), *parse_day("2024-06-12"), Lexicon::built_in(), TimeWords::built_in());
+}
+
+std::string name(std::uint32_t mention, const Findings& found) {
+    const ActorMention& each = found.actors.mentions[mention];
+    return each.chain == kNone ? "?" : found.actors.chains[each.chain].name;
+}
+
+/// "consult/meet occurred 2024-06-11 participant=Ada Roe participant=Jon Lind @Oslo by=Ada Roe", statements left out.
+std::string shown(const EventMention& event, const Findings& found) {
+    std::string text = to_text(event.type) + " " + to_text(event.status);
+    text += event.when.empty() ? "" : " " + event.when.text();
+    for (const EventParty& party : event.parties) {
+        text += std::string(" ") + to_text(party.as) + "=" + name(party.mention, found);
+    }
+    for (const Span place : event.places) {
+        text += " @" + std::string(found.document.words(place));
+    }
+    for (const std::uint32_t mention : event.said_by) {
+        text += " by=" + name(mention, found);
+    }
+    for (const EventOrder& order : event.order) {
+        text += (order.after ? " after=" : " before=") + std::string(found.document.words(order.other));
+    }
+    return text;
+}
+
+std::vector<std::string> events(const std::string& text, bool statements) {
+    const Findings found = read(text);
+    std::vector<std::string> all;
+    for (const EventMention& event : found.events) {
+        if (statements || event.type.category != "statement") {
+            all.push_back(shown(event, found));
+        }
+    }
+    return all;
+}
+
+struct Row {
+    const char* text;
+    std::vector<std::string> events; ///< without mere statements
+};
+
+class Events : public testing::TestWithParam<Row> {};
+
+TEST_P(Events, AreFound) {
+    EXPECT_EQ(events(GetParam().text, false), GetParam().events) << GetParam().text;
+}
+
+INSTANTIATE_TEST_SUITE_P(
+    WhoDidWhat,
+    Events,
+    testing::Values(
+        Row{"President Ada Roe met Chancellor Jon Lind in Oslo on Tuesday.",
+            {"consult/meet occurred 2024-06-11 participant=Ada Roe participant=Jon Lind @Oslo"}},
+        Row{"President Ada Roe and Chancellor Jon Lind held talks in Oslo on Tuesday.",
+            {"consult/negotiate occurred 2024-06-11 participant=Ada Roe participant=Jon Lind @Oslo"}},
+        Row{"President Ada Roe spoke by phone with Chancellor Jon Lind on Monday.",
+            {"consult/call occurred 2024-06-10 participant=Ada Roe participant=Jon Lind"}},
+        Row{"Foreign Minister Ada Roe arrived in Lima on Monday and left for Quito on Tuesday.",
+            {"consult/visit occurred 2024-06-10 participant=Ada Roe @Lima",
+             "consult/visit occurred 2024-06-11 participant=Ada Roe @Quito"}},
+        Row{"Peru and Chile signed a treaty in Lima on Monday.",
+            {"agree occurred 2024-06-10 participant=Peru participant=Chile @Lima"}},
+        Row{"Peru imposed sanctions on Chile last week.",
+            {"sanction occurred [2024-06-03..2024-06-09] source=Peru target=Chile"}},
+        Row{"Peruvian soldiers attacked Chilean troops on Monday.",
+            {"assault occurred 2024-06-10 source=Peruvian soldiers target=Chilean troops"}},
+        Row{"Chilean troops were attacked by Peruvian soldiers on Monday.",
+            {"assault occurred 2024-06-10 target=Chilean troops source=Peruvian soldiers"}},
+        Row{"Peru accused Chile of spying.", {"accuse occurred speaker=Peru target=Chile"}},
+        Row{"President Ada Roe urged Chile to sign the accord.", {"request occurred speaker=Ada Roe addressee=Chile"}},
+        Row{"Peru demanded that Chile withdraw its ships.", {"demand occurred speaker=Peru addressee=Chile"}},
+        Row{"Finance Minister Jon Lind resigned on Monday.", {"retreat/resign occurred 2024-06-10 source=Jon Lind"}},
+        Row{"Peru expelled two Chilean diplomats on Monday.",
+            {"sanction/expel occurred 2024-06-10 source=Peru target=Chilean diplomats"}},
+        Row{"Mayor Ada Roe, who met Chancellor Jon Lind on Monday, rejected a plan of the council.",
+            {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind",
+             "reject occurred speaker=Ada Roe"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    ToComeCalledOffOrDenied,
+    Events,
+    testing::Values(
+        Row{"President Ada Roe will meet Chancellor Jon Lind in Oslo on Friday.",
+            {"consult/meet planned 2024-06-14 participant=Ada Roe participant=Jon Lind @Oslo"}},
+        Row{"President Ada Roe is scheduled to meet Chancellor Jon Lind on Friday.",
+            {"consult/meet planned 2024-06-14 participant=Ada Roe participant=Jon Lind"}},
+        Row{"President Ada Roe plans to visit Peru next week.",
+            {"consult/visit planned [2024-06-17..2024-06-23] participant=Ada Roe @Peru"}},
+        Row{"A meeting between President Ada Roe and Chancellor Jon Lind was cancelled.",
+            {"consult/meet cancelled participant=Ada Roe participant=Jon Lind"}},
+        Row{"President Ada Roe was scheduled to meet Chancellor Jon Lind on Friday, but the meeting was called off.",
+            {"consult/meet cancelled 2024-06-14 participant=Ada Roe participant=Jon Lind"}},
+        Row{"Peru denied that its soldiers had attacked Chile.", {"assault denied target=Chile by=Peru"}},
+        Row{"President Ada Roe said on Monday that she would travel to Peru on Friday.",
+            {"consult/visit planned 2024-06-14 participant=Ada Roe @Peru by=Ada Roe"}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    DidNotHappen,
+    Events,
+    testing::Values(Row{"President Ada Roe did not meet Chancellor Jon Lind in Oslo.", {}},
+                    Row{"President Ada Roe has never met Chancellor Jon Lind.", {}},
+                    Row{"President Ada Roe might meet Chancellor Jon Lind in Oslo.", {}},
+                    Row{"President Ada Roe could visit Peru next week.", {}},
+                    Row{"If President Ada Roe meets Chancellor Jon Lind, Peru will sign a treaty with Chile.", {}},
+                    Row{"President Ada Roe wanted to meet Chancellor Jon Lind.", {}},
+                    Row{"President Ada Roe failed to meet Chancellor Jon Lind.", {}},
+                    Row{"President Ada Roe has no plans to visit Peru.", {}},
+                    Row{"Will President Ada Roe meet Chancellor Jon Lind?", {}},
+                    Row{"It is not known whether President Ada Roe met Chancellor Jon Lind.", {}},
+                    Row{"President Ada Roe left the hall without meeting Chancellor Jon Lind.", {}},
+                    Row{"The Peruvian company met its targets.", {}},
+                    Row{"Peru should impose sanctions on Chile.", {}}));
+
+INSTANTIATE_TEST_SUITE_P(
+    Absent,
+    Events,
+    testing::Values(
+        Row{"Peru and Chile held talks in Lima on Monday without representatives from Bolivia.",
+            {"consult/negotiate occurred 2024-06-10 participant=Peru participant=Chile absent=Bolivia @Lima"}},
+        Row{"Peru and Chile held talks in Lima on Monday. Bolivia was not invited to the talks.",
+            {"consult/negotiate occurred 2024-06-10 participant=Peru participant=Chile @Lima",
+             "consult/negotiate occurred absent=Bolivia"}},
+        Row{"President Ada Roe met Chancellor Jon Lind on Monday. Bolivia did not take part.",
+            {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind absent=Bolivia"}}));
+
+INSTANTIATE_TEST_SUITE_P(Speech,
+                         Events,
+                         testing::Values(Row{"President Ada Roe said Peru would not accept the plan.",
+                                             {"reject occurred speaker=Ada Roe"}},
+                                         Row{"President Ada Roe said that Chile must release the sailors.",
+                                             {"demand occurred speaker=Ada Roe addressee=Chile"}},
+                                         Row{"Peru said it would withdraw its troops from Chile.",
+                                             {"retreat/withdraw planned source=Peru target=Chile by=Peru"}},
+                                         Row{"President Ada Roe declined to comment.", {}}));
+
+TEST(EventOrder, WordsSayWhatCameFirst) {
+    EXPECT_EQ(events("After the talks, President Ada Roe phoned Chancellor Jon Lind.", false),
+              (std::vector<std::string>{"consult/call occurred participant=Ada Roe participant=Jon Lind after=talks"}));
+}
+
+TEST(EventTime, TheDayOfSayingIsNotTheDayOfWhatIsSaid) {
+    EXPECT_EQ(events("President Ada Roe said on Monday that Peru attacked Chile on Sunday.", true),
+              (std::vector<std::string>{"statement occurred 2024-06-10 speaker=Ada Roe",
+                                        "assault occurred 2024-06-09 source=Peru target=Chile by=Ada Roe"}));
+}
+
+TEST(EventClause, IsOneLineOfWholeWords) {
+    const Findings found = read("President Ada Roe met Chancellor Jon Lind in Oslo on Tuesday. Peru accused Chile of "
+                                "spying. President Ada Roe said that Chile must release the sailors.");
+    ASSERT_FALSE(found.events.empty());
+    for (const EventMention& event : found.events) {
+        const auto words = found.document.words(event.clause);
+        EXPECT_EQ(words.find('\n'), std::string_view::npos);
+        EXPECT_LE(event.clause.begin, event.trigger.begin);
+        EXPECT_GE(event.clause.end, event.trigger.end);
+    }
+}
+
+TEST(EventTypes, AreKnown) {
+    const auto& known = known_event_types();
+    const Findings found = read("Peru bombed Chile. Peru sued Chile. Workers of the Steel Union marched against Peru. "
+                                "Ada Roe resigned. Peru recalled its ambassador from Chile.");
+    for (const EventMention& event : found.events) {
+        EXPECT_NE(std::find(known.begin(), known.end(), to_text(event.type)), known.end()) << to_text(event.type);
+    }
+}
+
+TEST(EventHostile, LongSentencesAreRead) {
+    for (const char* part : {"Peru met Chile and ", "said that Peru ", "to meet Peru ", "Peru, ", "meeting, ",
+                             "if Peru ", "the talks between Peru and ", "who met "}) {
+        std::string text;
+        for (int i = 0; i < 3000; ++i) {
+            text += part;
+        }
+        EXPECT_LT(read(text + ".").events.size(), 20000U) << part;
+    }
+}
+
+} // namespace
+} // namespace demarche::extract
