@@ -151,7 +151,8 @@ void drop_doubled_speech(std::vector<Happening>& happenings, const Telling& tell
     for (const Happening& happening : happenings) {
         for (const std::uint32_t index : happening.cluster.mentions) {
             const Mention& mention = telling.mentions[index];
-            if (mention.family != Family::speech && !mention.said->said_by.empty()) {
+            // "said that the talks would be without Kyiv" tells more than the talks.
+            if (mention.family != Family::speech && !mention.said->noun && !mention.said->said_by.empty()) {
                 told.emplace(mention.article, mention.said->sentence);
             }
         }
