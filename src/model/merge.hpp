@@ -45,7 +45,8 @@ std::string to_text(const MergeNote& note);
 struct Merged {
     Model model; ///< the dossier's, grown as splice_dossier wants it
     std::vector<MergeNote> notes;
-    std::map<std::string, std::string> ids; ///< of actors, events, delegations found: the dossier's; "" for what stays away
+    std::map<std::string, std::string>
+        ids; ///< of actors, events, delegations found: the dossier's; "" for what stays away
 };
 
 /// REQUIRES: `dossier` was read without errors; `found` refers to nothing that it does not have, and quotes of both
