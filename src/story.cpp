@@ -3,10 +3,12 @@
 #include "model/citing.hpp"
 #include "model/dossier_reader.hpp"
 #include "model/dossier_splice.hpp"
+#include "model/dossier_values.hpp"
 #include "model/dossier_writer.hpp"
 #include "model/reviewed.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 #include <set>
 #include <tuple>
 #include <utility>
@@ -29,6 +31,49 @@ void record_positions(Model& found) {
             }
         }
     });
+}
+
+bool is_faulty(const std::string& words) {
+    return fault_of_words(words).has_value();
+}
+
+void drop_faulty(std::vector<Citation>& citations) {
+    std::erase_if(citations, [](const Citation& citation) { return is_faulty(citation.quote); });
+}
+
+/// Marks what no dossier can hold: words with control characters, or such as turn the direction of text, or endless
+/// ones; and what rests on such words alone.
+template <class Thing>
+void mark_faulty(Thing& thing, std::initializer_list<const std::string*> words) {
+    const bool was_cited = !thing.citations.empty();
+    drop_faulty(thing.citations);
+    const bool bad = std::any_of(words.begin(), words.end(), [](const std::string* one) { return is_faulty(*one); });
+    thing.review = bad || (was_cited && thing.citations.empty()) ? "new" : "";
+}
+
+Model without_faulty(Model found) {
+    for (Actor& actor : found.actors) {
+        mark_faulty(actor, {&actor.name, &actor.short_name});
+        std::erase_if(actor.aliases, is_faulty);
+        for (Role& role : actor.roles) {
+            drop_faulty(role.citations);
+        }
+        std::erase_if(actor.roles, [](const Role& role) { return is_faulty(role.title) || is_faulty(role.body); });
+    }
+    for (Event& event : found.events) {
+        mark_faulty(event, {&event.title, &event.short_title, &event.detail, &event.words, &event.where_held});
+        for (Party& party : event.parties) {
+            drop_faulty(party.citations);
+        }
+    }
+    for (Delegation& delegation : found.delegations) {
+        mark_faulty(delegation, {&delegation.name});
+    }
+    for (Tie& tie : found.ties) {
+        mark_faulty(tie, {&tie.verb});
+    }
+    found.title = is_faulty(found.title) ? "" : found.title;
+    return reviewed(std::move(found));
 }
 
 /// What assembling noted of things that the run added or that got something: what a person has seen before is not said
@@ -86,6 +131,7 @@ public:
     Growing(const DossierText& before, const Model& dossier, assemble::Assembled found, const FileReader& files)
         : before_(before), dossier_(dossier), found_(std::move(found)), files_(files) {
         record_positions(found_.model);
+        found_.model = without_faulty(std::move(found_.model));
     }
 
     std::optional<Story> run(Diagnostics& diagnostics) {
@@ -93,10 +139,10 @@ public:
         for (int round = 1;; ++round) {
             Diagnostics findings;
             auto story = grown(findings);
-            if (!story || (!has_errors(findings))) {
+            if (story && !has_errors(findings)) {
                 return story;
             }
-            if (round == kMostRounds || !drop_what_fails(story->model, findings)) {
+            if (!story || round == kMostRounds || !drop_what_fails(story->model, findings)) {
                 for (const Diagnostic& finding : findings.all()) {
                     if (counts(finding)) {
                         diagnostics.report(finding);
