@@ -42,7 +42,7 @@ Block legend_block(const std::vector<LegendEntry>& entries,
                    double top);
 
 /// "Sources: 1 Outlet, “Headline”, 18 Feb 2025 · 2 ... (1, 3 and 5 share one text). <notes>. As of ...",
-/// wrapped; each source's words link to its URL. `as_of` is a YYYY-MM-DD or empty.
+/// wrapped; each source's words link to its URL, and numbers to them (source_target). `as_of` is a YYYY-MM-DD or empty.
 Block source_block(const view::Sources& sources,
                    const std::vector<std::string>& notes,
                    const std::string& as_of,
@@ -50,6 +50,9 @@ Block source_block(const view::Sources& sources,
                    const Template& style,
                    const text::Measurer& measurer,
                    double top);
+
+/// What a text that leads to a source in the source line links to, after "#".
+std::string source_target(int number);
 
 /// Lines of text as items: first baseline at `at`, line distance from the style; the lines of one text
 /// continue each other.

@@ -17,6 +17,7 @@ constexpr double kNumbersRise = 0.5;
 struct Run {
     std::string text;
     std::string link;
+    std::string target = {};
 };
 
 struct Span {
@@ -73,7 +74,8 @@ std::vector<scene::Item> flow(const std::vector<Run>& runs,
                                         metrics.ascent,
                                         metrics.descent,
                                         true,
-                                        runs[i].link});
+                                        runs[i].link,
+                                        spans[i].begin >= on_line.begin ? runs[i].target : std::string()});
             set += measurer.width(words, font);
         }
         at.y += font.size * style.line_spacing;
@@ -94,7 +96,7 @@ std::vector<Run> source_runs(const view::Sources& sources,
     for (const view::Source& source : sources.list) {
         runs.push_back(
             {runs.empty() ? style.phrase(sources.list.size() == 1 ? "source" : "sources") + " " : " · ", {}});
-        runs.push_back({source_words(source, dates, style), source.url});
+        runs.push_back({source_words(source, dates, style), source.link, source_target(source.number)});
     }
     for (const std::vector<int>& group : sources.shared) {
         std::vector<std::string> numbers;
@@ -133,6 +135,10 @@ std::string printed_day(const std::string& iso, const DatePrinter& dates) {
     const auto parsed = parse_edtf(iso);
     const Edtf* date = std::get_if<Edtf>(&parsed);
     return date == nullptr ? iso : dates.words(*date);
+}
+
+std::string source_target(int number) {
+    return "source-" + std::to_string(number);
 }
 
 std::string source_words(const view::Source& source, const DatePrinter& dates, const Template& style) {
@@ -192,7 +198,7 @@ std::vector<scene::Item> source_numbers(const std::vector<int>& numbers,
         scene::Text text = text_item(words, font, style.muted, {x, y}, scene::Anchor::start, measurer);
         // A range leads to its first source.
         const view::Source* source = sources.source(std::stoi(words));
-        text.link = source == nullptr ? "" : source->url;
+        text.link = source == nullptr ? "" : "#" + source_target(source->number);
         x += text.width + measurer.width(" ", font);
         items.emplace_back(std::move(text));
     }

@@ -67,8 +67,9 @@ struct Text {
     double width = 0;  ///< advance width as measured
     double ascent = 0; ///< of the font: with width and descent the box of the text
     double descent = 0;
-    bool continues = false; ///< the text goes on in the next Text item (a wrapped line)
-    std::string link;       ///< URL; empty: none
+    bool continues = false;  ///< the text goes on in the next Text item (a wrapped line)
+    std::string link;        ///< URL, or "#" and the target of a text in this scene; empty: none
+    std::string target = {}; ///< what links to this text call it, unique in the scene, as Mark::id; empty: none
 };
 
 using Item = std::variant<Rectangle, Circle, Path, Text>;

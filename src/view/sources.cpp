@@ -2,6 +2,7 @@
 
 #include "model/check.hpp"
 #include "view/selection.hpp"
+#include "view/text_fragment.hpp"
 
 #include <algorithm>
 #include <set>
@@ -44,10 +45,10 @@ std::vector<std::string> printed_numbers(const std::vector<int>& numbers) {
 }
 
 Sources number_sources(const Model& model, const std::vector<const std::vector<Citation>*>& shown) {
-    std::set<std::string> cited;
+    std::map<std::string, std::vector<Citation>> cited;
     for (const auto* citations : shown) {
         for (const Citation& citation : *citations) {
-            cited.insert(citation.article);
+            cited[citation.article].push_back(citation);
         }
     }
     const std::vector<std::size_t> groups = independent_groups(model);
@@ -55,11 +56,13 @@ Sources number_sources(const Model& model, const std::vector<const std::vector<C
     std::map<std::size_t, std::vector<int>> numbers_of_group;
     for (std::size_t i = 0; i < model.articles.size(); ++i) {
         const Article& article = model.articles[i];
-        if (cited.count(article.id) == 0) {
+        const auto words = cited.find(article.id);
+        if (words == cited.end()) {
             continue;
         }
         const int number = static_cast<int>(sources.list.size()) + 1;
-        sources.list.push_back({number, article.id, article.outlet, article.title, article.url, article.published});
+        sources.list.push_back({number, article.id, article.outlet, article.title, article.url, article.published,
+                                url_of_words(article.url, words->second)});
         sources.number_of[article.id] = number;
         numbers_of_group[groups[i]].push_back(number);
     }

@@ -14,6 +14,7 @@ struct Source {
     std::string article; ///< id
     std::string outlet, title, url;
     std::string published; ///< YYYY-MM-DD
+    std::string link;      ///< `url` with the words that the chart cites of it (view/text_fragment.hpp)
 };
 
 /// The sources of the shown facts, numbered in the order of the dossier's articles.

@@ -127,6 +127,26 @@ double anchor_share(scene::Anchor anchor) {
     return anchor == scene::Anchor::start ? 0 : anchor == scene::Anchor::middle ? 0.5 : 1;
 }
 
+std::set<std::string> targets_of(const scene::Scene& scene) {
+    std::set<std::string> targets;
+    for (const scene::Page& page : scene.pages) {
+        for (const scene::Mark& mark : page.marks) {
+            for (const scene::Item& item : mark.items) {
+                const auto* text = std::get_if<scene::Text>(&item);
+                if (text != nullptr && !text->target.empty() && is_visible(item)) {
+                    targets.insert(text->target);
+                }
+            }
+        }
+    }
+    return targets;
+}
+
+std::string inner_link(const scene::Text& text, const std::set<std::string>& targets) {
+    const std::string target = text.link.starts_with('#') ? text.link.substr(1) : std::string();
+    return targets.contains(target) ? target : std::string();
+}
+
 std::string safe_link(const std::string& url) {
     constexpr std::array<std::string_view, 3> kSchemes{"https://", "http://", "mailto:"};
     constexpr std::string_view kDigits = "0123456789ABCDEF";

@@ -3,6 +3,7 @@
 
 #include "scene/scene.hpp"
 
+#include <set>
 #include <string>
 
 namespace demarche::write {
@@ -20,6 +21,12 @@ std::string visible_text(const scene::Text& text);
 
 /// The part of a text's width that lies to the left of its position: 0, 0.5 or 1.
 double anchor_share(scene::Anchor anchor);
+
+/// The targets of all visible texts of the scene.
+std::set<std::string> targets_of(const scene::Scene& scene);
+
+/// The target of a text that links into its scene, else "": a link to what is not there leads nowhere.
+std::string inner_link(const scene::Text& text, const std::set<std::string>& targets);
 
 /// `url` with characters that no URI may hold percent-encoded; "" unless it is http, https or mailto
 /// (a dossier is somebody's input: no javascript:, data: or file: reaches a page).

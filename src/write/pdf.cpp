@@ -51,7 +51,9 @@ void set_metadata(cairo_surface_t* surface, const scene::Scene& scene) {
 /// "Artifact" is refused, and only after the file is finished.
 class Structure {
 public:
-    explicit Structure(cairo_t* context) : context_(context) { begin("Document"); }
+    Structure(cairo_t* context, const std::set<std::string>& targets) : context_(context), targets_(targets) {
+        begin("Document");
+    }
 
     void before_mark(const scene::Mark& mark) {
         const bool in_list = mark.role == scene::Role::list_item;
@@ -82,19 +84,27 @@ public:
     }
 
     void before_text(const scene::Text& text) {
+        const std::string inner = inner_link(text, targets_);
         const std::string link = safe_link(text.link);
-        if (!link.empty()) {
+        if (!inner.empty() || !link.empty()) {
             close_leaf();
-            open_leaf(CAIRO_TAG_LINK, "uri='" + link + "'"); // safe_link leaves no quotation mark or backslash
+            // safe_link leaves no quotation mark or backslash
+            open_leaf(CAIRO_TAG_LINK, inner.empty() ? "uri='" + link + "'" : "dest='" + escaped(inner) + "'");
         } else if (leaf_.empty() && role_ == scene::Role::heading) {
             open_leaf(title_done_ ? "P" : "H1");
             title_done_ = true;
         } else if (leaf_.empty() && role_ != scene::Role::decoration) {
             open_leaf("Span");
         }
+        if (targets_.contains(text.target)) {
+            begin(CAIRO_TAG_DEST, "name='" + escaped(text.target) + "'");
+        }
     }
 
     void after_text(const scene::Text& text) {
+        if (targets_.contains(text.target)) {
+            end(CAIRO_TAG_DEST);
+        }
         if (!text.continues || leaf_ == CAIRO_TAG_LINK) {
             close_leaf();
         }
@@ -133,7 +143,17 @@ private:
 
     void end(const char* tag) { cairo_tag_end(context_, tag); }
 
+    /// As a string in the attributes of a tag.
+    static std::string escaped(const std::string& words) {
+        std::string out;
+        for (const char c : words) {
+            out += c == '\'' || c == '\\' ? std::string{'\\', c} : std::string{c};
+        }
+        return out;
+    }
+
     cairo_t* context_;
+    const std::set<std::string>& targets_;
     scene::Role role_ = scene::Role::decoration;
     std::string leaf_;
     bool list_open_ = false;
@@ -153,10 +173,11 @@ std::string to_pdf(const scene::Scene& scene, text::PangoText* type) {
     {
         const CairoOwned<cairo_t> context(cairo_create(surface.get()));
         Painter painter(context.get(), scene, type);
+        const std::set<std::string> targets = targets_of(scene);
         for (const scene::Page& page : scene.pages) {
             cairo_pdf_surface_set_size(surface.get(), page.size.width, page.size.height);
             painter.paint_background();
-            Structure structure(context.get());
+            Structure structure(context.get(), targets);
             painter.paint(page, {[&](const scene::Mark& mark) { structure.before_mark(mark); },
                                  [&](const scene::Mark& mark) { structure.after_mark(mark); },
                                  [&](const scene::Text& text) { structure.before_text(text); },

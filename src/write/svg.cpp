@@ -10,6 +10,7 @@
 #include <pugixml.hpp>
 
 #include <map>
+#include <set>
 #include <sstream>
 
 namespace demarche::write {
@@ -44,7 +45,11 @@ public:
           outliner_(options.type),
           pixels_(scene.unit == scene::Scene::Unit::pixel),
           scale_(pixels_ ? 1 / scene.points_per_pixel : 1),
-          stack_(font_stack(scene)) {
+          stack_(font_stack(scene)),
+          targets_(targets_of(scene)) {
+        for (const std::string& target : targets_) {
+            ++ids_[full_id(target)]; // no mark takes it away
+        }
         if (kind_ == TextKind::embedded) {
             fonts_.emplace(scene, options.type);
         }
@@ -69,6 +74,7 @@ private:
     void set(Node node, const char* name, double points) const { set(node, name, number(points)); }
 
     static void describe(Node node, const std::string& title, const std::string& description);
+    [[nodiscard]] std::string full_id(const std::string& id) const;
     std::string unique_id(const std::string& id);
     void write_marks(Node root, const std::vector<scene::Mark>& marks);
     Node open_mark(Node parent, const scene::Mark& mark);
@@ -78,7 +84,8 @@ private:
     void write_shape(Node parent, const scene::Circle& circle);
     void write_shape(Node parent, const scene::Path& path);
     void write_text(Node parent, const scene::Text& text);
-    static Node open_link(Node parent, const scene::Text& text);
+    Node open_link(Node parent, const scene::Text& text);
+    void set_target(Node node, const scene::Text& text);
     void paint(Node node, const std::optional<scene::Fill>& fill, const std::optional<scene::Stroke>& stroke) const;
 
     const scene::Scene& scene_;
@@ -88,6 +95,8 @@ private:
     double scale_; ///< from points to the units of the viewBox
     std::string stack_;
     std::optional<EmbeddedFonts> fonts_; ///< with TextKind::embedded
+    std::set<std::string> targets_;      ///< of links within the chart
+    std::set<std::string> reached_;      ///< those that have been written
     std::map<std::string, int> ids_;
 };
 
@@ -101,8 +110,12 @@ void SvgWriter::describe(Node node, const std::string& title, const std::string&
     }
 }
 
+std::string SvgWriter::full_id(const std::string& id) const {
+    return scene_.id_prefix.empty() ? id : scene_.id_prefix + "-" + id;
+}
+
 std::string SvgWriter::unique_id(const std::string& id) {
-    std::string full = scene_.id_prefix.empty() ? id : scene_.id_prefix + "-" + id;
+    std::string full = full_id(id);
     const int times = ++ids_[full];
     return times == 1 ? full : full + "-" + std::to_string(times);
 }
@@ -159,7 +172,8 @@ void SvgWriter::write_shape(Node parent, const scene::Path& path) {
 
 /// The parent of what shall lead where the text does.
 SvgWriter::Node SvgWriter::open_link(Node parent, const scene::Text& text) {
-    const std::string link = safe_link(text.link);
+    const std::string target = inner_link(text, targets_);
+    const std::string link = target.empty() ? safe_link(text.link) : "#" + full_id(target);
     if (link.empty()) {
         return parent;
     }
@@ -169,8 +183,16 @@ SvgWriter::Node SvgWriter::open_link(Node parent, const scene::Text& text) {
     return node;
 }
 
+/// What links lead to: the first text that is called so.
+void SvgWriter::set_target(Node node, const scene::Text& text) {
+    if (targets_.contains(text.target) && reached_.insert(text.target).second) {
+        set(node, "id", full_id(text.target));
+    }
+}
+
 void SvgWriter::write_text(Node parent, const scene::Text& text) {
     Node node = open_link(parent, text).append_child("text");
+    set_target(node, text);
     set(node, "x", text.at.x);
     set(node, "y", text.at.y);
     const std::string own = text.font.family == scene_.font_family ? std::string() : "'" + text.font.family + "', ";
@@ -238,6 +260,7 @@ std::size_t SvgWriter::write_outlines(Node parent, const scene::Mark& mark, std:
         return last;
     }
     Node node = open_link(parent, head).append_child("path");
+    set_target(node, head);
     set(node, "role", "img");
     if (mark.title.empty()) {
         node.append_child("title").text().set(words.c_str());

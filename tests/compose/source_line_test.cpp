@@ -8,6 +8,7 @@
 #include "text/text_line.hpp"
 
 #include <gtest/gtest.h>
+#include <map>
 #include <variant>
 
 namespace demarche::compose {
@@ -62,6 +63,33 @@ TEST(SourceLine, keeps_every_word_whatever_the_script_and_the_width) {
     for (double width = 150; width < 600; width += 13) {
         EXPECT_EQ(drawn(width), on_one_line) << width;
     }
+}
+
+TEST(SourceLine, numbers_lead_to_it_and_it_to_the_cited_words) {
+    Diagnostics diagnostics;
+    const auto measurer = text::make_pango_measurer(diagnostics);
+    Template style = read_template("report", ".", DiskReader(), diagnostics).value();
+    style.width = 200;
+    view::Sources sources;
+    for (int number = 1; number <= 9; ++number) {
+        const std::string url = "https://example.org/" + std::to_string(number);
+        sources.list.push_back({number, "a", "Outlet", "A headline that is long enough to be wrapped over lines", url,
+                                "2025-02-18", url + "#:~:text=words"});
+    }
+    std::map<std::string, std::string> links; // by target
+    const Block block = source_block(sources, {}, "", "en", style, *measurer, 0);
+    for (const scene::Item& item : block.marks.at(0).items) {
+        const auto& text = std::get<scene::Text>(item);
+        if (!text.target.empty()) {
+            EXPECT_TRUE(links.emplace(text.target, text.link).second) << "the first line alone";
+        }
+    }
+    ASSERT_EQ(links.size(), 9U);
+    EXPECT_EQ(links["source-3"], "https://example.org/3#:~:text=words");
+    const auto numbers = source_numbers({1, 2, 3, 4, 5, 6, 9}, sources, {0, 0}, style, *measurer);
+    ASSERT_EQ(numbers.size(), 2U);
+    EXPECT_EQ(std::get<scene::Text>(numbers[0]).link, "#source-1") << "a range leads to its first";
+    EXPECT_EQ(std::get<scene::Text>(numbers[1]).link, "#source-9");
 }
 
 } // namespace

@@ -113,6 +113,32 @@ TEST_F(Pdf, links_lead_to_the_source_and_nowhere_else) {
     EXPECT_THAT(run_command("pdftotext '" + path + "' -").output, HasSubstr("bad"));
 }
 
+TEST_F(Pdf, links_within_the_chart_lead_to_what_is_there) {
+    scene::Text number = tests::measured_text(*measurer, {10, 20}, "1");
+    number.link = "#source-1";
+    scene::Text lost = tests::measured_text(*measurer, {10, 40}, "2");
+    lost.link = "#source-2";
+    scene::Text source = tests::measured_text(*measurer, {10, 80}, "1 Outlet");
+    source.target = "source-1";
+    source.link = "https://example.org/#:~:text=a%2Db,c";
+    source.continues = true;
+    scene::Text plain = tests::measured_text(*measurer, {10, 90}, "3 Outlet");
+    plain.target = "it's\\3";
+    scene::Scene scene = scene_of({number, lost});
+    scene.pages.push_back(scene_of({source, plain, number}).pages[0]);
+    write(scene);
+    const auto check = run_command("qpdf --check '" + path + "'");
+    EXPECT_EQ(check.status, 0) << check.output;
+    const std::string file = unpacked();
+    EXPECT_THAT(file, HasSubstr("(source-1)"));
+    EXPECT_THAT(file, HasSubstr("https://example.org/#:~:text=a%2Db,c"));
+    EXPECT_THAT(file, Not(HasSubstr("source-2")));
+    const std::string structure = run_command("pdfinfo -struct-text '" + path + "'").output;
+    EXPECT_THAT(structure, HasSubstr("\"1\""));
+    EXPECT_THAT(structure, HasSubstr("\"1 Outlet\""));
+    EXPECT_EQ(to_pdf(scene), to_pdf(scene));
+}
+
 TEST_F(Pdf, knows_no_transparency) {
     write(tests::sample_scene(*measurer));
     const std::string file = unpacked();

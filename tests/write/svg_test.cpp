@@ -244,6 +244,27 @@ TEST_F(Svg, only_web_and_mail_links_are_followed) {
     }
 }
 
+TEST_F(Svg, links_within_the_chart_lead_to_what_is_there) {
+    scene::Text number = text("1");
+    number.link = "#source-1";
+    scene::Text lost = text("2");
+    lost.link = "#source-2";
+    scene::Text source = text("1 Outlet");
+    source.target = "source-1";
+    source.link = "https://example.org/#:~:text=a%2Db";
+    for (const TextKind kind : {TextKind::live, TextKind::embedded, TextKind::outlines}) {
+        scene::Scene scene = scene_of({number, lost, source});
+        scene.pages[0].marks.push_back({"source-1", scene::Role::note, "", "", {}, {text("x")}}); // of the same name
+        const pugi::xml_node root = parse(to_svg(scene, {kind, nullptr}));
+        ASSERT_EQ(root.select_nodes("//a").size(), 2U);
+        EXPECT_STREQ(root.select_node("(//a)[1]/@href").attribute().value(), "#test-source-1");
+        EXPECT_STREQ(root.select_node("(//a)[1]/@xlink:href").attribute().value(), "#test-source-1");
+        EXPECT_STREQ(root.select_node("(//a)[2]/@href").attribute().value(), "https://example.org/#:~:text=a%2Db");
+        EXPECT_STREQ(root.select_node("(//a)[2]/*/@id").attribute().value(), "test-source-1");
+        EXPECT_EQ(root.select_nodes("//*[@id='test-source-1']").size(), 1U);
+    }
+}
+
 TEST_F(Svg, wrapped_lines_end_with_a_blank_for_copying) {
     scene::Text line = text("first line");
     line.continues = true;
