@@ -67,8 +67,26 @@ bool says(std::string_view words, std::initializer_list<std::string_view> heads)
                        [&](std::string_view head) { return words.find(head) != std::string_view::npos; });
 }
 
+/// "trade chief", "Norte Bank's personnel chief": of a part of what the title's body or possessor is.
+bool has_portfolio(const Document& document, const ActorTitle& title) {
+    const std::string_view words = document.words(title.span);
+    const std::string_view head = words.substr(words.rfind(' ') + 1);
+    const bool bare = says(head, {"hief", "boss", "ead", "irector"}) && !says(head, {"eader"});
+    if (!bare) {
+        return false;
+    }
+    const std::uint32_t whose = std::max(title.possessor.end, title.body.end);
+    const std::string_view between =
+        whose != 0 && whose < title.span.begin ? document.words(Span{whose, title.span.begin}) : std::string_view();
+    const bool parted =
+        std::count(between.begin(), between.end(), ' ') > 1; // a word between "Norte Bank's" and "chief"
+    const bool all = says(words, {"anaging", "xecutive", "eneral", "of", "cting", "nterim"});
+    return parted || (head.size() < words.size() && !all);
+}
+
 /// The tie that a title of this kind is; false: none.
-bool tie_of(const ActorTitle& title, std::string_view words, TieType& type) {
+bool tie_of(const Document& document, const ActorTitle& title, TieType& type) {
+    const std::string_view words = document.words(title.span);
     switch (title.kind) {
     case TitleKind::adviser:
         type = TieType::advises;
@@ -82,7 +100,7 @@ bool tie_of(const ActorTitle& title, std::string_view words, TieType& type) {
     case TitleKind::chief:
     case TitleKind::business:
         type = TieType::heads;
-        return !title.deputy &&
+        return !title.deputy && !has_portfolio(document, title) &&
                says(words, {"head", "Head", "irector", "hair", "hief", "resident", "CEO", "overnor", "boss"}) &&
                !says(words, {"taff", "ice ", "ice-", "o-chair", "xecutive vice"});
     default:
@@ -223,7 +241,7 @@ find_ties(const Document& document, const Collected& collected, const std::vecto
             TieType type = TieType::advises;
             const std::uint32_t to = title.possessor_chain != kNone ? title.possessor_chain : title.body_chain;
             if (chains[c].kind != MentionKind::person || to == kNone || to == c || is_past(title) ||
-                !tie_of(title, document.words(title.span), type)) {
+                !tie_of(document, title, type)) {
                 continue;
             }
             const bool known = std::any_of(ties.begin(), ties.end(), [&](const NamedTie& tie) {

@@ -190,9 +190,21 @@ private:
             members.push_back({m, MemberAs::member});
         }
         for (const std::uint32_t m : second) {
+            if (serves_another(m)) {
+                continue;
+            }
             members.push_back({m, subject.modal ? MemberAs::possible : MemberAs::member});
         }
         emit(token, members, common_side(first), 2);
+    }
+
+    /// "African Union envoy Roe": of a body that is of no side.
+    [[nodiscard]] bool serves_another(std::uint32_t m) const {
+        const auto& titles = actors_.chains[mention(m).chain].titles;
+        return side(m) == kNoCountry && std::any_of(titles.begin(), titles.end(), [&](std::uint32_t t) {
+                   const std::uint32_t body = actors_.titles[t].body_chain;
+                   return body != kNone && actors_.chains[body].side == kNoCountry;
+               });
     }
 
     /// "The Peruvian delegation includes Roe and Lind", "the team chosen by Moreno: Roe and Lind", "a delegation of Roe
@@ -203,8 +215,8 @@ private:
                               (text_.is(i + 1, "of") || text_.is(i + 2, "of"));
         if (words_.is(i, DelegationWord::include) || consists) {
             GroupPhrase group = words_.group_before(i);
-            if (group.empty() && i > text_.first() &&
-                text_.is_sign(i - 1, ",")) { // "the delegation, led by Roe, includes"
+            if (group.empty() && i > text_.first() && (text_.is_sign(i - 1, ",") || text_.is(i - 1, "and"))) {
+                // "the delegation is led by Roe and includes"
                 group = words_.group_from(text_.first());
             }
             const std::uint32_t of = text_.is(i + 1, "of") ? i + 2 : i + 3;

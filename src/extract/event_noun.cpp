@@ -12,6 +12,7 @@ namespace demarche::extract {
 namespace {
 
 constexpr int kMostAttached = 8;
+constexpr std::uint32_t kLongestObject = 6; ///< tokens
 constexpr std::uint32_t kLongestLook = 100; ///< tokens of a sentence
 
 struct Relation {
@@ -181,11 +182,27 @@ private:
     /// The sentence speaks of unions, workers, pay; of shares and prices.
     [[nodiscard]] bool tells_of(PhraseWord c) const {
         for (std::uint32_t i = text_.first(); i < std::min(text_.last(), text_.first() + kLongestLook); ++i) {
-            if (table_.is(text_.word(i), c)) {
+            if (text_.mention_at(i) == kNone && table_.is(text_.word(i), c)) {
                 return true;
             }
         }
         return false;
+    }
+
+    /// A strike of workers or of weapons: as its sentence tells, else as the article told before; false: nobody tells.
+    bool settle_sense(EventNoun& noun) {
+        const bool aimed = std::any_of(noun.parties.begin(), noun.parties.end(),
+                                       [](const NounParty& party) { return party.as == Part::target; });
+        const bool work = !aimed && tells_of(PhraseWord::labour);
+        const bool arms = aimed || tells_of(PhraseWord::arms);
+        if (work != arms) {
+            strike_ = work ? Strike::work : Strike::arms;
+        }
+        if (strike_ == Strike::work) {
+            noun.type = {"protest", "strike"};
+            noun.cameo = "143";
+        }
+        return strike_ != Strike::unknown;
     }
 
     /// Behind the phrase; 0: no event.
@@ -202,16 +219,15 @@ private:
         noun.sentence = sentence;
         noun.type = entry.type;
         noun.cameo = entry.cameo;
-        if (entry.labour && tells_of(PhraseWord::labour)) {
-            noun.type = {"protest", "strike"};
-            noun.cameo = "143";
-        }
         noun.plural = entry.plural;
         noun.definite = before.definite;
         noun.hint = before.hint;
         noun.time = before.time;
         take_before(before, entry, noun);
         const std::uint32_t behind = attach(end, entry, before.separate, noun);
+        if (entry.labour && !settle_sense(noun)) {
+            return 0;
+        }
         read_relation(before.begin, noun);
         noun.whole = text_.span(before.begin, behind);
         into_.push_back(std::move(noun));
@@ -243,12 +259,18 @@ private:
     }
 
     void take_before(const BeforeNoun& before, const NounEntry& entry, EventNoun& noun) const {
+        if (before.place.end != 0 && entry.type.category == "consult") {
+            noun.places.push_back(before.place);
+        }
         if (before.owner != kNone) {
             party(noun, before.owner, owner_part(entry.frame));
         }
         for (const std::uint32_t mention : before.before) {
             const ActorMention& found = text_.actors().mentions[mention];
             if (found.kind == MentionKind::unknown) {
+                if (entry.type.category == "consult" && before.determined) { // "the Jeddah talks"
+                    noun.places.push_back(found.span);
+                }
                 continue;
             }
             const bool land = found.kind == MentionKind::state && !is_land(mention);
@@ -343,7 +365,30 @@ private:
             const std::uint32_t behind = by ? attach_names(at + 1, text_.word(at + 1), entry, noun) : at + 1;
             return behind == at + 1 ? at : behind;
         }
-        return attach_names(at, word, entry, noun);
+        const std::uint32_t behind = attach_names(at, word, entry, noun);
+        return behind != at ? behind : behind_object(at, word, entry, noun);
+    }
+
+    /// Behind "on a market" where a place, a time or a name follows: "an attack on a market in Lima last week".
+    std::uint32_t
+    behind_object(std::uint32_t at, const std::string& word, const NounEntry& entry, EventNoun& noun) const {
+        const bool joint = entry.frame == NounFrame::joint;
+        const bool hangs = word == "of" || (!joint && (word == "on" || word == "against"));
+        std::uint32_t end = at + 1;
+        while (hangs && end < at + kLongestObject && text_.is_word(end) && !text_.is_capital(end) &&
+               text_.time_at(end) == kNone && text_.mention_from(end) == kNone && is_plain(text_.word(end))) {
+            ++end;
+        }
+        if (!hangs || end == at + 1 || end == at + kLongestObject) {
+            return at;
+        }
+        const std::uint32_t behind = attach_one(end, entry, noun);
+        return behind == end ? at : behind;
+    }
+
+    [[nodiscard]] bool is_plain(const std::string& word) const {
+        return (!table_.is(word, PhraseWord::behind) && !table_.is(word, PhraseWord::verb)) ||
+               table_.is(word, PhraseWord::the) || table_.is(word, PhraseWord::a) || table_.is(word, PhraseWord::own);
     }
 
     /// "on Tuesday", "last week", "for Friday".
@@ -395,7 +440,7 @@ private:
         } else if (!part_of(word, entry.frame, part)) {
             return at;
         }
-        const NameList names = text_.names_from(from);
+        const NameList names = text_.names_from(from, word == "between");
         if (names.mentions.empty()) {
             return at;
         }
@@ -443,9 +488,12 @@ private:
         return false;
     }
 
+    enum class Strike : std::uint8_t { unknown, work, arms };
+
     const PhraseText& text_;
     const EventNounTable& table_;
     std::vector<EventNoun>& into_;
+    Strike strike_ = Strike::unknown; ///< what the article's last strike was
 };
 
 } // namespace

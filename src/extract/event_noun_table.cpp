@@ -12,9 +12,9 @@ namespace {
 
 constexpr std::array<std::string_view, 6> kFrames{"joint", "deed", "suffer", "act", "visit", "speech"};
 
-constexpr std::array<std::string_view, static_cast<std::size_t>(PhraseWord::market) + 1> kClasses{
+constexpr std::array<std::string_view, static_cast<std::size_t>(PhraseWord::arms) + 1> kClasses{
     "the",           "a",       "no",     "any",  "own",   "planned", "possible", "cancelled", "past", "modifier",
-    "reject-before", "measure", "behind", "verb", "light", "labour",  "market"};
+    "reject-before", "measure", "behind", "verb", "light", "labour",  "market",   "arms"};
 
 std::vector<std::string> split(std::string_view text) {
     std::vector<std::string> words;

@@ -35,6 +35,7 @@ enum class PhraseWord : std::uint8_t {
     light,
     labour,
     market,
+    arms,
 };
 
 struct NounEntry {

@@ -49,7 +49,8 @@ public:
                 take_determiner(word, previous);
                 break;
             }
-            if (take_measure(word, previous) || take_modifier(word, previous) || skip_and(word, previous)) {
+            if (take_place(previous) || take_measure(word, previous) || take_modifier(word, previous) ||
+                skip_and(word, previous)) {
                 continue;
             }
             // "the coal talks": an unknown noun, where an article stands before it.
@@ -158,6 +159,22 @@ private:
                 found_.before.push_back(other);
             }
         }
+        at_ = found_.begin = begin;
+        found_.described = true;
+        return true;
+    }
+
+    /// "the Jeddah talks", "a Camp David summit".
+    bool take_place(std::uint32_t last) {
+        std::uint32_t begin = last + 1;
+        while (begin > text_.first() + 1 && last + 1 - begin < 3 && text_.is_capital(begin - 1) &&
+               text_.mention_at(begin - 1) == kNone && text_.time_at(begin - 1) == kNone) {
+            --begin;
+        }
+        if (begin > last || !(is(text_.word(begin - 1), PhraseWord::the) || is(text_.word(begin - 1), PhraseWord::a))) {
+            return false;
+        }
+        found_.place = text_.span(begin, last + 1);
         at_ = found_.begin = begin;
         found_.described = true;
         return true;

@@ -20,6 +20,7 @@ struct BeforeNoun {
     NounHint hint = NounHint::none;
     std::uint32_t time = kNone;
     std::uint32_t owner = kNone;       ///< mention: "Roe's", "Peru's"
+    Span place;                        ///< a name that is nobody's: "the Jeddah talks"; empty: none
     std::vector<std::uint32_t> before; ///< mentions: "U.S.-Russia", "Peruvian"; in the order of the text
 };
 

@@ -192,8 +192,38 @@ std::uint32_t PhraseText::named_from(std::uint32_t i) const {
     return mention;
 }
 
+/// A small word that is no preposition, conjunction or auxiliary.
+bool PhraseText::may_describe(std::uint32_t i) const {
+    constexpr std::array<std::string_view, 34> kNever{
+        "in",     "on",   "at",  "of",   "to",    "for",   "by",  "with", "from", "over", "about", "after",
+        "before", "and",  "or",  "but",  "that",  "which", "who", "is",   "are",  "was",  "were",  "be",
+        "has",    "have", "had", "will", "would", "said",  "as",  "if",   "when", "while"};
+    const std::string text = word(i);
+    return is_word(i) && !document_.tokens[i].capital && !one_of(kNever, text) && !text.ends_with("ed");
+}
+
+/// Behind a name that ends before `end` and what belongs to it: "EU trade ministers", "President Roe of Peru".
+std::uint32_t PhraseText::behind_name(std::uint32_t end, bool loose) const {
+    for (std::uint32_t people = end; people < end + 3 && people < last_; ++people) {
+        if (one_of(kPeople, word(people))) {
+            return people + 1;
+        }
+        if (!may_describe(people)) {
+            break;
+        }
+    }
+    if (loose && may_describe(end) && is(end + 1, "and")) {
+        return end + 1;
+    }
+    const std::uint32_t land = is(end, "of") ? mention_at(end + 1) : kNone;
+    if (land != kNone && actors_.mentions[land].kind == MentionKind::state && !is_possessive(end_of(land))) {
+        return end_of(land);
+    }
+    return end;
+}
+
 /// The name at i, with what may stand before it; moves i behind it.
-std::uint32_t PhraseText::one_name(std::uint32_t& i) const {
+std::uint32_t PhraseText::one_name(std::uint32_t& i, bool loose) const {
     std::uint32_t at = i;
     for (int words = 0; words < 4; ++words) {
         const std::uint32_t mention = named_from(at);
@@ -202,12 +232,7 @@ std::uint32_t PhraseText::one_name(std::uint32_t& i) const {
             if (is_possessive(end)) {
                 return kNone; // "Peru's exporters"
             }
-            i = end;
-            i += one_of(kPeople, word(end)) ? 1 : 0;                                // "European Union countries"
-            const std::uint32_t land = is(end, "of") ? mention_at(end + 1) : kNone; // "President Roe of Peru"
-            if (land != kNone && actors_.mentions[land].kind == MentionKind::state && !is_possessive(end_of(land))) {
-                i = end_of(land);
-            }
+            i = behind_name(end, loose);
             return mention;
         }
         if (is_possessive(at + 1) && mention_at(at) == kNone && at > i) { // "the ministry's adviser"
@@ -218,7 +243,7 @@ std::uint32_t PhraseText::one_name(std::uint32_t& i) const {
             ++at;
             continue;
         }
-        if (!one_of(kBeforeName, word(at)) && !one_of(kRelated, word(at)) &&
+        if (!one_of(kBeforeName, word(at)) && !one_of(kRelated, word(at)) && !(loose && may_describe(at)) &&
             !document_.tokens[std::min<std::size_t>(at, last_ - 1)].capital) {
             return kNone;
         }
@@ -227,7 +252,7 @@ std::uint32_t PhraseText::one_name(std::uint32_t& i) const {
     return kNone;
 }
 
-NameList PhraseText::names_from(std::uint32_t i) const {
+NameList PhraseText::names_from(std::uint32_t i, bool loose) const {
     NameList list;
     list.end = i;
     if (is(i, "both") || is(i, "each") || is(i, "either")) {
@@ -238,7 +263,7 @@ NameList PhraseText::names_from(std::uint32_t i) const {
     std::size_t sure = 0; // names before the first comma that nothing closes
     std::uint32_t sure_end = list.end;
     while (list.mentions.size() < kLongestList) {
-        const std::uint32_t mention = one_name(at);
+        const std::uint32_t mention = one_name(at, loose);
         if (mention == kNone) {
             break;
         }
@@ -251,7 +276,7 @@ NameList PhraseText::names_from(std::uint32_t i) const {
         const std::uint32_t next = comma ? at + 1 : at;
         if (is(next, "and") || is(next, "&") || (is(next, "as") && is(next + 1, "well") && is(next + 2, "as"))) {
             std::uint32_t last = next + (is(next, "as") ? 3 : 1);
-            const std::uint32_t closing = one_name(last);
+            const std::uint32_t closing = one_name(last, loose);
             if (closing != kNone) {
                 list.mentions.push_back(closing);
                 at = last;

@@ -66,8 +66,8 @@ public:
     [[nodiscard]] std::uint32_t begin_of_time(std::uint32_t i) const;
 
     /// Names from token i on, with articles and adjectives before them. A comma joins only where the list ends with
-    /// "and".
-    [[nodiscard]] NameList names_from(std::uint32_t i) const;
+    /// "and". `loose`: other words may stand by them, too: "the GDL union and railway operator Norte".
+    [[nodiscard]] NameList names_from(std::uint32_t i, bool loose = false) const;
 
     /// Places behind "in", "at" and the like (`to`: also "to") at token i, the finer one first; moves i behind them.
     [[nodiscard]] std::vector<Span> places_from(std::uint32_t& i, bool to = false) const;
@@ -78,7 +78,9 @@ private:
     [[nodiscard]] bool in(std::uint32_t i) const { return i >= first_ && i < last_; }
 
     [[nodiscard]] std::uint32_t named_from(std::uint32_t i) const;
-    [[nodiscard]] std::uint32_t one_name(std::uint32_t& i) const;
+    [[nodiscard]] std::uint32_t one_name(std::uint32_t& i, bool loose) const;
+    [[nodiscard]] std::uint32_t behind_name(std::uint32_t end, bool loose) const;
+    [[nodiscard]] bool may_describe(std::uint32_t i) const;
     [[nodiscard]] bool prefers(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] std::uint32_t end_of_place(std::uint32_t i) const;
     [[nodiscard]] std::uint32_t behind_city_of(std::uint32_t i) const;

@@ -234,6 +234,13 @@ TEST(Actors, TiesOfTitles) {
     }
 }
 
+TEST(Actors, WhoeverHeadsAPartDoesNotHeadTheWhole) {
+    EXPECT_THAT(Read("EU trade chief Ada Moreno spoke.").ties(), IsEmpty());
+    EXPECT_THAT(Read("Norte Bank's personnel chief, Ada Moreno, spoke.").ties(), IsEmpty());
+    EXPECT_THAT(Read("IMF chief Ada Moreno spoke.").ties(),
+                ElementsAreArray({"Ada Moreno heads International Monetary Fund"}));
+}
+
 TEST(Actors, AppointedBy) {
     const Cases cases{
         {"Envoy Ada Moreno was appointed by President Bo Lind.", {"Bo Lind appointed Ada Moreno"}},

@@ -76,6 +76,18 @@ TEST(EventNouns, PartiesTimesAndPlaces) {
         {"Ada Moreno was angry. Police defended Moreno's arrest by Chile.",
          {"Moreno's arrest by Chile | coerce/arrest | target=Ada Moreno | source=Chile"}},
         {"The union called a strike over pay on Monday.", {"a strike | protest/strike"}},
+        {"Peru's strike on a market near Arica in January killed two.",
+         {"Peru's strike on a market near Arica in January | assault | source=Peru | 2025-01 | @Arica"}},
+        {"Drivers want more pay. A strike by union members ended. Today the strike resumed.",
+         {"A strike | protest/strike", "the strike | protest/strike"}},
+        {"The strike ended.", {}},
+        {"The Camp David summit and the Jeddah talks ended.",
+         {"The Camp David summit | consult/meet | @Camp David", "the Jeddah talks | consult/negotiate | @Jeddah"}},
+        {"It followed talks between the GDL union and railway operator Deutsche Bahn.",
+         {"talks between the GDL union and railway operator Deutsche Bahn | consult/negotiate | participant=GDL | "
+          "participant=Deutsche Bahn after:followed"}},
+        {"A meeting of EU trade ministers in Lima ended.",
+         {"A meeting of EU trade ministers in Lima | consult/meet | participant=European Union | @Lima"}},
     });
 }
 
