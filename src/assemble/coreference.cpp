@@ -44,6 +44,14 @@ private:
 
     [[nodiscard]] Day published(const Cluster& cluster) const { return mentions_[cluster.mentions.front()].published; }
 
+    [[nodiscard]] Day last_published(const Cluster& cluster) const {
+        Day last = DaySpan::kBegin;
+        for (const std::uint32_t mention : cluster.mentions) {
+            last = std::max(last, mentions_[mention].published);
+        }
+        return last;
+    }
+
     [[nodiscard]] std::vector<Day> buckets(const Cluster& cluster, bool wider) const {
         const Day told = floor_div(published(cluster), kBucket);
         std::vector<Day> days = {told};
@@ -155,10 +163,11 @@ private:
         }
         const Cluster& plan = a.plan ? a : b;
         const Cluster& deed = a.plan ? b : a;
+        const Day planned = last_published(plan);
         if (plan.dated && !deed.dated) { // the day had passed when it was told
             return plan.days.last <= published(deed) && like.parties.same + like.parties.by_side >= 2;
         }
-        return deed.dated && published(plan) <= deed.days.first;
+        return deed.dated && planned < deed.days.first;
     }
 
     [[nodiscard]] bool same_deed(const Likeness& like, const Cluster& a, const Cluster& b) const {
@@ -202,7 +211,7 @@ private:
 
 } // namespace
 
-std::vector<Cluster> find_events(const std::vector<Mention>& mentions, const Cast& cast, const WordBook& book) {
+std::vector<Cluster> find_events(std::vector<Mention>& mentions, const Cast& cast, const WordBook& book) {
     Story story(mentions, cast, book);
     const auto count = static_cast<std::uint32_t>(mentions.size());
     for (std::uint32_t begin = 0; begin < count;) {

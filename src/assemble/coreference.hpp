@@ -12,15 +12,12 @@
 
 namespace demarche::assemble {
 
-/// Each mention in one cluster. In the order of their first mention.
+/// Each mention in one cluster. In the order of their first mention. Fills Mention::after and Mention::before.
 /// REQUIRES: `mentions` stand article by article, each in the order of its text.
-std::vector<Cluster> find_events(const std::vector<Mention>& mentions, const Cast& cast, const WordBook& book);
+std::vector<Cluster> find_events(std::vector<Mention>& mentions, const Cast& cast, const WordBook& book);
 
 /// Within one article: [begin, end) of the mentions. Rules for pointing back: within_article.cpp.
-std::vector<Cluster> within_article(const std::vector<Mention>& mentions,
-                                    std::uint32_t begin,
-                                    std::uint32_t end,
-                                    const Cast& cast,
-                                    const WordBook& book);
+std::vector<Cluster> within_article(
+    std::vector<Mention>& mentions, std::uint32_t begin, std::uint32_t end, const Cast& cast, const WordBook& book);
 
 } // namespace demarche::assemble

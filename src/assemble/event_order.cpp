@@ -1,7 +1,6 @@
 #include "assemble/event_order.hpp"
 
 #include <algorithm>
-#include <map>
 #include <set>
 #include <utility>
 
@@ -15,26 +14,27 @@ constexpr Day kNear = 14;
 using Pair = std::pair<std::size_t, std::size_t>;
 
 std::vector<Pair> said_order(const std::vector<Happening>& happenings, const Telling& telling) {
-    std::map<std::pair<std::uint32_t, std::uint32_t>, std::size_t> event_of; // article and mention
+    std::vector<std::size_t> event_of(telling.mentions.size(), happenings.size());
     for (std::size_t i = 0; i < happenings.size(); ++i) {
         for (const std::uint32_t index : happenings[i].cluster.mentions) {
-            const Mention& mention = telling.mentions[index];
-            event_of.emplace(std::pair(mention.article, mention.index), i);
+            event_of[index] = i;
         }
     }
     std::vector<Pair> pairs;
+    std::set<Pair> known;
+    const auto add = [&](std::size_t later, std::size_t earlier) {
+        const bool both = later < happenings.size() && earlier < happenings.size() && later != earlier;
+        if (both && known.emplace(later, earlier).second) {
+            pairs.emplace_back(later, earlier);
+        }
+    };
     for (std::size_t i = 0; i < happenings.size(); ++i) {
         for (const std::uint32_t index : happenings[i].cluster.mentions) {
-            const Mention& mention = telling.mentions[index];
-            for (const OrderSaid& order : mention.said->order) {
-                const auto other = event_of.find({mention.article, order.other});
-                if (other == event_of.end() || other->second == i) {
-                    continue;
-                }
-                const Pair pair = order.after ? Pair(i, other->second) : Pair(other->second, i);
-                if (std::find(pairs.begin(), pairs.end(), pair) == pairs.end()) {
-                    pairs.push_back(pair);
-                }
+            for (const std::uint32_t other : telling.mentions[index].after) {
+                add(i, event_of[other]);
+            }
+            for (const std::uint32_t other : telling.mentions[index].before) {
+                add(event_of[other], i);
             }
         }
     }

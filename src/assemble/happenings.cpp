@@ -105,9 +105,10 @@ Happenings happenings(const std::vector<Gist>& gists,
     Places places(lexicon);
     WordBook book;
     const std::vector<std::uint32_t> order = order_of_articles(gists);
-    const std::vector<Mention> mentions = mentions_of(gists, order, cast, places, book);
+    std::vector<Mention> mentions = mentions_of(gists, order, cast, places, book);
+    std::vector<Cluster> clusters = find_events(mentions, cast, book);
     const Telling telling{gists, mentions, cast, independent_sources(articles)};
-    std::vector<Happening> kept = select(find_events(mentions, cast, book), telling);
+    std::vector<Happening> kept = select(std::move(clusters), telling);
 
     Identifiers ids = taken_ids(gists, who);
     // What has no title is gone before teams refer to it, but what a team joins may make the title.

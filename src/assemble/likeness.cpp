@@ -73,6 +73,20 @@ Pairing pair_up(const std::vector<MentionParty>& a, const std::vector<MentionPar
     return pairing;
 }
 
+/// How many of `some`, whom none of `others` meets, a collective of `all` covers that its own people explain.
+int covered_by(const std::vector<MentionParty>& some,
+               const std::vector<MentionParty>& others,
+               const std::vector<MentionParty>& all,
+               const Cast& cast) {
+    return static_cast<int>(std::count_if(some.begin(), some.end(), [&](const MentionParty& one) {
+        const bool met = std::any_of(others.begin(), others.end(), [&](const MentionParty& other) {
+            return other.actor == one.actor || covers(one, other, cast) || covers(other, one, cast);
+        });
+        return !met && !cast[one.actor].leads_state &&
+               std::any_of(all.begin(), all.end(), [&](const MentionParty& other) { return covers(other, one, cast); });
+    }));
+}
+
 std::vector<MentionParty> with_part(const std::vector<MentionParty>& parties, bool (*keep)(Part)) {
     std::vector<MentionParty> kept;
     std::copy_if(parties.begin(), parties.end(), std::back_inserter(kept),
@@ -136,6 +150,9 @@ PartyMatch match_joint(const Cluster& a, const Cluster& b, const Cast& cast) {
     const auto one = acting(visit ? with_part(a.parties, is_guest) : a.parties, cast);
     const auto other = acting(visit ? with_part(b.parties, is_guest) : b.parties, cast);
     Pairing pairing = pair_up(one, other, cast);
+    // An envoy may be one of the "officials" that the other report names beside its foreign minister.
+    pairing.left_a -= covered_by(one, other, b.parties, cast);
+    pairing.left_b -= covered_by(other, one, a.parties, cast);
     PartyMatch match = pairing.match;
     if (one.empty() || other.empty()) {
         return match;

@@ -193,6 +193,28 @@ double WordBook::overlap(const std::vector<std::uint32_t>& a, const std::vector<
     return common < 2 || lesser <= 0 ? 0 : both / lesser;
 }
 
+namespace {
+
+/// Who came with a delegation took part in the event that the article names for it.
+void add_teams(Mention& mention, const Gist& gist, const Cast& cast) {
+    if (mention.family != Family::meet && mention.family != Family::visit) {
+        return;
+    }
+    for (const DelegationSaid& team : gist.delegations) {
+        for (const DelegationSaid::Member& member : team.members) {
+            const CastIndex actor = cast.of(mention.article, member.actor);
+            const bool came = member.as == extract::MemberAs::head || member.as == extract::MemberAs::member;
+            const bool known = std::any_of(mention.parties.begin(), mention.parties.end(),
+                                           [&](const MentionParty& party) { return party.actor == actor; });
+            if (team.event == mention.index && actor != extract::kNone && came && !known) {
+                mention.parties.push_back({actor, Part::participant, false});
+            }
+        }
+    }
+}
+
+} // namespace
+
 std::vector<Mention> mentions_of(const std::vector<Gist>& gists,
                                  const std::vector<std::uint32_t>& order,
                                  const Cast& cast,
@@ -218,6 +240,7 @@ std::vector<Mention> mentions_of(const std::vector<Gist>& gists,
             mention.days = days_of(said, gist.published);
             mention.parties = parties_of(said, article, cast);
             mention.unnamed = static_cast<std::uint32_t>(said.parties.size() - mention.parties.size());
+            add_teams(mention, gist, cast);
             for (const std::string& place : said.places) {
                 if (!names_a_party(place, said)) {
                     mention.places.push_back(places.of(place));

@@ -36,8 +36,10 @@ struct Mention {
     std::vector<MentionParty> parties; ///< named ones, in the order of the text
     std::uint32_t unnamed = 0;         ///< parties whom nobody can name
     std::vector<Place> places;
-    std::vector<std::uint32_t> words; ///< numbers of the words it is about, rising, each once
-    std::uint32_t stem = 0;           ///< number of the trigger's stem; 0: none
+    std::vector<std::uint32_t> words;  ///< numbers of the words it is about, rising, each once
+    std::vector<std::uint32_t> after;  ///< indices of mentions of what came before it
+    std::vector<std::uint32_t> before; ///< and of what came after it
+    std::uint32_t stem = 0;            ///< number of the trigger's stem; 0: none
 
     [[nodiscard]] bool is_plan() const { return said->status == Status::planned; }
 

@@ -48,6 +48,10 @@ std::vector<const Mention*> telling_ones(const std::vector<const Mention*>& ment
     std::vector<const Mention*> tell;
     std::copy_if(mentions.begin(), mentions.end(), std::back_inserter(tell),
                  [](const Mention* mention) { return !mention->said->noun; });
+    if (tell.empty()) { // "the talks" says nothing of whether they are to be
+        std::copy_if(mentions.begin(), mentions.end(), std::back_inserter(tell),
+                     [](const Mention* mention) { return !mention->said->definite || mention->dated; });
+    }
     return tell.empty() ? mentions : tell;
 }
 

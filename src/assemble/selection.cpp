@@ -172,6 +172,7 @@ void weigh(std::vector<Happening>& happenings, const Telling& telling) {
         last = std::max(last, gist.published);
     }
     std::vector<double> sums;
+    sums.reserve(happenings.size());
     for (const Happening& happening : happenings) {
         sums.push_back(points(happening, telling, last));
     }

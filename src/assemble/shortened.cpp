@@ -135,7 +135,7 @@ bool holds_back(std::string_view words) {
 
 std::string shortened(std::string_view clause, std::size_t limit, std::size_t most) {
     const std::vector<std::string_view> words = split(clause);
-    const std::string whole = without_end_marks(joined(words, words.size()));
+    std::string whole = without_end_marks(joined(words, words.size()));
     if (length_of(whole) <= limit && balanced(whole)) {
         return whole;
     }

@@ -245,18 +245,33 @@ private:
         if (to_come_) {
             return who + " due in " + where;
         }
+        return who + verb_of_visit(many) + where;
+    }
+
+    /// " leaves for ", " visits ".
+    [[nodiscard]] std::string verb_of_visit(bool many) const {
+        struct Row {
+            std::string_view begins;
+            std::string_view one;
+            std::string_view several;
+        };
+
+        constexpr std::array<Row, 14> kRows = {
+            Row{"left", " leaves for ", " leave for "},   Row{"leav", " leaves for ", " leave for "},
+            Row{"depart", " leaves for ", " leave for "}, Row{"set o", " leaves for ", " leave for "},
+            Row{"arriv", " arrives in ", " arrive in "},  Row{"land", " arrives in ", " arrive in "},
+            Row{"travel", " travels to ", " travel to "}, Row{"fly", " travels to ", " travel to "},
+            Row{"flew", " travels to ", " travel to "},   Row{"go", " travels to ", " travel to "},
+            Row{"went", " travels to ", " travel to "},   Row{"head", " travels to ", " travel to "},
+            Row{"return", " returns to ", " return to "}, Row{"came", " comes to ", " come to "},
+        };
         const std::string trigger = ascii_lower(merged_.best->said->trigger);
-        const auto has = [&](std::string_view word) { return trigger.starts_with(word); };
-        if (has("left") || has("leave") || has("depart") || has("set out") || has("set off")) {
-            return who + (many ? " leave for " : " leaves for ") + where;
+        const auto row =
+            std::find_if(kRows.begin(), kRows.end(), [&](const Row& one) { return trigger.starts_with(one.begins); });
+        if (row == kRows.end()) {
+            return many ? " visit " : " visits ";
         }
-        if (has("arriv") || has("land")) {
-            return who + (many ? " arrive in " : " arrives in ") + where;
-        }
-        if (has("travel") || has("fly") || has("flew") || has("go") || has("went") || has("head")) {
-            return who + (many ? " travel to " : " travels to ") + where;
-        }
-        return who + (many ? " visit " : " visits ") + where;
+        return std::string(many ? row->several : row->one);
     }
 
     [[nodiscard]] std::string agreement() const {
@@ -322,6 +337,11 @@ private:
                 continue;
             }
             const bool quoted = is_quoted(mention.said->passage.exact, words);
+            constexpr std::array<std::string_view, 6> kHeadless = {"at ", "by ", "for ", "from ", "of ", "with "};
+            if (std::any_of(kHeadless.begin(), kHeadless.end(),
+                            [&](std::string_view w) { return words.starts_with(w); })) {
+                continue;
+            }
             std::string part = quoted ? shortened(first_sentence(words), kDetailLength, kDetailMost)
                                       : uncapitalised(shortened(words, kDetailLength, kDetailMost));
             if (!part.empty() && title.find(part.substr(0, 16)) == std::string::npos) {

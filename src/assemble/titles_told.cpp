@@ -105,6 +105,12 @@ std::vector<std::string> names_of(const Event& event, Part part, const Telling& 
 
 namespace {
 
+/// A name that stands for several: "Russian troops".
+bool is_plural(const std::string& name) {
+    return name.ends_with('s') && name.find(' ') != std::string::npos && name != "United Nations" &&
+           name != "United States";
+}
+
 /// The title that one mention makes; "" for none.
 std::string title_of_saying(const Mention& mention, const std::string& speaker) {
     const std::size_t used = std::min(length_of(speaker) + 2, kTitleLength - 20);
@@ -112,7 +118,8 @@ std::string title_of_saying(const Mention& mention, const std::string& speaker) 
     if (topic.empty()) {
         return {};
     }
-    const std::string told = told_by_verb(mention, topic, speaker.find(" and ") != std::string::npos);
+    const std::string told =
+        told_by_verb(mention, topic, speaker.find(" and ") != std::string::npos || is_plural(speaker));
     return told.empty() ? speaker + ": " + topic : speaker + " " + told;
 }
 
@@ -194,11 +201,6 @@ std::string by_trigger(const Mention& mention, const std::string& subject, bool 
     const std::string rest = shortened(without_time(behind(said.passage.exact, said.trigger), said.when_words),
                                        kTitleLength - used, kTitleMost - used);
     return rest.empty() ? std::string() : subject + " " + deed + " " + rest;
-}
-
-/// A name that stands for several: "Russian troops".
-bool is_plural(const std::string& name) {
-    return name.size() > 4 && name.ends_with('s') && name.find(' ') != std::string::npos;
 }
 
 std::string title_of_deed(const Merged& merged, const Telling& telling) {

@@ -1,8 +1,14 @@
 #include "assemble/coreference.hpp"
 #include "assemble/title_words.hpp"
+#include "base/ascii.hpp"
 
 #include <algorithm>
+#include <array>
 #include <cmath>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
 
 namespace demarche::assemble {
 namespace {
@@ -13,6 +19,26 @@ constexpr double kSameSpeech = 0.45;
 constexpr double kSameMatter = 0.3;
 constexpr double kEnough = 3.0;
 constexpr double kEnoughPointing = 1.5;
+
+/// What the noun of "after the call" names.
+std::optional<Family> family_of_noun(const std::string& noun) {
+    struct Row {
+        std::string_view noun;
+        Family family;
+    };
+
+    constexpr std::array<Row, 15> kNouns = {
+        Row{"call", Family::call},        Row{"calls", Family::call},       Row{"conversation", Family::call},
+        Row{"meeting", Family::meet},     Row{"talks", Family::meet},       Row{"negotiations", Family::meet},
+        Row{"discussions", Family::meet}, Row{"summit", Family::meet},      Row{"conference", Family::meet},
+        Row{"ceremony", Family::other},   Row{"visit", Family::visit},      Row{"trip", Family::visit},
+        Row{"attack", Family::hostile},   Row{"invasion", Family::hostile}, Row{"agreement", Family::agree},
+    };
+    const std::size_t space = noun.rfind(' ');
+    const std::string last = ascii_lower(space == std::string::npos ? noun : noun.substr(space + 1));
+    const auto row = std::find_if(kNouns.begin(), kNouns.end(), [&](const Row& one) { return one.noun == last; });
+    return row == kNouns.end() ? std::nullopt : std::optional(row->family);
+}
 
 class ArticleReader {
 public:
@@ -37,6 +63,25 @@ public:
         } else {
             absorb(*best, single);
         }
+    }
+
+    /// A mention of the event told before that "the call" means, said beside `mention`: the only one of its family, or
+    /// the one of this sentence or the last. kNone: nobody can say.
+    [[nodiscard]] std::uint32_t pointed_at(const std::string& noun, const Mention& mention) const {
+        const auto family = family_of_noun(noun);
+        const Cluster* only = nullptr;
+        const Cluster* near = nullptr;
+        std::size_t fitting = 0;
+        for (const Cluster& cluster : clusters_) {
+            if (family != cluster.family || (cluster.plan && !cluster.dated)) {
+                continue;
+            }
+            ++fitting;
+            only = &cluster;
+            near = gap(mention, cluster) <= 1 ? &cluster : near;
+        }
+        const Cluster* const meant = near != nullptr ? near : fitting == 1 ? only : nullptr;
+        return meant == nullptr ? extract::kNone : meant->mentions.front();
     }
 
     std::vector<Cluster> take() { return std::move(clusters_); }
@@ -98,6 +143,10 @@ private:
         if (mention.family == Family::hostile && !stems && sentences > 3) {
             return 0;
         }
+        // "Tuesday's meeting" is not the summit that may be held one day.
+        if (cluster.plan && !cluster.dated && (mention.dated || !mention.is_plan())) {
+            return 0;
+        }
         const double salience = std::log2(1.0 + static_cast<double>(cluster.mentions.size()));
         double score = salience + (stems ? 1 : 0) + 2 * recency(sentences);
         const bool tells = !single.parties.empty() || mention.dated || !mention.places.empty();
@@ -145,13 +194,23 @@ private:
 
 } // namespace
 
-std::vector<Cluster> within_article(const std::vector<Mention>& mentions,
-                                    std::uint32_t begin,
-                                    std::uint32_t end,
-                                    const Cast& cast,
-                                    const WordBook& book) {
+std::vector<Cluster> within_article(
+    std::vector<Mention>& mentions, std::uint32_t begin, std::uint32_t end, const Cast& cast, const WordBook& book) {
     ArticleReader reader(mentions, cast, book);
     for (std::uint32_t i = begin; i < end; ++i) {
+        const EventSaid& said = *mentions[i].said;
+        for (const OrderSaid& order : said.order) {
+            std::uint32_t other = extract::kNone;
+            for (std::uint32_t j = begin; j < end && order.other != extract::kNone; ++j) {
+                other = mentions[j].index == order.other ? j : other;
+            }
+            if (order.other == extract::kNone) {
+                other = reader.pointed_at(order.words, mentions[i]);
+            }
+            if (other != extract::kNone && other != i) {
+                (order.after ? mentions[i].after : mentions[i].before).push_back(other);
+            }
+        }
         reader.read(i);
     }
     return reader.take();
