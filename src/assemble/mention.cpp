@@ -98,7 +98,7 @@ bool is_doubled(const EventSaid& said, const Gist& gist, std::uint32_t index) {
     const auto last = std::min(static_cast<std::uint32_t>(gist.events.size()), index + kClose);
     for (std::uint32_t i = first; i < last; ++i) {
         const EventSaid& other = gist.events[i];
-        if (i != index && other.sentence == said.sentence && family_of(other.type) != Family::speech &&
+        if (i != index && !other.noun && other.sentence == said.sentence && family_of(other.type) != Family::speech &&
             std::any_of(other.said_by.begin(), other.said_by.end(), speaks) &&
             said.topic.find(other.trigger) != std::string::npos) {
             return true;

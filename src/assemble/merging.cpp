@@ -140,6 +140,12 @@ bool is_guest(const Place& place, const std::vector<const Mention*>& mentions, c
     });
 }
 
+bool is_home(CastIndex actor, const Cluster& cluster, const Cast& cast) {
+    const extract::CountryIndex country = actor == extract::kNone ? extract::kNoCountry : cast[actor].country;
+    return country != extract::kNoCountry && std::any_of(cluster.places.begin(), cluster.places.end(),
+                                                         [&](const Place& place) { return place.country == country; });
+}
+
 std::string where_of(const std::vector<const Mention*>& order, const Cast& cast) {
     std::vector<std::vector<Place>> lists;
     for (const Mention* mention : order) {
@@ -227,6 +233,13 @@ Merged merged(const Cluster& cluster, const Telling& telling) {
         order, [&](const Mention& mention) { return status.disputed(mention) || date.disputed(mention); }, telling);
     event.parties = choose_parties(order, event, result.contradictions, telling);
     event.where_held = where_of(order, telling.cast);
+    // Guests first: whoever is at home there is seldom whom it is about.
+    std::stable_partition(event.parties.begin(), event.parties.end(), [&](const Party& party) {
+        const CastIndex actor = telling.cast.of(party.actor);
+        return cluster.family != Family::meet || !is_home(actor, cluster, telling.cast);
+    });
+    std::stable_partition(event.parties.begin(), event.parties.end(),
+                          [](const Party& party) { return party.as != Part::absent; });
     event.review = "new";
     return result;
 }

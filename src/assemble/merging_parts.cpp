@@ -228,8 +228,15 @@ std::vector<PartsSaid> collect(const std::vector<const Mention*>& mentions) {
 
 /// Whether a collective's own people are named in the same part.
 bool explained(const PartsSaid& one, const std::vector<PartsSaid>& all, EventNature nature, const Cast& cast) {
-    if (nature != EventNature::joint || !cast[one.actor].collective || one.part() == Part::absent) {
+    if (nature != EventNature::joint || !cast[one.actor].collective) {
         return false;
+    }
+    if (one.part() == Part::absent) { // its officials are not named beside an absent state
+        return cast[one.actor].actor->kind == ActorKind::group &&
+               std::any_of(all.begin(), all.end(), [&](const PartsSaid& other) {
+                   return other.part() == Part::absent && cast[other.actor].actor->kind == ActorKind::state &&
+                          cast.stands_for(one.actor, other.actor);
+               });
     }
     const auto rank = [&](const PartsSaid& parts) {
         const bool state = cast[parts.actor].actor->kind == ActorKind::state;

@@ -18,7 +18,7 @@ constexpr std::size_t kMostNames = 3;
 constexpr std::size_t kDetailLength = 110; ///< code points
 constexpr std::size_t kDetailMost = 240;
 
-/// What a meeting is called in a title, by the first of these words that one of its triggers has.
+/// What a meeting is called in a title; of words that as many mentions have, the first.
 constexpr std::array<std::string_view, 8> kMeetings = {"summit",      "conference",    "negotiations", "talks",
                                                        "discussions", "consultations", "interview",    "dinner"};
 
@@ -96,15 +96,30 @@ private:
 
     [[nodiscard]] std::string in_place() const { return place_.empty() ? "" : " in " + town(); }
 
+    /// As most mentions call it.
     [[nodiscard]] std::string noun() const {
+        std::string_view best = "meeting";
+        std::ptrdiff_t most = 0;
         for (const std::string_view word : kMeetings) {
-            for (const std::uint32_t mention : cluster_.mentions) {
-                if (find_words(ascii_lower(telling_.mentions[mention].said->trigger), word) != std::string_view::npos) {
-                    return std::string(word);
-                }
+            const auto count =
+                std::count_if(cluster_.mentions.begin(), cluster_.mentions.end(), [&](std::uint32_t one) {
+                    return find_words(ascii_lower(telling_.mentions[one].said->trigger), word) !=
+                           std::string_view::npos;
+                });
+            if (count > most) {
+                most = count;
+                best = word;
             }
         }
-        return "meeting";
+        return std::string(best);
+    }
+
+    /// Whether the actor is of the land that it takes place in.
+    [[nodiscard]] bool is_home(CastIndex actor) const {
+        const extract::CountryIndex country = telling_.cast[actor].country;
+        return country != extract::kNoCountry &&
+               std::any_of(cluster_.places.begin(), cluster_.places.end(),
+                           [&](const Place& place) { return place.country == country; });
     }
 
     [[nodiscard]] bool is_mass(const std::string& noun) const { return noun.ends_with('s'); }
@@ -112,6 +127,7 @@ private:
     /// The two sides of a meeting of many; empty where they are not two.
     [[nodiscard]] std::vector<std::string> two_sides() const {
         std::vector<std::string> ids;
+        std::set<std::string> home;
         for (const Party& party : event_.parties) {
             if (party.as == Part::absent || party.as == Part::host || party.as == Part::mediator) {
                 continue;
@@ -124,6 +140,12 @@ private:
             if (std::find(ids.begin(), ids.end(), side) == ids.end()) {
                 ids.push_back(side);
             }
+            if (is_home(actor)) {
+                home.insert(side);
+            }
+        }
+        if (ids.size() > 2) { // whose guests they are is in the detail
+            std::erase_if(ids, [&](const std::string& id) { return home.contains(id); });
         }
         if (ids.size() != 2) {
             return {};

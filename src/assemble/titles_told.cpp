@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
 namespace demarche::assemble {
 namespace {
@@ -23,6 +24,16 @@ bool only_says(std::string_view trigger) {
     const std::string lower = ascii_lower(trigger);
     const std::string first = lower.substr(0, std::min(lower.find(' '), lower.size()));
     return std::find(kSaying.begin(), kSaying.end(), first) != kSaying.end();
+}
+
+/// Verbs that turn what follows into its opposite: after a colon it would be asserted.
+bool denies(std::string_view trigger) {
+    constexpr std::array<std::string_view, 12> kDenying = {"den",      "disavow", "dismiss", "disput",
+                                                           "doubt",    "exclud",  "refus",   "reject",
+                                                           "repudiat", "rule",    "ruling",  "rebuff"};
+    const std::string lower = ascii_lower(trigger);
+    return std::any_of(kDenying.begin(), kDenying.end(),
+                       [&](std::string_view stem) { return lower.starts_with(stem); });
 }
 
 std::string speaker_of(const Merged& merged, const Telling& telling) {
@@ -63,7 +74,7 @@ std::string told_by_verb(const Mention& mention, const std::string& topic, bool 
     const std::size_t at = find_words(rest, mention.said->topic);
     // "that", "the", "to": nothing longer stands between.
     constexpr std::size_t kBetween = 6;
-    if (at == std::string_view::npos || at > kBetween ||
+    if (at > kBetween || // npos too
         rest.substr(0, at).find_first_of(",;:\"“") != std::string::npos) {
         return {};
     }
@@ -120,7 +131,10 @@ std::string title_of_saying(const Mention& mention, const std::string& speaker) 
     }
     const std::string told =
         told_by_verb(mention, topic, speaker.find(" and ") != std::string::npos || is_plural(speaker));
-    return told.empty() ? speaker + ": " + topic : speaker + " " + told;
+    if (!told.empty()) {
+        return speaker + " " + told;
+    }
+    return denies(mention.said->trigger) ? std::string() : speaker + ": " + topic;
 }
 
 /// The less the better: length, and how little a reader knows who "he" is.
@@ -137,6 +151,33 @@ std::size_t burden(const std::string& title, const std::string& speaker) {
 
 } // namespace
 
+namespace {
+
+std::string best_saying(const std::vector<const Mention*>& order,
+                        const std::string& speaker,
+                        const Event& event,
+                        const Telling& telling) {
+    std::string best;
+    for (const Mention* mention : order) {
+        const bool usable = is_cited(*mention, event) && !begins_with_speaker(*mention, telling.cast);
+        std::string title = usable ? title_of_saying(*mention, speaker) : std::string();
+        if (!title.empty() && (best.empty() || burden(title, speaker) < burden(best, speaker))) {
+            best = std::move(title);
+        }
+    }
+    return best;
+}
+
+std::string what_is_made(const std::string& category) {
+    return category == "demand"     ? "a demand"
+           : category == "request"  ? "a request"
+           : category == "threaten" ? "a threat"
+           : category == "accuse"   ? "an accusation"
+                                    : "a statement";
+}
+
+} // namespace
+
 std::string title_of_speech(const Merged& merged, const Cluster& cluster, const Telling& telling) {
     const std::string speaker = speaker_of(merged, telling);
     if (speaker.empty()) {
@@ -146,14 +187,7 @@ std::string title_of_speech(const Merged& merged, const Cluster& cluster, const 
     for (const std::uint32_t mention : cluster.mentions) {
         order.push_back(&telling.mentions[mention]);
     }
-    std::string best;
-    for (const Mention* mention : order) {
-        const bool usable = is_cited(*mention, merged.event) && !begins_with_speaker(*mention, telling.cast);
-        const std::string title = usable ? title_of_saying(*mention, speaker) : std::string();
-        if (!title.empty() && (best.empty() || burden(title, speaker) < burden(best, speaker))) {
-            best = title;
-        }
-    }
+    std::string best = best_saying(order, speaker, merged.event, telling);
     if (!best.empty()) {
         return best;
     }
@@ -164,13 +198,8 @@ std::string title_of_speech(const Merged& merged, const Cluster& cluster, const 
             return speaker + " on " + about;
         }
     }
-    const std::string& category = merged.event.type.category;
-    const std::string what = category == "demand"     ? "a demand"
-                             : category == "request"  ? "a request"
-                             : category == "threaten" ? "a threat"
-                             : category == "accuse"   ? "an accusation"
-                                                      : "a statement";
-    return speaker + (speaker.find(" and ") == std::string::npos ? " makes " : " make ") + what;
+    const bool several = speaker.find(" and ") != std::string::npos || is_plural(speaker);
+    return speaker + (several ? " make " : " makes ") + what_is_made(merged.event.type.category);
 }
 
 /// Of a deed without a better word.
@@ -203,9 +232,17 @@ std::string by_trigger(const Mention& mention, const std::string& subject, bool 
     return rest.empty() ? std::string() : subject + " " + deed + " " + rest;
 }
 
+/// "Russia invades Ukraine".
+std::string by_category(const Merged& merged, const std::string& subject, const std::string& whom, bool plural) {
+    const EventSaid& said = *merged.best->said;
+    const bool to_come = merged.event.status == Status::planned;
+    const std::string of_noun = said.noun ? in_present(said.trigger, plural || to_come) : std::string();
+    const std::string verb = !of_noun.empty() ? of_noun : verb_of_category(merged.event.type, plural || to_come);
+    return verb.empty() || whom.empty() ? std::string() : subject + (to_come ? " to " : " ") + verb + " " + whom;
+}
+
 std::string title_of_deed(const Merged& merged, const Telling& telling) {
-    const Mention& mention = *merged.best;
-    const EventSaid& said = *mention.said;
+    const EventSaid& said = *merged.best->said;
     std::vector<std::string> who = names_of(merged.event, Part::source, telling);
     if (who.empty()) {
         who = names_of(merged.event, Part::participant, telling);
@@ -214,24 +251,25 @@ std::string title_of_deed(const Merged& merged, const Telling& telling) {
     const std::string subject = in_a_row(who);
     const bool plural = who.size() > 1 || (who.size() == 1 && is_plural(who.front()));
     const bool off = merged.event.status == Status::cancelled || merged.event.status == Status::denied;
-    const bool to_come = merged.event.status == Status::planned;
     if (!who.empty() && !off) {
-        if (std::string title = by_trigger(mention, subject, plural, to_come); !title.empty()) {
+        std::string title = by_trigger(*merged.best, subject, plural, merged.event.status == Status::planned);
+        title = title.empty() ? by_category(merged, subject, whom, plural) : title;
+        if (!title.empty()) {
             return title;
         }
-        const std::string of_noun = said.noun ? in_present(said.trigger, plural || to_come) : std::string();
-        const std::string verb = !of_noun.empty() ? of_noun : verb_of_category(merged.event.type, plural || to_come);
-        if (!verb.empty() && !whom.empty()) {
-            return subject + (to_come ? " to " : " ") + verb + " " + whom;
-        }
     }
+    std::string title;
     if (said.noun && !(who.empty() && whom.empty())) {
-        return capitalised(said.trigger) + (who.empty() ? "" : " by " + subject) + (whom.empty() ? "" : " on " + whom);
+        title = capitalised(said.trigger);
+        title += who.empty() ? "" : " by ";
+        title += subject;
+        title += whom.empty() ? "" : " on ";
+        title += whom;
+    } else if (who.empty() && !whom.empty() && !off && merged.event.type.category == "assault") {
+        title = "Attack on ";
+        title += whom;
     }
-    if (who.empty() && !whom.empty() && !off && merged.event.type.category == "assault") {
-        return "Attack on " + whom;
-    }
-    return {};
+    return title;
 }
 
 } // namespace demarche::assemble
