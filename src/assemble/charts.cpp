@@ -31,16 +31,19 @@ int least_weight(const Model& model, std::size_t most, const Counts& counts) {
 } // namespace
 
 std::string story_title(const Model& model) {
-    const auto heaviest = std::max_element(model.events.begin(), model.events.end(),
-                                           [](const Event& a, const Event& b) { return a.weight < b.weight; });
-    if (heaviest != model.events.end()) {
+    const Event* heaviest = nullptr; // of what was done; words make no story
+    for (const Event& event : model.events) {
+        const bool done = nature(event.type) != EventNature::speech;
+        heaviest = done && (heaviest == nullptr || event.weight > heaviest->weight) ? &event : heaviest;
+    }
+    if (heaviest != nullptr) {
         return heaviest->title;
     }
-    std::string title;
+    std::string names;
     for (std::size_t i = 0; i < std::min<std::size_t>(2, model.actors.size()); ++i) {
-        title += (i == 0 ? "" : ", ") + model.actors[i].name;
+        names += (i == 0 ? "" : ", ") + model.actors[i].name;
     }
-    return title.empty() ? "A story without events" : title;
+    return names.empty() ? "A story without events" : (model.events.empty() ? "" : "Statements: ") + names;
 }
 
 std::vector<ChartSpec> charts_of(const Model& model) {

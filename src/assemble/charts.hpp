@@ -8,7 +8,8 @@
 
 namespace demarche::assemble {
 
-/// In our own words: the heaviest event's title, else the names of the first two actors. Never empty.
+/// In our own words: the title of the heaviest event that is no speech, else the names of the first two actors. Never
+/// empty.
 std::string story_title(const Model& model);
 
 /// A timeline of about twenty rows and a network of fewer meetings, chosen by weight. None without events.

@@ -66,6 +66,9 @@ private:
         said.name = chain.name;
         said.short_name = chain.short_name;
         said.aliases = chain.aliases;
+        if (chain.kind == extract::MentionKind::organisation) {
+            add_abbreviation(chain, said.aliases);
+        }
         said.side = chain.side;
         said.gender = chain.gender;
         said.mentions = static_cast<std::uint32_t>(chain.mentions.size());
@@ -78,6 +81,33 @@ private:
             said.passages.push_back(passages_.at(mention(m).whole));
         }
         return said;
+    }
+
+    /// "Grain Trade Fund (GTF)": capitals in brackets right behind the name, which begin its words.
+    void add_abbreviation(const ActorChain& chain, std::vector<std::string>& aliases) const {
+        const std::string& text = found_.document.text;
+        for (const std::uint32_t m : chain.mentions) {
+            const std::uint32_t at = mention(m).span.end;
+            if (mention(m).form != MentionForm::full || text.compare(at, 2, " (") != 0) {
+                continue;
+            }
+            const std::size_t close = text.find_first_not_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ&", at + 2);
+            const std::string letters = text.substr(at + 2, close == std::string::npos ? 0 : close - at - 2);
+            const bool known = std::find(aliases.begin(), aliases.end(), letters) != aliases.end();
+            if (letters.size() > 1 && text[close] == ')' && !known && begin_words(letters, chain.name)) {
+                aliases.push_back(letters);
+            }
+        }
+    }
+
+    /// Each letter, in order, begins a word of the name.
+    static bool begin_words(const std::string& letters, const std::string& name) {
+        std::size_t at = 0;
+        for (std::size_t i = 0; i < name.size() && at < letters.size(); ++i) {
+            const bool begins = i == 0 || name[i - 1] == ' ' || name[i - 1] == '-';
+            at += begins && (name[i] == letters[at] || name[i] == letters[at] - 'A' + 'a') ? 1 : 0;
+        }
+        return at == letters.size();
     }
 
     /// Where the chain is named: the fullest first, then those with a title, then in the order of the text.

@@ -51,15 +51,27 @@ class Bodies {
 public:
     Bodies(const std::vector<Gist>& gists, const extract::Lexicon& lexicon) : gists_(gists), lexicon_(lexicon) {}
 
+    /// To be called for all before any is added.
+    void note_aliases(const ActorSaid& actor) {
+        const std::string key = 'b' + body_key(actor, lexicon_);
+        for (const std::string& alias : actor.aliases) {
+            const auto [known, fresh] = aliases_.emplace(extract::name_key(alias), key);
+            if (!fresh && known->second != key) {
+                known->second.clear(); // of two
+            }
+        }
+    }
+
     void add(ChainRef ref) {
         const ActorSaid& actor = said(gists_, ref);
         const char kind = actor.kind == MentionKind::group ? 'g' : 'b';
-        by_name_[kind + body_key(actor, lexicon_)].by_side[actor.side].push_back(ref);
-        if (actor.kind == MentionKind::organisation) {
-            for (const std::string& alias : actor.aliases) {
-                aliases_.emplace(extract::name_key(alias), 'b' + body_key(actor, lexicon_));
-            }
+        std::string key = kind + body_key(actor, lexicon_);
+        const auto alias = aliases_.find(key.substr(1));
+        const bool short_form = actor.kind == MentionKind::organisation && actor.name.find(' ') == std::string::npos;
+        if (short_form && alias != aliases_.end() && !alias->second.empty()) {
+            key = alias->second; // "GTF" for the Grain Trade Fund
         }
+        by_name_[key].by_side[actor.side].push_back(ref);
     }
 
     /// "ECB" of one article is the "European Central Bank (ECB)" of another. False: no body of that name.
@@ -67,11 +79,12 @@ public:
         const std::string key = extract::name_key(said(gists_, ref).name);
         const auto named = by_name_.find("b" + key);
         const auto alias = aliases_.find(key);
-        if (named == by_name_.end() && alias == aliases_.end()) {
+        const auto of_alias = alias == aliases_.end() ? by_name_.end() : by_name_.find(alias->second);
+        const auto found = named != by_name_.end() ? named : of_alias;
+        if (found == by_name_.end()) {
             return false;
         }
-        auto& sides = named != by_name_.end() ? named->second.by_side : by_name_[alias->second].by_side;
-        sides.begin()->second.push_back(ref);
+        found->second.by_side.begin()->second.push_back(ref);
         return true;
     }
 
@@ -112,6 +125,13 @@ private:
 Identities identities(const std::vector<Gist>& gists, const extract::Lexicon& lexicon) {
     Identities found;
     Bodies bodies(gists, lexicon);
+    for (const Gist& gist : gists) {
+        for (const ActorSaid& actor : gist.actors) {
+            if (actor.kind == MentionKind::organisation) {
+                bodies.note_aliases(actor);
+            }
+        }
+    }
     std::vector<ChainRef> unknown;
     for (std::uint32_t a = 0; a < gists.size(); ++a) {
         for (ActorIndex c = 0; c < gists[a].actors.size(); ++c) {

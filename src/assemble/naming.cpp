@@ -38,6 +38,10 @@ bool is_patronymic(const std::string& name) {
            name.find(" bint ") != std::string::npos;
 }
 
+bool is_abbreviation(const std::string& name) {
+    return std::all_of(name.begin(), name.end(), [](char c) { return (c >= 'A' && c <= 'Z') || c == '&' || c == '.'; });
+}
+
 /// Whether the word is one of those that the name is made of.
 bool is_word_of(const std::string& word, const std::string& name) {
     const std::size_t at = name.find(word);
@@ -85,13 +89,16 @@ Naming naming_of(const Identity& identity, const std::vector<Gist>& gists) {
     const bool person = identity.kind == extract::MentionKind::person;
     for (const ChainRef ref : identity.chains) {
         const ActorSaid& actor = said(gists, ref);
-        count(!person || blanks(actor.name) > 0 ? full : single, actor.name, actor.mentions);
+        const bool whole = blanks(actor.name) > 0 || !(person || is_abbreviation(actor.name));
+        count(whole ? full : single, actor.name, actor.mentions);
     }
     Naming naming;
     naming.name = most_frequent(full.empty() ? single : full);
     std::set<std::string> others = spellings_of(identity, gists);
     if (person) {
         naming.short_name = short_of(naming.name, identity, gists);
+    } else if (!full.empty()) {
+        naming.short_name = most_frequent(single); // "GTF"
     }
     if (!naming.short_name.empty()) {
         others.insert(naming.short_name);
