@@ -251,6 +251,9 @@ private:
             text(phrase(p + 1).first) == "by") {
             return true;
         }
+        if (describes_object(v, from)) {
+            return true;
+        }
         const bool behind_noun = kind(p - 1) == PhraseKind::noun || kind(p - 1) == PhraseKind::time;
         if (behind_noun && !says(group)) {
             return finite_follows(v);
@@ -259,6 +262,31 @@ private:
         const bool opened = from == 0 || kind(from - 1) == PhraseKind::that;
         return closes && opened && !says(group) && from + 1 < p && kind(p - 2) == PhraseKind::noun &&
                comma_then_verb(v);
+    }
+
+    /// "hosted Roe for a lunch aimed at peace": a finite verb that takes no clause stands before, and nothing parts
+    /// them.
+    [[nodiscard]] bool describes_object(std::uint32_t v, std::uint32_t from) {
+        if (from == 0 || kind(from - 1) != PhraseKind::verb || says(verb(v))) {
+            return false;
+        }
+        const VerbGroup& before = verb(phrase(from - 1).index);
+        const bool finite = !before.infinitive && !before.gerund && before.antecedent == kNone &&
+                            (before.link == ClauseLink::main || before.link == ClauseLink::content);
+        const bool takes_clause =
+            says(before) || before.verb == kNoVerb ||
+            std::any_of(input_.words.verb(before.verb).senses.begin(), input_.words.verb(before.verb).senses.end(),
+                        [](const VerbSense& sense) { return sense.complement == Complement::doubt; });
+        const std::uint32_t p = verb(v).phrase;
+        if (!finite || takes_clause || p < from + 2 || kind(p - 1) != PhraseKind::noun) {
+            return false;
+        }
+        for (std::uint32_t each = from; each < p; ++each) {
+            if (kind(each) == PhraseKind::comma || kind(each) == PhraseKind::conjunction || leads_clause(each)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /// Another finite verb comes before any new subject: this one only describes.
@@ -311,8 +339,11 @@ private:
             group.subject = {head};
         } else if (before > from + 1 && kind(before - 1) == PhraseKind::comma && kind(before - 2) == PhraseKind::noun &&
                    group.governor == kNone) {
-            group.antecedent = before - 2;
-            group.subject = {before - 2};
+            // "a meeting between Roe and Lind, set for Monday,": what the run of phrases begins with
+            segments(from, before - 1);
+            const bool led = segments_.front().led || segments_.front().head == kNone;
+            group.antecedent = led ? before - 2 : segments_.front().head;
+            group.subject = {group.antecedent};
         } else if (group.governor != kNone) {
             group.subject = verb(group.governor).subject;
         }
@@ -665,6 +696,9 @@ private:
                 if (object) {
                     p = list(p, end, group.object);
                     object = false;
+                    if (p < end && kind(p) == PhraseKind::noun) { // "gave Chad a loan"
+                        group.object.push_back(p);
+                    }
                 } else {
                     ++p;
                 }

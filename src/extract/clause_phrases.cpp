@@ -73,7 +73,8 @@ private:
     /// An unknown word that looks like a past tense.
     [[nodiscard]] bool looks_past(std::uint32_t i) const {
         return is_word(i) && word(i).id == 0 && !token(i).capital && !in_mention(i) && time_at(i) == kNone &&
-               !in_noun(i) && text(i).size() > 4 && text(i).ends_with("ed") && text(i).find('-') == text(i).npos;
+               !in_noun(i) && text(i).size() > 4 && text(i).ends_with("ed") &&
+               text(i).find('-') == std::string_view::npos;
     }
 
     [[nodiscard]] bool has_past(std::uint32_t i) const {
@@ -217,15 +218,10 @@ private:
             phrase = sentence_.phrases.size() > 1 ? phrase - 1 : nullptr; // that noun phrase is the one before the verb
         }
         const bool joined = !open && phrase != nullptr && phrase->kind == PhraseKind::conjunction;
-        if (joined && base && last_verb() != nullptr &&
-            (last_verb()->infinitive || last_verb()->tense == VerbTense::future || last_verb()->would)) {
+        if (joined && last_verb() != nullptr && goes_on(*last_verb(), base)) {
             return i + 1 < last_ && begins_object(i + 1); // "to meet Roe and sign"
         }
-        if (joined && third && last_verb() != nullptr && last_verb()->tense == VerbTense::present) {
-            return begins_object(i + 1);
-        }
-        const bool pronoun = is(p, subject) || is(p, relative);
-        if (pronoun) {
+        if (is(p, subject) || is(p, relative)) {
             return true;
         }
         if (base && open && asked(phrase)) { // "demanded that Chad withdraw"
@@ -234,22 +230,35 @@ private:
         if (!is_word(p) || verb_follows(i + 1)) {
             return false;
         }
-        const bool group = in_mention(p) && open && text(p).ends_with('s') &&
-                           input_.actors.mentions[cover_.mention[p - first_]].kind == MentionKind::group;
-        if (base && group && i + 1 < last_ && is_word(i + 1)) { // "The Danes reject proposed changes"
+        return base ? base_fits(i, p, open) : third_fits(i, p, open);
+    }
+
+    /// Whether a verb behind "and" in its base form, or third person, can go on from the verb before.
+    [[nodiscard]] static bool goes_on(const VerbGroup& before, bool base) {
+        return base ? before.infinitive || before.tense == VerbTense::future || before.would
+                    : before.tense == VerbTense::present;
+    }
+
+    /// A base form behind several: "The Danes reject", "officials meet".
+    [[nodiscard]] bool base_fits(std::uint32_t i, std::uint32_t p, bool open) const {
+        const std::string_view before = text(p);
+        const bool several = before.ends_with('s') && open;
+        const bool group =
+            in_mention(p) && input_.actors.mentions[cover_.mention[p - first_]].kind == MentionKind::group;
+        if (several && group && is_word(i + 1)) {
             return !is(i + 1, prep) || begins_object(i + 1);
         }
+        return begins_object(i + 1) &&
+               ((several && !before.ends_with("ss") && !in_noun(p)) || is(p, people) || is(p, crowd));
+    }
+
+    /// A third person: behind a name, or a noun where an object or "to" is clear.
+    [[nodiscard]] bool third_fits(std::uint32_t i, std::uint32_t p, bool open) const {
         if (!begins_object(i + 1)) {
             return false;
         }
-        if (base) {
-            const std::string_view before = text(p);
-            return (before.ends_with('s') && !before.ends_with("ss") && open && !in_noun(p)) || is(p, people);
-        }
-        // A third person: behind a name, or a noun where an object or "to" is clear.
         const bool named = in_mention(p);
-        const bool clear = i + 1 < last_ && (is(i + 1, det) || is_infinitive(i + 1) || is(i + 1, that) ||
-                                             (in_mention(i + 1) && named) || is(i + 1, possessive));
+        const bool clear = is(i + 1, det) || is_infinitive(i + 1) || is(i + 1, that) || is(i + 1, possessive);
         return named || (open && clear && !text(p).ends_with('s'));
     }
 
@@ -455,6 +464,11 @@ private:
         if (time_at(i) != kNone) {
             return time_at(i - 1) == time_at(i) || time_in_noun(i);
         }
+        return continues_plain_noun(i);
+    }
+
+    /// Of a token that is part of no mention, event noun or time.
+    [[nodiscard]] bool continues_plain_noun(std::uint32_t i) const {
         const Token& each = token(i);
         if (each.kind == TokenKind::number) {
             return true;
@@ -463,10 +477,6 @@ private:
             return each.kind == TokenKind::punctuation &&
                    (text(i) == "-" || text(i) == "/" || text(i) == "&" || text(i) == "%" || text(i) == "$");
         }
-        if (is_genitive(i)) {
-            return !is_short_be(i);
-        }
-        const ClauseWord& w = word(i);
         if (is_text(i, "than") && (is_text(i - 1, "more") || is_text(i - 1, "less") || is_text(i - 1, "fewer") ||
                                    is_text(i - 1, "More") || is_text(i - 1, "Fewer"))) {
             return true; // "more than 100 officers"
@@ -474,17 +484,21 @@ private:
         if (is_text(i, "of")) {
             return i + 1 < last_ && !begins_verb(i + 1, false) && time_at(i + 1) == kNone;
         }
+        const ClauseWord& w = word(i);
         const bool behind_of = is_text(i - 1, "of");
         if (w.is(det) && !behind_of && !is(i - 1, det)) {
             return false;
         }
-        if (w.is(prep) || w.is(ClauseClass::conjunction) || w.is(ClauseClass::but) || w.is(subject) || w.is(object) ||
-            w.is(relative) || w.is(ClauseClass::question) || w.is(condition) || w.is(ClauseClass::when) ||
-            w.is(ClauseClass::time) || w.is(ClauseClass::other) || (w.is(ClauseClass::that) && !behind_of) ||
-            is_text(i, "to")) {
+        if (ends_noun(w) || (w.is(ClauseClass::that) && !behind_of) || is_text(i, "to")) {
             return false;
         }
         return !begins_verb(i, true) && !(is_adverb(i) && !is(i - 1, det));
+    }
+
+    [[nodiscard]] static bool ends_noun(const ClauseWord& w) {
+        return w.is(prep) || w.is(ClauseClass::conjunction) || w.is(ClauseClass::but) || w.is(subject) ||
+               w.is(object) || w.is(relative) || w.is(ClauseClass::question) || w.is(condition) ||
+               w.is(ClauseClass::when) || w.is(ClauseClass::time) || w.is(ClauseClass::other);
     }
 
     /// The auxiliary before, as part of a pronoun: "he'll", "they've".

@@ -144,44 +144,63 @@ std::optional<Status> EventFinder::status_of(std::uint32_t v) const {
     return std::nullopt;
 }
 
-void EventFinder::verb_event(std::uint32_t v, const VerbSense& sense, const Speech* speech) {
+/// What a verb of speech or agreement without reported speech is about: the words behind it.
+Span EventFinder::topic_behind(std::uint32_t v) const {
+    const VerbGroup& group = text_.verb(v);
+    const auto end_of = [&](const VerbGroup& each) {
+        return text_.phrase(std::max(each.region_end, each.phrase + 1) - 1).last;
+    };
+    std::uint32_t last = end_of(group);
+    std::uint32_t first = group.last;
+    const auto count = static_cast<std::uint32_t>(text_.sentence.verbs.size());
+    for (std::uint32_t w = v + 1; w < count && text_.verb(w).governor == v; ++w) {
+        last = std::max(last, end_of(text_.verb(w)));
+    }
+    while (last > group.last && (text_.token(last - 1).kind == TokenKind::punctuation ||
+                                 text_.word(last - 1).is(ClauseClass::conjunction))) {
+        --last;
+    }
+    const bool content =
+        v + 1 < count && text_.verb(v + 1).governor == v && text_.verb(v + 1).link == ClauseLink::content;
+    if (content) { // behind "said on Monday that"
+        first = std::max(first, text_.phrase(text_.verb(v + 1).region_begin).first);
+    }
+    return last > first ? text_.span(first, last) : Span{};
+}
+
+/// The status of what verb `v` tells by this sense; none: it is no event.
+std::optional<Status> EventFinder::told(std::uint32_t v, const VerbSense& sense, const Speech* speech) const {
     const VerbGroup& group = text_.verb(v);
     auto status = status_of(v);
-    const bool statement = sense.type.category == "statement";
-    if (speech != nullptr && statement) { // the finder of speech has judged it
-        const bool unsaid = group.negated || group.possible || group.link == ClauseLink::condition ||
-                            group.link == ClauseLink::question || group.link == ClauseLink::infinitive;
-        status = unsaid ? std::nullopt : std::optional(Status::occurred);
+    if (sense.type.category != "statement") {
+        const bool ongoing = nature(sense.type) == EventNature::speech && status == Status::ongoing;
+        return ongoing ? std::optional(Status::occurred) : status;
     }
-    const bool speaks = nature(sense.type) == EventNature::speech;
-    if (!status || (statement && *status != Status::occurred) ||
-        (speaks && statement && group.link == ClauseLink::question)) {
+    if (group.link == ClauseLink::question) {
+        return std::nullopt;
+    }
+    if (speech != nullptr) { // the finder of speech has judged it
+        const bool unsaid = group.negated || group.possible || group.link == ClauseLink::condition ||
+                            group.link == ClauseLink::infinitive;
+        return unsaid ? std::nullopt : std::optional(Status::occurred);
+    }
+    return status == Status::occurred || status == Status::ongoing ? std::optional(Status::occurred) : std::nullopt;
+}
+
+void EventFinder::verb_event(std::uint32_t v, const VerbSense& sense, const Speech* speech) {
+    const auto status = told(v, sense, speech);
+    if (!status) {
         return;
     }
-    EventMention event = build_.begin(v, speaks && *status == Status::ongoing ? Status::occurred : *status);
+    EventMention event = build_.begin(v, *status);
     event.type = sense.type;
     event.cameo = sense.cameo;
     build_.add_parties(v, sense, speech, event);
     if (speech != nullptr) {
         event.topic = speech->content;
         build_.retype(*speech, event);
-    } else if (speaks || sense.type.category == "agree") {
-        const std::uint32_t end = std::max(group.region_end, group.phrase + 1);
-        std::uint32_t last = text_.phrase(end - 1).last;
-        for (std::uint32_t w = v + 1; w < text_.sentence.verbs.size() && text_.verb(w).governor == v; ++w) {
-            last = std::max(last, text_.phrase(std::max(text_.verb(w).region_end, text_.verb(w).phrase + 1) - 1).last);
-        }
-        while (last > group.last && (text_.token(last - 1).kind == TokenKind::punctuation ||
-                                     text_.word(last - 1).is(ClauseClass::conjunction))) {
-            --last;
-        }
-        std::uint32_t first = group.last;
-        const bool content = v + 1 < text_.sentence.verbs.size() && text_.verb(v + 1).governor == v &&
-                             text_.verb(v + 1).link == ClauseLink::content;
-        if (content) { // behind "said on Monday that"
-            first = std::max(first, text_.phrase(text_.verb(v + 1).region_begin).first);
-        }
-        event.topic = last > first ? text_.span(first, last) : Span{};
+    } else if (nature(sense.type) == EventNature::speech || sense.type.category == "agree") {
+        event.topic = topic_behind(v);
     }
     build_.add_target(v, event);
     for (const std::uint32_t p : patients(text_, v)) { // "imposed sanctions": one event
@@ -263,6 +282,8 @@ void EventFinder::noun_event(std::uint32_t v, const VerbSense& sense) {
     if (named.hint == NounHint::cancelled) {
         status = Status::cancelled;
     }
+    const std::uint32_t moved = sense.noun == NounEffect::postponed ? moved_to(v) : kNone;
+    status = moved == kNone ? status : std::optional(Status::planned);
     if (*status == Status::cancelled && named.definite && named.parties.empty() && call_off(named)) {
         return;
     }
@@ -276,6 +297,9 @@ void EventFinder::noun_event(std::uint32_t v, const VerbSense& sense) {
     for (const NounParty& party : named.parties) {
         build_.add_party(party.mention, party.as, event);
     }
+    if (moved != kNone) {
+        build_.set_time(moved, event);
+    }
     if (named.time != kNone) { // its own time before that of the clause
         build_.set_time(named.time, event);
     }
@@ -283,6 +307,19 @@ void EventFinder::noun_event(std::uint32_t v, const VerbSense& sense) {
         build_.add_place(place, event);
     }
     event_of_noun_[noun] = finish(v, std::move(event));
+}
+
+/// "was postponed until Friday": the new time; kNone: none.
+std::uint32_t EventFinder::moved_to(std::uint32_t v) const {
+    const VerbGroup& group = text_.verb(v);
+    for (std::uint32_t p = group.phrase + 1; p < group.region_end; ++p) {
+        const Phrase& each = text_.phrase(p);
+        const std::string_view lead = text_.text(each.first);
+        if (each.kind == PhraseKind::time && (lead == "until" || lead == "to" || lead == "till")) {
+            return each.index;
+        }
+    }
+    return kNone;
 }
 
 /// "... to meet on Friday, but the meeting was cancelled": what was told before is what is off.
@@ -314,8 +351,18 @@ std::uint32_t EventFinder::finish(std::uint32_t v, EventMention event) {
                      event.parties.front().as == Part::speaker &&
                      text_.mention(event.said_by.front()).chain == text_.mention(event.parties.front().mention).chain;
     if (own) {
+        const VerbGroup& group = text_.verb(v);
+        const bool aside = event.type.category == "statement" && group.link == ClauseLink::content &&
+                           group.subject.size() == 1 &&
+                           text_.word(text_.phrase(group.subject.front()).first).is(ClauseClass::subject);
+        if (aside) { // "said she hoped"
+            return kNone;
+        }
         event.said_by.clear();
         event.said_words = {};
+    }
+    if (event.type.category == "statement" && event.topic.end == event.topic.begin) {
+        return kNone;
     }
     events_.push_back(std::move(event));
     event_of_verb_[v] = static_cast<std::uint32_t>(events_.size() - 1);

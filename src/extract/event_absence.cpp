@@ -103,32 +103,34 @@ void EventFinder::absent_without() {
 }
 
 /// "did not attend", "was not invited to the talks", "no officials were present".
-void EventFinder::absent_verb(std::uint32_t v) {
+bool EventFinder::says_absent(std::uint32_t v) const {
     const VerbGroup& group = text_.verb(v);
     const bool nobody = std::any_of(group.subject.begin(), group.subject.end(),
                                     [&](std::uint32_t p) { return text_.phrase(p).negative; });
-    if (!(group.negated || nobody) || group.possible || group.should || group.link == ClauseLink::condition ||
-        group.link == ClauseLink::question || group.link == ClauseLink::infinitive) {
-        return;
+    const bool real = !group.possible && !group.should && group.link != ClauseLink::condition &&
+                      group.link != ClauseLink::question && group.link != ClauseLink::infinitive;
+    if (!(group.negated || nobody) || !real) {
+        return false;
     }
     const std::string_view base =
         group.verb == kNoVerb ? std::string_view() : std::string_view(input_.words.verb(group.verb).base);
-    bool there = takes_part(base);
+    if (takes_part(base)) {
+        return true;
+    }
+    const bool be = text_.word(group.main).is(ClauseClass::be);
     for (std::uint32_t i = group.main + 1; i < std::min(group.main + 4, text_.sentence.cut.last); ++i) {
         const std::string_view word = text_.text(i);
-        const bool be = text_.word(group.main).is(ClauseClass::be);
-        there = there ||
-                (be && (word == "present" || word == "attendance" || word == "part" || word == "represented")) ||
-                (base == "take" && word == "part");
+        const bool there = word == "present" || word == "attendance" || word == "part" || word == "represented";
+        if ((be && there) || (base == "take" && word == "part")) {
+            return true;
+        }
     }
-    if (!there) {
-        return;
-    }
-    const bool object = (base == "include" || base == "involve") && !group.passive;
-    std::vector<std::uint32_t> mentions;
-    for (const std::uint32_t p : object ? group.object : group.subject) {
-        text_.mentions_of(p, true, mentions);
-    }
+    return false;
+}
+
+/// The event noun that the clause speaks of, else one of its sentence with "the"; kNone: none.
+std::uint32_t EventFinder::gathering_of(std::uint32_t v, bool object) const {
+    const VerbGroup& group = text_.verb(v);
     std::uint32_t noun = kNone;
     const auto look = [&](const std::vector<std::uint32_t>& phrases) {
         for (const std::uint32_t p : phrases) {
@@ -143,10 +145,25 @@ void EventFinder::absent_verb(std::uint32_t v) {
         const EventNoun& each = input_.nouns[n]; // "one feature of the talks is that no Danes were present"
         noun = each.definite && each.type.category == "consult" ? n : kNone;
     }
+    return noun;
+}
+
+void EventFinder::absent_verb(std::uint32_t v) {
+    if (!says_absent(v)) {
+        return;
+    }
+    const VerbGroup& group = text_.verb(v);
+    const std::string_view base =
+        group.verb == kNoVerb ? std::string_view() : std::string_view(input_.words.verb(group.verb).base);
+    const bool object = (base == "include" || base == "involve") && !group.passive;
+    std::vector<std::uint32_t> mentions;
+    for (const std::uint32_t p : object ? group.object : group.subject) {
+        text_.mentions_of(p, true, mentions);
+    }
     std::erase_if(mentions, [&](std::uint32_t m) {
         return text_.mention(m).form == MentionForm::pronoun && text_.mention(m).chain == kNone;
     });
-    add_absent(mentions, noun);
+    add_absent(mentions, gathering_of(v, object));
 }
 
 /// "Kyiv's absence at the talks", "the absence of Danish officials".

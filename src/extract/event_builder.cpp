@@ -44,6 +44,27 @@ Part fitting(Role role, bool subject, const EventMention& event) {
     return part;
 }
 
+/// Whether a pronoun in what somebody says can mean the one who says it.
+bool means_speaker(std::string_view word, bool direct, MentionKind speaker) {
+    if (direct) {
+        return word.starts_with('I') && (word.size() == 1 || word[1] == '\'' || word.starts_with("I’"));
+    }
+    if (word == "they" || word == "They") {
+        return speaker == MentionKind::group;
+    }
+    if (word == "it" || word == "It") {
+        return speaker != MentionKind::person;
+    }
+    const bool person = word == "he" || word == "she" || word == "He" || word == "She";
+    return person && speaker == MentionKind::person;
+}
+
+/// Prepositions behind which stands whom a demand, a threat or a refusal is aimed at.
+bool aims(std::string_view preposition) {
+    return preposition == "from" || preposition == "with" || preposition == "against" || preposition == "on" ||
+           preposition == "to";
+}
+
 bool inside(Span inner, Span outer) {
     return inner.begin >= outer.begin && inner.end <= outer.end;
 }
@@ -84,6 +105,18 @@ std::uint32_t EventBuilder::teller_of(std::uint32_t p) const {
     return kNone;
 }
 
+/// "They" at the head of a sentence: the several of the sentence before.
+bool EventBuilder::add_they(std::uint32_t token, Part as, EventMention& event) const {
+    const bool opens = token == text_.sentence.cut.first && text_.text(token) == "They";
+    if (!opens || they_.size() < 2 || they_paragraph_ != text_.sentence.cut.paragraph) {
+        return false;
+    }
+    for (const std::uint32_t m : they_) {
+        add_party(m, as, event);
+    }
+    return true;
+}
+
 /// "said it would", "said he had": the speaker, where nobody else can say who the pronoun is; "I" in a quotation.
 bool EventBuilder::add_pronoun(std::uint32_t p, Part as, EventMention& event) const {
     const Phrase& phrase = text_.phrase(p);
@@ -93,14 +126,7 @@ bool EventBuilder::add_pronoun(std::uint32_t p, Part as, EventMention& event) co
     const Speech* around = text_.speech_around(phrase.first);
     const std::uint32_t teller = around == nullptr ? teller_of(p) : kNone;
     if (around == nullptr && teller == kNone) {
-        const bool opens = phrase.first == text_.sentence.cut.first && text_.text(phrase.first) == "They";
-        if (!opens || they_.size() < 2 || they_paragraph_ != text_.sentence.cut.paragraph) {
-            return false;
-        }
-        for (const std::uint32_t m : they_) {
-            add_party(m, as, event);
-        }
-        return true;
+        return add_they(phrase.first, as, event);
     }
     std::vector<std::uint32_t> speakers;
     if (around != nullptr) {
@@ -111,19 +137,7 @@ bool EventBuilder::add_pronoun(std::uint32_t p, Part as, EventMention& event) co
         }
     }
     const bool direct = around != nullptr && around->kind == SpeechKind::direct;
-    const std::string_view word = text_.text(phrase.first);
-    const bool own = word == "I" || word == "I'm" || word == "I’ll" || word == "I'll";
-    if (speakers.empty() || (own && !direct)) {
-        return false;
-    }
-    const bool many = word == "they" || word == "They";
-    const bool thing = word == "it" || word == "It";
-    const bool person = word == "he" || word == "she" || word == "He" || word == "She";
-    const ActorMention& first = text_.mention(speakers.front());
-    const bool is_person = first.kind == MentionKind::person;
-    const bool fits = own || (person && is_person && !direct) || (thing && !is_person && !direct) ||
-                      (many && first.kind == MentionKind::group && !direct);
-    if (!fits) {
+    if (speakers.empty() || !means_speaker(text_.text(phrase.first), direct, text_.mention(speakers.front()).kind)) {
         return false;
     }
     for (const std::uint32_t m : speakers) {
@@ -273,43 +287,33 @@ void EventBuilder::add_target(std::uint32_t v, EventMention& event) {
     if (aimed) {
         return;
     }
-    const Part as = category == "demand" || category == "request" ? Part::addressee : Part::target;
-    const VerbGroup& group = text_.verb(v);
-    if (add_first(patients(text_, v), as, event)) {
+    const bool asks = category == "demand" || category == "request";
+    const Part as = asks ? Part::addressee : Part::target;
+    const bool by = !text_.verb(v).passive; // "rejected a plan by Chad"
+    if (add_first(patients(text_, v), as, event) || add_attached(v, by, as, event)) {
         return;
-    }
-    for (const auto& each : group.attachments) {
-        const std::string_view word = text_.text(text_.phrase(each.preposition).first);
-        const bool aims = word == "from" || word == "with" || word == "against" || word == "on" || word == "to" ||
-                          (word == "by" && !group.passive);
-        if (aims && add_first(each.nouns, as, event)) {
-            return;
-        }
     }
     // "demanded that Chad withdraw", "threatened to leave the union"
     const auto& verbs = text_.sentence.verbs;
     for (std::uint32_t w = v + 1; w < std::min<std::size_t>(verbs.size(), v + 3); ++w) {
-        if (verbs[w].governor != v) {
-            continue;
-        }
-        if (verbs[w].link == ClauseLink::content) {
-            const bool asks = category == "demand" || category == "request" || category == "threaten";
-            if (asks && add_first(verbs[w].subject, as, event)) {
-                return;
-            }
-        } else if (verbs[w].link == ClauseLink::infinitive && category == "threaten") {
-            if (add_first(patients(text_, w), as, event)) {
-                return;
-            }
-            for (const auto& each : verbs[w].attachments) {
-                const std::string_view word = text_.text(text_.phrase(each.preposition).first);
-                if ((word == "with" || word == "against" || word == "on" || word == "to" || word == "from") &&
-                    add_first(each.nouns, as, event)) {
-                    return;
-                }
-            }
+        const bool below = verbs[w].governor == v;
+        const bool clause = below && verbs[w].link == ClauseLink::content && (asks || category == "threaten");
+        const bool aim = below && verbs[w].link == ClauseLink::infinitive && category == "threaten";
+        if ((clause && add_first(verbs[w].subject, as, event)) ||
+            (aim && (add_first(patients(text_, w), as, event) || add_attached(w, false, as, event)))) {
+            return;
         }
     }
+}
+
+bool EventBuilder::add_attached(std::uint32_t v, bool by, Part as, EventMention& event) {
+    for (const auto& each : text_.verb(v).attachments) {
+        const std::string_view word = text_.text(text_.phrase(each.preposition).first);
+        if ((aims(word) || (by && word == "by")) && add_first(each.nouns, as, event)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 void EventBuilder::set_time(std::uint32_t time, EventMention& event) const {
@@ -408,11 +412,9 @@ void EventBuilder::retype(const Speech& speech, EventMention& event) {
         return;
     }
     static constexpr std::array<std::string_view, 17> kGiving{
-        "accept", "agree",   "allow",    "recognize", "recognise", "negotiate", "withdraw",   "sign", "surrender",
-        "yield",  "support", "tolerate", "permit",    "cede",      "bow",       "compromise", "let"};
-    const auto& verbs = text_.sentence.verbs;
-    for (std::uint32_t v = 0; v < verbs.size(); ++v) {
-        const VerbGroup& group = verbs[v];
+        "accept", "agree",   "allow",    "recognize", "recognise", "negotiate",  "withdraw", "sign", "surrender",
+        "yield",  "support", "tolerate", "permit",    "cede",      "compromise", "bow",      "let"};
+    for (const VerbGroup& group : text_.sentence.verbs) {
         const bool here = inside(text_.token(group.main).span, speech.content);
         if (!here || group.infinitive || group.gerund || group.verb == kNoVerb || group.link == ClauseLink::condition ||
             group.link == ClauseLink::relative || group.link == ClauseLink::when) {
@@ -425,20 +427,11 @@ void EventBuilder::retype(const Speech& speech, EventMention& event) {
             event.cameo = "120";
             return;
         }
-        const bool must = group.should && (text_.text(group.first) == "must" || text_.text(group.first) == "has");
-        if (must && !group.negated && !group.passive) {
-            found_.clear();
-            for (const std::uint32_t p : group.subject) {
-                text_.mentions_of(p, true, found_);
-            }
-            if (!found_.empty()) {
-                event.type = {"demand", ""};
-                event.cameo = "100";
-                for (const std::uint32_t m : found_) {
-                    add_party(m, Part::addressee, event);
-                }
-                return;
-            }
+        const bool must = group.should && text_.text(group.first) == "must" && !group.negated && !group.passive;
+        if (must && add_first(group.subject, Part::addressee, event)) {
+            event.type = {"demand", ""};
+            event.cameo = "100";
+            return;
         }
     }
 }

@@ -19,6 +19,9 @@ private:
     void read_sentence();
     void read_verb(std::uint32_t v);
     [[nodiscard]] std::optional<Status> status_of(std::uint32_t v) const;
+    [[nodiscard]] std::optional<Status> told(std::uint32_t v, const VerbSense& sense, const Speech* speech) const;
+    [[nodiscard]] Span topic_behind(std::uint32_t v) const;
+    [[nodiscard]] std::uint32_t moved_to(std::uint32_t v) const;
     void verb_event(std::uint32_t v, const VerbSense& sense, const Speech* speech);
     void noun_event(std::uint32_t v, const VerbSense& sense);
     void next_destination(std::uint32_t v, const EventMention& event);
@@ -32,6 +35,7 @@ private:
     void read_noun(std::uint32_t noun);
     [[nodiscard]] std::uint32_t clause_of(std::uint32_t token) const;
     [[nodiscard]] std::optional<Status> noun_status(const EventNoun& noun, std::uint32_t v) const;
+    [[nodiscard]] std::optional<Status> status_by_clause(const EventNoun& noun, std::uint32_t v, bool to_come) const;
     [[nodiscard]] bool plans(std::uint32_t v) const;
     std::uint32_t make_noun(std::uint32_t noun, Status status);
     void part_calls(std::uint32_t noun);
@@ -42,6 +46,8 @@ private:
     void read_absences();
     void absent_without();
     void absent_verb(std::uint32_t v);
+    [[nodiscard]] bool says_absent(std::uint32_t v) const;
+    [[nodiscard]] std::uint32_t gathering_of(std::uint32_t v, bool object) const;
     void absent_noun();
     void add_absent(const std::vector<std::uint32_t>& mentions, std::uint32_t noun);
     [[nodiscard]] std::uint32_t spoken_of() const;

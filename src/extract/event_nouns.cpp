@@ -40,35 +40,23 @@ std::uint32_t EventFinder::clause_of(std::uint32_t token) const {
     const auto& phrases = text_.sentence.phrases;
     const auto at = std::upper_bound(phrases.begin(), phrases.end(), token,
                                      [](std::uint32_t t, const Phrase& each) { return t < each.first; });
-    if (at == phrases.begin()) {
+    const auto& verbs = text_.sentence.verbs;
+    if (at == phrases.begin() || verbs.empty()) {
         return kNone;
     }
     const auto p = static_cast<std::uint32_t>(at - phrases.begin() - 1);
-    std::uint32_t before = kNone;
-    const auto& verbs = text_.sentence.verbs;
     const auto next = std::lower_bound(verbs.begin(), verbs.end(), p, [](const VerbGroup& each, std::uint32_t phrase) {
         return each.phrase < phrase;
     });
     const auto n = static_cast<std::uint32_t>(next - verbs.begin());
-    if (n > 0 && p < verbs[n - 1].region_end) {
-        before = n - 1;
-    } else if (n < verbs.size()) {
-        before = n;
-    } else if (n > 0) {
-        before = n - 1;
-    }
-    return before;
+    const bool behind = n > 0 && (n == verbs.size() || p < verbs[n - 1].region_end);
+    return behind ? n - 1 : n;
 }
 
 bool EventFinder::plans(std::uint32_t v) const {
     const VerbGroup& group = text_.verb(v);
-    if (group.verb == kNoVerb || group.negated || group.possible || text_.sentence.conditional) {
-        return false;
-    }
-    if (prepares(input_.words.verb(group.verb).base)) {
-        return true;
-    }
-    return false;
+    const bool real = group.verb != kNoVerb && !group.negated && !group.possible && !text_.sentence.conditional;
+    return real && prepares(input_.words.verb(group.verb).base);
 }
 
 std::optional<Status> EventFinder::noun_status(const EventNoun& noun, std::uint32_t v) const {
@@ -90,6 +78,11 @@ std::optional<Status> EventFinder::noun_status(const EventNoun& noun, std::uint3
     if (v == kNone) {
         return noun.definite ? std::optional(to_come ? Status::planned : Status::occurred) : std::nullopt;
     }
+    return status_by_clause(noun, v, to_come);
+}
+
+/// By what the clause around the noun says.
+std::optional<Status> EventFinder::status_by_clause(const EventNoun& noun, std::uint32_t v, bool to_come) const {
     const bool related = noun.relation.end > noun.relation.begin;
     const Truth truth = truth_of(text_, senses_, v);
     if (!noun.definite && !related && plans(v)) {
@@ -99,20 +92,19 @@ std::optional<Status> EventFinder::noun_status(const EventNoun& noun, std::uint3
     const std::string_view base =
         group.verb == kNoVerb ? std::string_view() : std::string_view(input_.words.verb(group.verb).base);
     if (related && truth != Truth::nothing) {
-        const bool follows = noun.after ? truth == Truth::planned && !noun.definite : true;
+        const bool follows = !noun.after || (truth == Truth::planned && !noun.definite);
         return follows || to_come ? Status::planned : Status::occurred;
     }
-    if (only_speaks(base) && noun.time == kNone) {
-        return std::nullopt;
-    }
-    if (!noun.definite && (leaves_open(base) || truth == Truth::nothing || truth == Truth::denied)) {
+    const bool spoken = only_speaks(base) && noun.time == kNone;
+    const bool open = !noun.definite && (leaves_open(base) || truth == Truth::nothing || truth == Truth::denied);
+    if (spoken || open) {
         return std::nullopt;
     }
     if (truth == Truth::planned || to_come) {
-        return noun.definite && noun.time == kNone && truth != Truth::planned ? Status::occurred : Status::planned;
+        return Status::planned;
     }
-    const bool unreal = group.link == ClauseLink::condition || group.link == ClauseLink::question || group.would ||
-                        group.possible || base == "prevent" || base == "avoid";
+    const bool unreal =
+        group.link == ClauseLink::condition || group.link == ClauseLink::question || group.would || group.possible;
     const bool dated = noun.time != kNone || nature(noun.type) == EventNature::hostile;
     return unreal && !dated ? std::nullopt : std::optional(Status::occurred);
 }

@@ -7,8 +7,6 @@ namespace {
 
 constexpr std::uint32_t kWordReach = 5; ///< tokens behind the verb that its particle stands in
 
-const std::vector<std::uint32_t> kNobody; // NOLINT(*-statically-constructed-objects,cert-err58-cpp)
-
 /// The noun phrases behind a preposition, "by" where voice turns the sentence round.
 const std::vector<std::uint32_t>* behind(const EventText& text, const VerbGroup& group, std::string_view preposition) {
     for (const auto& each : group.attachments) {
@@ -181,8 +179,9 @@ const std::vector<std::uint32_t>& agents(const EventText& text, std::uint32_t v)
     if (!group.passive) {
         return group.subject;
     }
+    static const std::vector<std::uint32_t> nobody;
     const auto* const by = behind(text, group, "by");
-    return by == nullptr ? kNobody : *by;
+    return by == nullptr ? nobody : *by;
 }
 
 const std::vector<std::uint32_t>& patients(const EventText& text, std::uint32_t v) {

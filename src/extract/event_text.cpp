@@ -62,8 +62,8 @@ std::uint32_t EventText::head_token(std::uint32_t phrase_index) const {
 }
 
 /// "Secretary of State Ann Roe": within the words for one person, before the name.
-bool EventText::in_title(std::uint32_t i) const {
-    const Span at = token(i).span;
+bool EventText::in_title(std::uint32_t token_index) const {
+    const Span at = token(token_index).span;
     const auto* const mentions = input_.actors.mentions.data();
     const auto* const next =
         std::lower_bound(mentions + first_mention_, mentions + last_mention_, at.end,
@@ -224,12 +224,12 @@ Span EventText::clause_around(std::uint32_t token_index, std::uint32_t v) const 
     const std::string_view all = input_.document.text;
     while (first < token_index &&
            all.substr(token(first).span.begin, token(token_index).span.begin - token(first).span.begin).find('\n') !=
-               all.npos) {
+               std::string_view::npos) {
         ++first;
     }
     while (last > token_index + 1 &&
            all.substr(token(token_index).span.end, token(last - 1).span.end - token(token_index).span.end).find('\n') !=
-               all.npos) {
+               std::string_view::npos) {
         --last;
     }
     return span(first, last);

@@ -73,7 +73,7 @@ public:
     [[nodiscard]] Span clause_around(std::uint32_t token_index, std::uint32_t v) const;
 
 private:
-    [[nodiscard]] bool in_title(std::uint32_t token) const;
+    [[nodiscard]] bool in_title(std::uint32_t token_index) const;
     [[nodiscard]] bool counts(std::uint32_t m, const Phrase& phrase, std::uint32_t head, bool owner) const;
 
     const ClauseInput& input_;
