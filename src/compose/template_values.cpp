@@ -104,8 +104,11 @@ void FileReaderOfValues::read_page(const xml::Node& page) {
 
 void FileReaderOfValues::read_family(const xml::Node& type) {
     if (const xml::Attribute* family = type.attribute("family")) {
-        if (family->value.empty()) {
+        if (family->value.empty() || family->value.find_first_of("\"\\<>;{}") != std::string::npos) {
             file_.bad_value(*family, "the name of a typeface");
+        }
+        if (family->value != style_.font_family && type.attribute("stack") == nullptr) {
+            style_.font_stack = "\"" + family->value + "\", " + style_.font_stack;
         }
         style_.font_family = family->value;
         for (const FontKey& key : font_keys()) {

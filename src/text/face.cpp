@@ -45,8 +45,12 @@ bool embedding_forbidden(hb_face_t* face) {
 }
 
 /// Features that a browser applies of itself, so that text is shaped there as Pango shapes it. HarfBuzz's own list
-/// holds fractions too, which bring dozens of glyphs that nobody asks for.
-void keep_features(hb_subset_input_t* input) {
+/// holds fractions too, which are applied about a fraction slash only and bring dozens of glyphs.
+void keep_features(hb_subset_input_t* input, const std::set<char32_t>& characters) {
+    constexpr char32_t kFractionSlash = 0x2044;
+    if (characters.contains(kFractionSlash)) {
+        return;
+    }
     constexpr std::array kDropped{HB_TAG('f', 'r', 'a', 'c'), HB_TAG('n', 'u', 'm', 'r'), HB_TAG('d', 'n', 'o', 'm')};
     hb_set_t* features = hb_subset_input_set(input, HB_SUBSET_SETS_LAYOUT_FEATURE_TAG);
     for (const hb_tag_t tag : kDropped) {
@@ -105,7 +109,7 @@ FaceSubset subset(const Face& face, const std::set<char32_t>& characters) {
     for (const char32_t c : characters) {
         hb_set_add(wanted, c);
     }
-    keep_features(input.get());
+    keep_features(input.get(), characters);
     keep_names(input.get());
     hb_subset_input_set_flags(input.get(), HB_SUBSET_FLAGS_NO_HINTING);
     const HarfBuzzOwned<hb_face_t> cut(hb_subset_or_fail(whole.get(), input.get()));

@@ -4,6 +4,9 @@
 
 #include <array>
 #include <filesystem>
+#include <fontconfig/fontconfig.h>
+#include <memory>
+#include <set>
 #include <span>
 #include <string_view>
 #include <system_error>
@@ -79,6 +82,42 @@ FontFamily installed(const KnownFamily& family) {
     return {std::string(family.name), files_in(family, directory)};
 }
 
+struct FontconfigRelease {
+    void operator()(FcConfig* config) const { FcConfigDestroy(config); }
+
+    void operator()(FcPattern* pattern) const { FcPatternDestroy(pattern); }
+
+    void operator()(FcObjectSet* objects) const { FcObjectSetDestroy(objects); }
+
+    void operator()(FcFontSet* fonts) const { FcFontSetDestroy(fonts); }
+};
+
+template <class T>
+using FontconfigOwned = std::unique_ptr<T, FontconfigRelease>;
+
+std::string text_of(const FcPattern* pattern, const char* property) {
+    FcChar8* value = nullptr;
+    return FcPatternGetString(pattern, property, 0, &value) == FcResultMatch ? reinterpret_cast<const char*>(value)
+                                                                             : std::string();
+}
+
+/// What the system's fontconfig lists under this name; not what it would put in its place.
+FontFamily listed(const std::string& name) {
+    const FontconfigOwned<FcConfig> config(FcInitLoadConfigAndFonts());
+    const FontconfigOwned<FcPattern> wanted(FcPatternCreate());
+    FcPatternAddString(wanted.get(), FC_FAMILY, reinterpret_cast<const FcChar8*>(name.c_str()));
+    const FontconfigOwned<FcObjectSet> properties(FcObjectSetBuild(FC_FILE, FC_FONTFORMAT, nullptr));
+    const FontconfigOwned<FcFontSet> fonts(FcFontList(config.get(), wanted.get(), properties.get()));
+    std::set<std::string> files;
+    for (int i = 0; fonts && i < fonts->nfont; ++i) {
+        const std::string format = text_of(fonts->fonts[i], FC_FONTFORMAT);
+        if (format == "TrueType" || format == "CFF") {
+            files.insert(text_of(fonts->fonts[i], FC_FILE));
+        }
+    }
+    return {name, {files.begin(), files.end()}};
+}
+
 /// The directories where the default family may be, in the order in which they are tried.
 std::vector<fs::path> default_directories() {
     std::vector<fs::path> directories;
@@ -135,7 +174,7 @@ FontFamily find_family(const std::string& name) {
             return installed(known);
         }
     }
-    return {name, {}};
+    return listed(name);
 }
 
 } // namespace demarche::text

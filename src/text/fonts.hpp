@@ -1,5 +1,6 @@
 #pragma once
-/// Which font files the program uses. Nothing here depends on the user's fontconfig: files are named.
+/// Which font files the program uses. Files are named; the system's fontconfig is asked only for a family that a
+/// template names and the program does not know.
 
 #include <string>
 #include <vector>
@@ -24,8 +25,8 @@ FontFamily default_family();
 /// a machine happens to have more fonts.
 std::vector<FontFamily> fallback_families();
 
-/// A family that a template may name, where it is installed: the fallbacks, Liberation Serif, Liberation
-/// Mono. `files` is empty where the family is unknown or absent.
+/// A family that a template may name: the fallbacks, Liberation Serif, Liberation Mono, and any other whose TrueType
+/// or OpenType files the system's fontconfig lists, in the order of their paths. `files` is empty where there is none.
 FontFamily find_family(const std::string& name);
 
 } // namespace demarche::text

@@ -16,6 +16,8 @@ struct CairoFontOptions {
     void operator()(cairo_font_options_t* options) const { cairo_font_options_destroy(options); }
 };
 
+constexpr std::string_view kDefaultFamily = "Liberation Sans"; // whose fallbacks are part of the design
+
 std::string code_point_name(gunichar c) {
     char name[16];
     std::snprintf(name, sizeof name, "U+%04X", c);
@@ -99,7 +101,8 @@ void PangoText::load_named_family(const std::string& name) {
         add_files(family.files);
     } else if (diagnostics_ != nullptr) {
         diagnostics_->warning("missing-family", {},
-                              "no typeface \"" + name + "\" among those the program knows; Liberation Sans stands in");
+                              "no typeface \"" + name + "\" is installed; Liberation Sans stands in",
+                              "'fc-list : family' lists what is");
     }
 }
 
@@ -133,7 +136,31 @@ PangoLayout* PangoText::set(std::string_view text, const Font& font, int pango_w
     if (pango_layout_get_unknown_glyphs_count(layout_.get()) > 0) {
         load_missing(text);
     }
+    if (diagnostics_ != nullptr && font.family != kDefaultFamily) {
+        report_substitutes(font);
+    }
     return layout_.get();
+}
+
+void PangoText::report_substitutes(const Font& font) {
+    const std::string own = family(font);
+    if (own == kDefaultFamily) {
+        return; // it stands in for one that is missing, and that has been said
+    }
+    const std::string_view text = pango_layout_get_text(layout_.get());
+    for (const GSList* line = pango_layout_get_lines_readonly(layout_.get()); line != nullptr; line = line->next) {
+        for (const GSList* run = static_cast<PangoLayoutLine*>(line->data)->runs; run != nullptr; run = run->next) {
+            const PangoItem* item = static_cast<PangoLayoutRun*>(run->data)->item;
+            const std::string used = item->analysis.font == nullptr ? own : family_of(item->analysis.font);
+            if (used != own && substitutes_.emplace(own, used).second) {
+                const std::string words(trim_blanks(
+                    text.substr(static_cast<std::size_t>(item->offset), static_cast<std::size_t>(item->length))));
+                warn_once("other-typeface",
+                          "\"" + own + "\" lacks \"" + words + "\"; \"" + used + "\" is used for that and the like",
+                          "choose a typeface for the scripts of the chart");
+            }
+        }
+    }
 }
 
 PangoLayout* PangoText::set_line(std::string_view text, const Font& font) {

@@ -44,8 +44,8 @@ std::string family_of(PangoFont* font);
 /// One font map with its fonts, and one layout that every string passes through. Not thread-safe.
 class PangoText {
 public:
-    /// Findings (`missing-family`, `missing-glyph`, once each) go to `diagnostics` where there is one.
-    /// Throws Error where the default face is not to be found.
+    /// Findings (`missing-family`, `missing-glyph`, `other-typeface`, once each) go to `diagnostics` where there is
+    /// one. Throws Error where the default face is not to be found.
     explicit PangoText(Diagnostics* diagnostics);
     PangoText(const PangoText&) = delete;
     PangoText& operator=(const PangoText&) = delete;
@@ -75,6 +75,7 @@ private:
     void load_named_family(const std::string& name);
     void load_missing(std::string_view text);
     void report_missing_glyphs(std::string_view text);
+    void report_substitutes(const Font& font);
 
     Diagnostics* diagnostics_;
     Owned<FcConfig> config_;
@@ -84,9 +85,10 @@ private:
     std::map<Font, Owned<PangoFontDescription>> descriptions_;
     std::vector<FontFamily> fallbacks_; ///< the first `loaded_fallbacks_` of them are in `config_`
     std::size_t loaded_fallbacks_ = 0;
-    std::set<std::string> named_families_; ///< loaded, or reported as missing
-    std::set<gunichar> missing_glyphs_;    ///< reported
-    std::set<std::string> warnings_;       ///< reported
+    std::set<std::string> named_families_;                      ///< loaded, or reported as missing
+    std::set<gunichar> missing_glyphs_;                         ///< reported
+    std::set<std::string> warnings_;                            ///< reported
+    std::set<std::pair<std::string, std::string>> substitutes_; ///< reported: asked for, used
 };
 
 } // namespace demarche::text

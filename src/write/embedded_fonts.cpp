@@ -61,9 +61,11 @@ std::string descriptors(const text::UsedFace& face) {
 }
 
 /// "data:" and what follows, or nothing where the face cannot be embedded; that is said once.
-std::string data_address(const text::UsedFace& face, text::PangoText& type) {
+std::string data_address(const text::UsedFace& face, bool is_own, text::PangoText& type) {
     std::set<char32_t> characters = face.characters;
-    characters.insert(U' '); // a wrapped line ends with a blank
+    if (is_own) {
+        characters.insert(U' '); // a wrapped line ends with a blank
+    }
     const text::FaceSubset cut = text::subset(face.face, characters);
     switch (cut.status) {
     case text::FaceSubset::Status::done:
@@ -108,7 +110,7 @@ void EmbeddedFonts::embed(const std::vector<text::UsedFace>& faces, text::PangoT
     std::vector<std::string> order; // of families
     std::map<std::string, std::vector<std::string>> rules;
     for (const text::UsedFace& face : faces) {
-        const std::string address = data_address(face, type);
+        const std::string address = data_address(face, face.family == own_family_, type);
         if (address.empty()) {
             continue;
         }

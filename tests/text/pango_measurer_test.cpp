@@ -134,6 +134,25 @@ TEST_F(PangoMeasurer, a_family_that_is_installed_may_be_named) {
     EXPECT_TRUE(diagnostics.all().empty());
 }
 
+TEST_F(PangoMeasurer, any_family_that_the_system_lists_may_be_named) {
+    // DejaVu Serif comes with the package of DejaVu Sans, and is none of those that the program knows.
+    EXPECT_NE(width("Riyadh", {"DejaVu Serif", 9}), width("Riyadh", {"Liberation Sans", 9}));
+    EXPECT_NE(width("Riyadh", {"DejaVu Serif", 9}), width("Riyadh", {"DejaVu Serif", 9, true}));
+    EXPECT_TRUE(diagnostics.all().empty());
+}
+
+TEST_F(PangoMeasurer, says_which_typeface_stands_in_for_letters_that_the_one_named_lacks) {
+    static_cast<void>(width("مرحبا Riyadh", {"Liberation Serif", 9}));
+    static_cast<void>(width("سلام", {"Liberation Serif", 7}));
+    static_cast<void>(width("会谈", {"Liberation Serif", 9}));
+    static_cast<void>(width("سلام", {"Liberation Sans", 7}));
+    ASSERT_EQ(diagnostics.all().size(), 2U);
+    EXPECT_EQ(diagnostics.all()[0].code, "other-typeface");
+    EXPECT_EQ(diagnostics.all()[0].message,
+              "\"Liberation Serif\" lacks \"مرحبا\"; \"DejaVu Sans\" is used for that and the like");
+    EXPECT_THAT(diagnostics.all()[1].message, HasSubstr("\"Droid Sans Fallback\" is used"));
+}
+
 TEST_F(PangoMeasurer, wrapped_lines_fit_and_lose_nothing) {
     for (const std::string& text : {kLatin, kCyrillic, kArabic, kHebrew, kChinese, kAccents,
                                     std::string("https://www.example.org/a/very/long/path/without/any/blank.html")}) {
