@@ -84,6 +84,13 @@ const Place& Places::of(const std::string& name) {
         return place;
     }
     const extract::LexMatch match = lexicon_.match(document, 0, tokens);
+    // "the Saudi capital" names no town: it tells the land.
+    if (match.entry != nullptr && match.tokens < tokens && place.key.ends_with(" capital") &&
+        match.classes.any(extract::LexClass::adjective, extract::LexClass::country)) {
+        place.level = PlaceLevel::land;
+        place.country = match.entry->country;
+        return place;
+    }
     if (match.entry == nullptr || match.tokens != tokens) {
         return place;
     }

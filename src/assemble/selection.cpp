@@ -1,5 +1,6 @@
 #include "assemble/selection.hpp"
 
+#include "assemble/shortened.hpp"
 #include "assemble/title_words.hpp"
 #include "assemble/titles.hpp"
 
@@ -54,9 +55,22 @@ bool is_hearsay(const Cluster& cluster, const Telling& telling) {
            });
 }
 
+/// A noun in a sentence that only thinks of it: "a meeting of Roe and Lind is possible".
+bool is_only_thought_of(const Cluster& cluster, const Telling& telling) {
+    return std::all_of(cluster.mentions.begin(), cluster.mentions.end(), [&](std::uint32_t index) {
+        const EventSaid& said = *telling.mentions[index].said;
+        const std::string& words = said.passage.exact;
+        return said.noun && !said.definite && said.status == Status::occurred &&
+               (holds_back(words) || words.find("possib") != std::string::npos);
+    });
+}
+
 bool talk_is_worth(const Cluster& cluster, const Merged& merged, const Telling& telling) {
     const std::size_t parties = present(merged.event);
     const bool set = cluster.dated || !cluster.places.empty();
+    if (is_only_thought_of(cluster, telling)) {
+        return false;
+    }
     if (parties >= 2) {
         return true;
     }

@@ -355,7 +355,7 @@ private:
         for (const std::uint32_t index : cluster_.mentions) {
             const Mention& mention = telling_.mentions[index];
             const std::string& words = mention.said->topic;
-            if (words.empty() || !is_cited(mention, event_)) {
+            if (words.empty() || !is_cited(mention, event_) || !is_asserted(mention)) {
                 continue;
             }
             const bool quoted = is_quoted(mention.said->passage.exact, words);

@@ -25,6 +25,9 @@ std::string title_of_deed(const Merged& merged, const Telling& telling);
 /// Whether a citation for the event is the mention's.
 bool is_cited(const Mention& mention, const Event& event);
 
+/// Whether what a mention is about is what its speaker holds to be so: not where it is denied, feared or hoped for.
+bool is_asserted(const Mention& mention);
+
 /// Whether reported words begin with the name of who is to have said them: "Roe asked the court to come" is no word of
 /// Roe's.
 bool begins_with_speaker(const Mention& mention, const Cast& cast);

@@ -36,6 +36,23 @@ bool denies(std::string_view trigger) {
                        [&](std::string_view stem) { return lower.starts_with(stem); });
 }
 
+/// What stands between the verb and what is said: "that", "concerns that"; "" where that stands before the verb.
+std::string_view between_of(const Mention& mention) {
+    const std::string_view rest = behind(mention.said->passage.exact, mention.said->trigger);
+    const std::size_t at = find_words(rest, mention.said->topic);
+    return at == std::string_view::npos ? std::string_view() : rest.substr(0, at);
+}
+
+/// Nouns by which what follows is no more than thought of: "expressed concerns they are left out".
+bool is_thought(std::string_view between) {
+    constexpr std::array<std::string_view, 14> kThoughts = {"accus", "allegation", "claim",      "concern", "doubt",
+                                                            "fear",  "hope",       "idea",       "notion",  "possib",
+                                                            "risk",  "rumo",       "suggestion", "worr"};
+    const std::string lower = ascii_lower(between);
+    return std::any_of(kThoughts.begin(), kThoughts.end(),
+                       [&](std::string_view stem) { return lower.find(stem) != std::string::npos; });
+}
+
 std::string speaker_of(const Merged& merged, const Telling& telling) {
     for (const Part part : {Part::speaker, Part::source, Part::participant}) {
         const std::vector<std::string> names = names_of(merged.event, part, telling);
@@ -57,7 +74,11 @@ std::string topic_in_title(const Mention& mention, std::size_t room, std::size_t
         const std::string part = shortened(first_sentence(topic), room, most);
         return part.empty() ? part : "“" + part + "”";
     }
-    return uncapitalised(shortened(topic, room, most));
+    std::string told = without_time(topic, mention.said->when_words);
+    for (const std::string_view goes_on : {", saying", ", adding", ", noting"}) {
+        told.resize(std::min(told.find(goes_on), told.size()));
+    }
+    return uncapitalised(shortened(told, room, most));
 }
 
 /// "demands that Ukraine withdraw its troops": where the topic follows the verb.
@@ -73,8 +94,8 @@ std::string told_by_verb(const Mention& mention, const std::string& topic, bool 
     const std::string_view rest = behind(passage, trigger);
     const std::size_t at = find_words(rest, mention.said->topic);
     // "that", "the", "to": nothing longer stands between.
-    constexpr std::size_t kBetween = 6;
-    if (at > kBetween || // npos too
+    const std::size_t most_between = is_thought(between_of(mention)) ? 32 : 6;
+    if (at > most_between || // npos too
         rest.substr(0, at).find_first_of(",;:\"“") != std::string::npos) {
         return {};
     }
@@ -88,6 +109,10 @@ bool is_cited(const Mention& mention, const Event& event) {
     return std::any_of(event.citations.begin(), event.citations.end(), [&](const Citation& citation) {
         return citation.stance == Stance::supports && citation.passage == mention.said->passage;
     });
+}
+
+bool is_asserted(const Mention& mention) {
+    return !denies(mention.said->trigger) && !is_thought(between_of(mention));
 }
 
 bool begins_with_speaker(const Mention& mention, const Cast& cast) {
@@ -134,7 +159,7 @@ std::string title_of_saying(const Mention& mention, const std::string& speaker) 
     if (!told.empty()) {
         return speaker + " " + told;
     }
-    return denies(mention.said->trigger) ? std::string() : speaker + ": " + topic;
+    return is_asserted(mention) ? speaker + ": " + topic : std::string();
 }
 
 /// The less the better: length, and how little a reader knows who "he" is.

@@ -78,6 +78,11 @@ BuiltMention& BuiltMention::after(std::uint32_t other) {
     return *this;
 }
 
+BuiltMention& BuiltMention::after_noun(const std::string& noun) {
+    said_.order.push_back({true, extract::kNone, noun});
+    return *this;
+}
+
 BuiltMention& BuiltMention::sentence(std::uint32_t sentence) {
     said_.sentence = sentence;
     return *this;

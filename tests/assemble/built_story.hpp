@@ -27,6 +27,8 @@ public:
     BuiltMention& said_by(ActorIndex chain, const std::string& words = {});
     /// The mention came after the one with this index.
     BuiltMention& after(std::uint32_t other);
+    /// The same by a noun: "after the call".
+    BuiltMention& after_noun(const std::string& noun);
     BuiltMention& sentence(std::uint32_t sentence);
 
 private:

@@ -140,6 +140,26 @@ TEST(Selection, VagueNounsAreNoEvents) {
     EXPECT_THAT(story.lines(), IsEmpty());
 }
 
+TEST(Selection, AMeetingThatIsPossibleIsNone) {
+    BuiltStory story;
+    story.article("2031-05-06");
+    story.tells("consult/meet", "roe lind").noun(false).words("A meeting between Roe and Lind is possible in June");
+    EXPECT_THAT(story.lines(), IsEmpty());
+    story.tells("consult/call", "roe lind").noun(false).words("The visit follows a phone call between Roe and Lind");
+    EXPECT_THAT(story.lines(), ElementsAre("[..2031-05-06] consult/call occurred roe lind"));
+}
+
+TEST(Merging, TheCallIsTheOneToldJustBefore) {
+    BuiltStory story;
+    story.article("2031-05-06");
+    story.tells("consult/call", "vega dahl").on("[2031-04-28..2031-05-04]");
+    story.tells("consult/call", "vega otieno").after_noun("call").sentence(1);
+    const Happenings made = story.made();
+    ASSERT_EQ(made.events.size(), 2U);
+    EXPECT_THAT(made.events[1].after, ElementsAre(made.events[0].id));
+    EXPECT_EQ(made.events[1].when.text(), "[2031-04-28..2031-05-06]");
+}
+
 TEST(Weights, TheMeetingOfAllArticlesIsTheMainEvent) {
     BuiltStory story;
     for (int i = 0; i < 4; ++i) {

@@ -68,6 +68,11 @@ TEST(Titles, OfWhatIsSaid) {
          "Roe demands that Norway reopen the port"},
         {"reject", "rejected", "Roe rejected a ban on copper", "a ban on copper", "Roe rejects a ban on copper"},
         {"reject", "rule out", "Roe did not rule out a ban, she said", "a ban on iron", "Roe: a ban on iron"},
+        // What is denied or feared is not asserted.
+        {"statement", "denied", "Roe denied on Tuesday that the port had been sold", "the port had been sold",
+         "Roe on the port"},
+        {"statement", "expressed", "Roe expressed concerns the port would be sold", "the port would be sold",
+         "Roe expresses concerns the port would be sold"},
         // What holds back is never cut off.
         {"statement", "said",
          "Roe said the treaty could be signed in the capital and elsewhere in the autumn of this year or in winter if "
@@ -85,8 +90,8 @@ TEST(Titles, OfWhatIsSaid) {
         BuiltStory story;
         story.article("2031-05-06");
         story.tells(row.type, "roe").on("2031-05-06").trigger(row.trigger).words(row.clause, row.topic);
-        if (std::string(row.expected) == "Roe: a ban on iron") {
-            EXPECT_EQ(story.titles().at(0).find("ban on iron"), std::string::npos); // not in its passage
+        if (std::string(row.expected) == "Roe: a ban on iron") { // not in its passage: no title can say it
+            EXPECT_THAT(story.titles(), testing::IsEmpty());
             continue;
         }
         EXPECT_THAT(story.titles(), testing::ElementsAre(row.expected));
