@@ -78,9 +78,9 @@ private:
 };
 
 struct Limits {
-    std::size_t bytes = std::size_t{16} << 20;
+    std::size_t bytes = std::size_t{64} << 20;
     std::size_t depth = 64;
-    std::size_t elements = 250'000;
+    std::size_t elements = 1'000'000;
     std::size_t value_bytes = std::size_t{1} << 20; ///< of one attribute
 };
 
