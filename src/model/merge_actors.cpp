@@ -9,15 +9,18 @@
 namespace demarche {
 
 void take_actors(MergeBook& book) {
-    const std::vector<ActorPair> pairs = pair_actors(book.dossier, book.found.actors);
-    for (std::size_t i = 0; i < pairs.size(); ++i) {
-        Actor actor = book.found.actors[i];
-        const bool is_old = book.was_offered(all_citations(actor));
-        actor.side = mapped(book.sides, actor.side);
+    std::vector<Actor> found = book.found.actors;
+    for (Actor& actor : found) {
         book.map_citations(actor.citations);
         for (Role& role : actor.roles) {
             book.map_citations(role.citations);
         }
+    }
+    const std::vector<ActorPair> pairs = pair_actors(book.dossier, found);
+    for (std::size_t i = 0; i < pairs.size(); ++i) {
+        Actor actor = std::move(found[i]);
+        const bool is_old = book.was_offered(all_citations(book.found.actors[i]));
+        actor.side = mapped(book.sides, actor.side);
         std::string& id = book.actors[book.found.actors[i].id];
         if (pairs[i].rejected) {
             id = "";
