@@ -627,8 +627,8 @@ private:
             case Last::nothing:
                 return take_bare(i, past_form, participle);
             case Last::modal:
-            case Last::doing:
-                return form(VerbForm::base) ? take(i) : 0;
+            case Last::doing: // "could have met": "have" is no verb of its own where another follows
+                return form(VerbForm::base) && !helps(i) ? take(i) : 0;
             case Last::be:
                 if (form(VerbForm::gerund)) {
                     group.progressive = true;
@@ -647,6 +647,15 @@ private:
                 return participle ? take(i) : 0;
             }
             return 0;
+        }
+
+        /// Whether "have", "be" or "do" only leads to another verb.
+        [[nodiscard]] bool helps(std::uint32_t i) const {
+            const std::uint32_t next = cutter.skip_adverbs(i + 1);
+            if (next >= cutter.last_ || !cutter.is_auxiliary(i)) {
+                return false;
+            }
+            return cutter.has_past(next) || cutter.has_form(next, VerbForm::gerund) || cutter.is(next, be);
         }
 
         std::uint32_t take_bare(std::uint32_t i, bool past_form, bool participle) {

@@ -118,6 +118,14 @@ bool EventFinder::says_absent(std::uint32_t v) const {
         return true;
     }
     const bool be = text_.word(group.main).is(ClauseClass::be);
+    if (be && group.negated && !group.attachments.empty() && group.object.empty()) { // "was not at the meeting"
+        const auto& first = group.attachments.front();
+        const bool at = text_.text(text_.phrase(first.preposition).first) == "at";
+        const std::uint32_t noun = at ? text_.event_noun_of(first.nouns.front()) : kNone;
+        if (noun != kNone && input_.nouns[noun].type.category == "consult") {
+            return true;
+        }
+    }
     for (std::uint32_t i = group.main + 1; i < std::min(group.main + 4, text_.sentence.cut.last); ++i) {
         const std::string_view word = text_.text(i);
         const bool there = word == "present" || word == "attendance" || word == "part" || word == "represented";

@@ -8,6 +8,8 @@
 namespace demarche::extract {
 namespace {
 
+constexpr std::size_t kDayValue = std::string_view("2025-02-18").size();
+
 Part part_of(Role role) {
     switch (role) {
     case Role::source:
@@ -329,6 +331,13 @@ void EventBuilder::set_time(std::uint32_t time, EventMention& event) const {
     }
 }
 
+/// A weekday that was read as gone by: not that of a plan.
+bool EventBuilder::is_gone(std::uint32_t time) const {
+    const Timex& each = text_.input().times[time];
+    return !each.future_cue && each.kind == TimexKind::date && each.value.size() == kDayValue &&
+           text_.input().document.words(each.span).find("day") != std::string_view::npos;
+}
+
 void EventBuilder::add_place(Span span, EventMention& event) const {
     const std::string_view words = text_.input().document.words(span);
     for (const std::string_view article : {"the ", "The "}) {
@@ -372,8 +381,11 @@ bool EventBuilder::is_place(std::uint32_t p) const {
 
 void EventBuilder::add_times_and_places(std::uint32_t v, EventMention& event) const {
     const VerbGroup& group = text_.verb(v);
+    const bool told = group.tense == VerbTense::past; // "called a meeting on Monday"
     for (const std::uint32_t t : group.times) {
-        set_time(t, event);
+        if (told || event.status != Status::planned || !is_gone(t)) {
+            set_time(t, event);
+        }
     }
     for (const auto& each : group.attachments) {
         const std::string_view word = text_.text(text_.phrase(each.preposition).first);

@@ -34,6 +34,7 @@ private:
     void add_role(const std::vector<std::uint32_t>& phrases, Role role, bool subject, EventMention& event);
     void add_speaker(std::uint32_t v, const VerbSense& sense, const Speech* speech, EventMention& event);
     [[nodiscard]] bool hangs_on_verb(std::uint32_t v, std::uint32_t preposition) const;
+    [[nodiscard]] bool is_gone(std::uint32_t time) const;
     [[nodiscard]] std::uint32_t teller_of(std::uint32_t phrase) const;
     bool add_they(std::uint32_t token, Part as, EventMention& event) const;
     bool add_attached(std::uint32_t v, bool by, Part as, EventMention& event);

@@ -62,15 +62,15 @@ private:
             return unreal ? Truth::nothing : Truth::planned;
         }
         switch (group.tense) {
-        case VerbTense::future:
-            return text_.sentence.conditional ? Truth::nothing : Truth::planned;
+        case VerbTense::future: // "was to have met" did not
+            return group.perfect || text_.sentence.conditional ? Truth::nothing : Truth::planned;
         case VerbTense::past:
             return Truth::happened;
         case VerbTense::present:
             if (group.perfect) {
                 return Truth::happened;
             }
-            if (to_come(group)) {
+            if (to_come(group) || (group.progressive && dated(group))) { // "is flying on Tuesday"
                 return Truth::planned;
             }
             return group.progressive ? Truth::ongoing : Truth::happened;
@@ -78,6 +78,13 @@ private:
             return Truth::nothing;
         }
         return Truth::nothing;
+    }
+
+    [[nodiscard]] bool dated(const VerbGroup& group) const {
+        return std::any_of(group.times.begin(), group.times.end(), [&](std::uint32_t t) {
+            const Timex& each = text_.input().times[t];
+            return each.kind == TimexKind::date && !each.when.empty();
+        });
     }
 
     /// "meets on Tuesday", "is meeting next week": a day that the sentence marks as to come.

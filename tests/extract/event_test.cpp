@@ -127,6 +127,8 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"Will President Ada Roe meet Chancellor Jon Lind?", {}},
                     Row{"It is not known whether President Ada Roe met Chancellor Jon Lind.", {}},
                     Row{"President Ada Roe left the hall without meeting Chancellor Jon Lind.", {}},
+                    Row{"President Ada Roe could have met Chancellor Jon Lind in Oslo.", {}},
+                    Row{"President Ada Roe was to have hosted Chancellor Jon Lind.", {}},
                     Row{"The Peruvian company met its targets.", {}},
                     Row{"Peru should impose sanctions on Chile.", {}}));
 
@@ -139,6 +141,9 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Peru and Chile held talks in Lima on Monday. Bolivia was not invited to the talks.",
             {"consult/negotiate occurred 2024-06-10 participant=Peru participant=Chile @Lima",
              "consult/negotiate occurred absent=Bolivia"}},
+        Row{"Peru and Chile held talks in Lima. Mayor Ada Roe was not at Monday's talks.",
+            {"consult/negotiate occurred participant=Peru participant=Chile @Lima",
+             "consult/negotiate occurred 2024-06-10 absent=Ada Roe"}},
         Row{"President Ada Roe met Chancellor Jon Lind on Monday. Bolivia did not take part.",
             {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind absent=Bolivia"}}));
 
