@@ -1,8 +1,11 @@
 #include "assemble/naming.hpp"
 
+#include "extract/name_parts.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
+#include <string_view>
 #include <tuple>
 
 namespace demarche::assemble {
@@ -50,6 +53,21 @@ bool is_word_of(const std::string& word, const std::string& name) {
     return begins && ends;
 }
 
+/// "Heide" of "Leyla von der Heide" is "von der Heide".
+std::string with_particles(const std::string& word, const std::string& name) {
+    std::size_t begin = name.find(word);
+    while (begin != std::string::npos && begin > 1) {
+        const std::size_t space = name.rfind(' ', begin - 2);
+        const std::size_t before = space == std::string::npos ? 0 : space + 1;
+        if (!extract::is_particle(std::string_view(name).substr(before, begin - 1 - before))) {
+            break;
+        }
+        begin = before;
+    }
+    return begin == std::string::npos || word.empty() ? word
+                                                      : name.substr(begin, name.find(word) + word.size() - begin);
+}
+
 /// What the articles call the bearer of `name` for short: as they do, else by the family name.
 std::string short_of(const std::string& name, const Identity& identity, const std::vector<Gist>& gists) {
     Spellings used;
@@ -68,7 +86,7 @@ std::string short_of(const std::string& name, const Identity& identity, const st
     if (used.empty() && is_patronymic(name)) {
         return {};
     }
-    const std::string found = most_frequent(used.empty() ? derived : used);
+    const std::string found = with_particles(most_frequent(used.empty() ? derived : used), name);
     return found == name ? std::string() : found;
 }
 

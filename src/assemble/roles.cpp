@@ -112,6 +112,14 @@ private:
         std::vector<std::string> words = without_time(split(title.title), title.time);
         drop_land(words, title.country);
         drop_unnamed(words);
+        if (title.kind == TitleKind::minister && stands_before(title)) {
+            std::vector<std::string> portfolio = split(title.body);
+            const extract::LexClasses first = lexicon_.word(portfolio.front()).classes;
+            if (first.any(extract::LexClass::adjective, extract::LexClass::country)) {
+                portfolio.erase(portfolio.begin());
+            }
+            words.insert(words.begin(), portfolio.begin(), portfolio.end());
+        }
         std::transform(words.begin(), words.end(), words.begin(), written_out);
         const std::string whom = title.possessor == kNone ? std::string() : name_of_({ref.article, title.possessor});
         const bool needs_whom = title.kind == TitleKind::relation || title.kind == TitleKind::predecessor;
@@ -125,7 +133,9 @@ private:
             words.erase(std::find_if(words.begin(), words.end(), is_small), words.end());
         }
         office.title = title_case(words) + behind;
-        office.written = needs_whom || behind.empty() ? std::string() : title.body; // "" where somebody is served
+        office.written = needs_whom || behind.empty() || is_portfolio(title, behind)
+                             ? std::string()
+                             : title.body; // "" where somebody is served
         for (const std::string& word : words) {
             if (std::string key = same_spelling(word); !is_small(key) && !key.empty()) {
                 office.key.insert(std::move(key));
@@ -137,13 +147,24 @@ private:
         office.rank = title.rank;
         office.deputy = title.deputy;
         office.country = title.country == kNoCountry ? std::string() : lexicon_.country(title.country).name;
-        if (!title.body.empty()) {
+        if (!title.body.empty() && !is_portfolio(title, behind)) {
             const auto is_body = [&](ChainRef of) { return said(gists_, of).kind != extract::MentionKind::person; };
             const ChainRef of{ref.article, title.body_actor};
             const std::string named = title.body_actor != kNone && is_body(of) ? name_of_(of) : std::string();
             office.body = named.empty() ? before_possessive(title.body) : named;
         }
         return office;
+    }
+
+    /// "Treasury Secretary".
+    static bool stands_before(const TitleSaid& title) {
+        return !title.body.empty() && title.passage.exact.find(title.body + " " + title.title) != std::string::npos;
+    }
+
+    /// "Treasury Secretary", "Minister of Industry": what the office is for is no body.
+    static bool is_portfolio(const TitleSaid& title, const std::string& behind) {
+        return title.kind == TitleKind::minister &&
+               (stands_before(title) || (!behind.empty() && title.body_actor == kNone));
     }
 
     /// " to Moreno": a title of one word says little without whom it serves.

@@ -48,6 +48,15 @@ std::vector<std::string> without_time(std::vector<std::string> words, TitleTime 
     if (words.empty() || time == TitleTime::current) {
         return words;
     }
+    if (time == TitleTime::elect) {
+        std::string& last = words.back();
+        if (const std::string lower = ascii_lower(last); lower == "elect") {
+            words.pop_back();
+        } else if (lower.ends_with("-elect")) {
+            last.resize(last.size() - std::string_view("-elect").size());
+        }
+        return words;
+    }
     const std::string first = ascii_lower(words.front());
     const std::size_t hyphen = first.find('-');
     const std::string head = first.substr(0, hyphen);

@@ -69,7 +69,7 @@ private:
                              LexClass::not_name) ||
             item.classes.any(LexClass::honorific, LexClass::honorific_m, LexClass::honorific_f, LexClass::suffix,
                              LexClass::former, LexClass::then, LexClass::acting, LexClass::late, LexClass::elect)) {
-            return is_behind_honorific(i);
+            return is_behind_honorific(i) || is_behind_title(i);
         }
         if (opens_sentence(i) && is_common(i)) {
             return false;
@@ -91,6 +91,15 @@ private:
     [[nodiscard]] bool is_behind_honorific(std::size_t i) const {
         return i > 0 && s_.has(i - 1, LexClass::honorific, LexClass::honorific_m, LexClass::honorific_f) &&
                !s_.has(i, LexClass::honorific, LexClass::honorific_m, LexClass::honorific_f);
+    }
+
+    /// "Defence Minister Chad Moreno": a given name that is a country's too.
+    [[nodiscard]] bool is_behind_title(std::size_t i) const {
+        const bool titled =
+            i > 0 && (s_.has(i - 1, LexClass::title) || (i > 1 && s_.is(i - 1, ",") && s_.has(i - 2, LexClass::title)));
+        const Item& item = s_.items[i];
+        return titled && item.last - item.first == 1 && item.classes.has(LexClass::country) &&
+               !item.classes.has(LexClass::adjective) && s_.is_unknown_capital(i + 1);
     }
 
     [[nodiscard]] bool opens_sentence(std::size_t i) const {
@@ -443,7 +452,12 @@ private:
             s_.is(name_end - 2, ",")) {
             name_end -= 2; // "A, 49, an engineer"
         }
-        const std::size_t r = run_to(name_end);
+        std::size_t r = run_to(name_end);
+        if (r != kNoRun && runs_[r].kind == RunKind::unknown && runs_[r].items.begin > 0 &&
+            (s_.is(runs_[r].items.begin - 1, "of") || s_.is(runs_[r].items.begin - 1, "at")) &&
+            can_be_person(run_to(runs_[r].items.begin - 1))) {
+            r = run_to(runs_[r].items.begin - 1); // "A of the Grain Fund, a former trader"
+        }
         if (!can_be_person(r) || (runs_[r].kind == RunKind::place) || (copula && !copula_fits(t, r))) {
             return false;
         }
@@ -514,7 +528,9 @@ private:
         }
         const std::size_t end = runs_[r].items.end;
         const bool full = end - runs_[r].items.begin > 1 || runs_[r].honorific;
-        const bool verb = s_.has(end + 1, LexClass::person_verb) || s_.words(end + 1).ends_with("ed");
+        const std::string_view next = s_.words(end + 1);
+        const bool verb = s_.has(end + 1, LexClass::person_verb) || next.ends_with("ed") || next == "had" ||
+                          next == "has" || next == "was" || next == "would" || next == "also";
         if (full && s_.is(end, ",") && verb) {
             give(r, t);
         }

@@ -85,6 +85,11 @@ TEST(Who, EachActorOfTheStoryOnce) {
         {"called by the first name",
          {{"Malaysian Prime Minister Anwar Razak spoke. Anwar said so."}, {"Malaysia's Anwar said so again."}},
          {"Anwar Razak (person, my) | Prime Minister"}},
+        {"an office that is to come, and one for what it is for",
+         {{"Peru's president-elect, Ada Moreno, met Vice Minister of Commerce Luis Roe and U.S. Treasury Secretary Tom "
+           "Lind."}},
+         {"Luis Roe (person) | Vice Minister of Commerce", "Tom Lind (person, us) | Treasury Secretary",
+          "Ada Moreno (person, pe) | President-elect"}},
         {"an adviser of an office's holder",
          {{"Iván Ríos, an adviser to the Peruvian president, smiled."}},
          {"Iván Ríos (person, pe) | Adviser to the Peruvian President"}},
@@ -107,6 +112,13 @@ TEST(Who, OrderOfArticlesDoesNotMatter) {
     std::vector<std::string> before = actor_lines(assembled(story).model);
     std::reverse(story.begin(), story.end());
     EXPECT_EQ(actor_lines(assembled(story).model), before);
+}
+
+TEST(Who, ShortNamesKeepTheirParticles) {
+    const Model model =
+        assembled({{"German Finance Minister Leyla von der Heide spoke. Ms von der Heide smiled."}}).model;
+    ASSERT_EQ(model.actors.size(), 1U);
+    EXPECT_EQ(model.actors.front().short_name, "von der Heide");
 }
 
 TEST(Who, TiesAreMergedAndCited) {
