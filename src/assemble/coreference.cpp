@@ -122,16 +122,34 @@ private:
         std::sort(candidates.begin(), candidates.end());
         candidates.erase(std::unique(candidates.begin(), candidates.end()), candidates.end());
         std::size_t best = events_.size();
+        std::size_t weak = events_.size();
+        std::size_t weak_ones = 0;
         double most = 0;
         for (const std::size_t candidate : candidates) {
             const double score = fit(cluster, events_[candidate]);
+            if (score <= 0 && may_be(cluster, events_[candidate])) {
+                weak = candidate;
+                ++weak_ones;
+            }
             // Of equals the one told first.
             if (score > most) {
                 most = score;
                 best = candidate;
             }
         }
-        return best;
+        return best == events_.size() && weak_ones == 1 ? weak : best;
+    }
+
+    /// A call with one of two, in those days: it is that one where no other can be meant.
+    [[nodiscard]] bool may_be(const Cluster& a, const Cluster& b) const {
+        if (a.family != Family::call || b.family != Family::call || a.plan != b.plan) {
+            return false;
+        }
+        const std::size_t few = std::min(a.parties.size(), b.parties.size());
+        const std::size_t many = std::max(a.parties.size(), b.parties.size());
+        const auto like = likeness(a, b, cast_, book_);
+        return few == 1 && many == 2 && like.has_value() && like->parties.same == 1 && (a.dated || b.dated) &&
+               told_together(a, b);
     }
 
     [[nodiscard]] bool told_together(const Cluster& a, const Cluster& b) const {

@@ -101,6 +101,7 @@ private:
     [[nodiscard]] std::size_t event_for(std::uint32_t article,
                                         const DelegationSaid& said,
                                         const std::vector<std::pair<CastIndex, extract::MemberAs>>& people) const {
+        // A visit only where it is said: a journey told elsewhere in the article may be another one.
         if (const auto found = event_of_.find({article, said.event}); found != event_of_.end() && fits(found->second)) {
             return found->second;
         }
@@ -108,7 +109,8 @@ private:
         std::pair<std::size_t, std::size_t> most = {0, 0};
         for (std::size_t i = 0; i < happenings_.size(); ++i) {
             const Cluster& cluster = happenings_[i].cluster;
-            if (!fits(i) || !std::binary_search(cluster.articles.begin(), cluster.articles.end(), article)) {
+            if (cluster.family != Family::meet ||
+                !std::binary_search(cluster.articles.begin(), cluster.articles.end(), article)) {
                 continue;
             }
             const auto shared = static_cast<std::size_t>(std::count_if(
@@ -124,7 +126,7 @@ private:
 
     [[nodiscard]] bool fits(std::size_t event) const {
         const Family family = happenings_[event].cluster.family;
-        return family == Family::meet || family == Family::visit || family == Family::call || family == Family::agree;
+        return family == Family::meet || family == Family::visit;
     }
 
     [[nodiscard]] bool takes_part(const Cluster& cluster, CastIndex person) const {

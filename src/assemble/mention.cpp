@@ -94,13 +94,16 @@ bool is_doubled(const EventSaid& said, const Gist& gist, std::uint32_t index) {
     };
     // Both are of one sentence, so that they stand close together.
     constexpr std::uint32_t kClose = 6;
+    constexpr std::size_t kFar = std::string::npos;
+    constexpr std::size_t kNear = 60; // bytes: where nobody is said to say so, the clause itself must tell it
     const std::uint32_t first = index < kClose ? 0 : index - kClose;
     const auto last = std::min(static_cast<std::uint32_t>(gist.events.size()), index + kClose);
     for (std::uint32_t i = first; i < last; ++i) {
         const EventSaid& other = gist.events[i];
         if (i != index && !other.noun && other.sentence == said.sentence && family_of(other.type) != Family::speech &&
-            std::any_of(other.said_by.begin(), other.said_by.end(), speaks) &&
-            said.topic.find(other.trigger) != std::string::npos) {
+            (std::any_of(other.said_by.begin(), other.said_by.end(), speaks)
+                 ? said.topic.find(other.trigger) < kFar
+                 : said.topic.find(other.trigger) < kNear)) {
             return true;
         }
     }
@@ -236,7 +239,7 @@ std::vector<Mention> mentions_of(const std::vector<Gist>& gists,
             mention.family = family_of(said.type);
             mention.flexible = said.type.category == "consult" && said.type.mode.empty();
             mention.dated = !said.when.empty();
-            mention.doubled = mention.family == Family::speech && is_doubled(said, gist, i);
+            mention.doubled = said.type.category == "statement" && is_doubled(said, gist, i);
             mention.days = days_of(said, gist.published);
             mention.parties = parties_of(said, article, cast);
             mention.unnamed = static_cast<std::uint32_t>(said.parties.size() - mention.parties.size());

@@ -65,6 +65,11 @@ bool is_only_thought_of(const Cluster& cluster, const Telling& telling) {
     });
 }
 
+bool speaks(const Event& event) {
+    return std::any_of(event.parties.begin(), event.parties.end(),
+                       [](const Party& party) { return party.as == Part::speaker || party.as == Part::source; });
+}
+
 bool talk_is_worth(const Cluster& cluster, const Merged& merged, const Telling& telling) {
     const std::size_t parties = present(merged.event);
     const bool set = cluster.dated || !cluster.places.empty();
@@ -149,7 +154,7 @@ bool worth_telling(const Cluster& cluster, const Merged& merged, const Telling& 
     case Family::agree:
         return parties >= 2 && (told || (cluster.dated || status == Status::occurred));
     case Family::speech:
-        return told && parties >= 1 && status != Status::planned && has_topic(cluster, telling) &&
+        return told && speaks(merged.event) && status != Status::planned && has_topic(cluster, telling) &&
                !is_hearsay(cluster, telling);
     case Family::hostile:
         return told ? parties >= 1 || (cluster.dated && !cluster.places.empty())
@@ -166,7 +171,7 @@ void drop_doubled_speech(std::vector<Happening>& happenings, const Telling& tell
         for (const std::uint32_t index : happening.cluster.mentions) {
             const Mention& mention = telling.mentions[index];
             // "said that the talks would be without Kyiv" tells more than the talks.
-            if (mention.family != Family::speech && !mention.said->noun && !mention.said->said_by.empty()) {
+            if (mention.family != Family::speech && !mention.said->noun) {
                 told.emplace(mention.article, mention.said->sentence);
             }
         }

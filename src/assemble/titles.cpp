@@ -355,7 +355,8 @@ private:
         for (const std::uint32_t index : cluster_.mentions) {
             const Mention& mention = telling_.mentions[index];
             const std::string& words = mention.said->topic;
-            if (words.empty() || !is_cited(mention, event_) || !is_asserted(mention)) {
+            if (words.empty() || !is_cited(mention, event_) ||
+                (cluster_.family == Family::speech && !is_asserted(mention))) {
                 continue;
             }
             const bool quoted = is_quoted(mention.said->passage.exact, words);
@@ -365,7 +366,7 @@ private:
                 continue;
             }
             std::string part = quoted ? shortened(first_sentence(words), kDetailLength, kDetailMost)
-                                      : uncapitalised(shortened(words, kDetailLength, kDetailMost));
+                                      : uncapitalised(shortened(topic_alone(mention), kDetailLength, kDetailMost));
             if (!part.empty() && title.find(part.substr(0, 16)) == std::string::npos) {
                 return quoted ? "“" + part + "”" : part;
             }

@@ -25,6 +25,9 @@ std::string title_of_deed(const Merged& merged, const Telling& telling);
 /// Whether a citation for the event is the mention's.
 bool is_cited(const Mention& mention, const Event& event);
 
+/// What a mention is about, without when, and without what the sentence goes on with.
+std::string topic_alone(const Mention& mention);
+
 /// Whether what a mention is about is what its speaker holds to be so: not where it is denied, feared or hoped for.
 bool is_asserted(const Mention& mention);
 

@@ -74,11 +74,7 @@ std::string topic_in_title(const Mention& mention, std::size_t room, std::size_t
         const std::string part = shortened(first_sentence(topic), room, most);
         return part.empty() ? part : "“" + part + "”";
     }
-    std::string told = without_time(topic, mention.said->when_words);
-    for (const std::string_view goes_on : {", saying", ", adding", ", noting"}) {
-        told.resize(std::min(told.find(goes_on), told.size()));
-    }
-    return uncapitalised(shortened(told, room, most));
+    return uncapitalised(shortened(topic_alone(mention), room, most));
 }
 
 /// "demands that Ukraine withdraw its troops": where the topic follows the verb.
@@ -111,8 +107,20 @@ bool is_cited(const Mention& mention, const Event& event) {
     });
 }
 
+std::string topic_alone(const Mention& mention) {
+    std::string told = without_time(mention.said->topic, mention.said->when_words);
+    for (const std::string_view goes_on : {", saying", ", adding", ", noting"}) {
+        told.resize(std::min(told.find(goes_on), told.size()));
+    }
+    return told;
+}
+
 bool is_asserted(const Mention& mention) {
-    return !denies(mention.said->trigger) && !is_thought(between_of(mention));
+    const EventSaid& said = *mention.said;
+    // "summoned the ambassador" asserts nothing: what stands behind a verb of deeds is no clause.
+    const bool clause = said.type.category == "statement" || only_says(said.trigger) || is_clause(said.topic) ||
+                        is_quoted(said.passage.exact, said.topic);
+    return clause && !denies(said.trigger) && !is_thought(between_of(mention));
 }
 
 bool begins_with_speaker(const Mention& mention, const Cast& cast) {
@@ -220,7 +228,7 @@ std::string title_of_speech(const Merged& merged, const Cluster& cluster, const 
     for (const Mention* mention : order) {
         const std::string about = subject_of(mention->said->topic);
         if (!about.empty() && !is_quoted(mention->said->passage.exact, mention->said->topic)) {
-            return speaker + " on " + about;
+            return std::string(speaker).append(" on ").append(about);
         }
     }
     const bool several = speaker.find(" and ") != std::string::npos || is_plural(speaker);
@@ -251,6 +259,10 @@ std::string by_trigger(const Mention& mention, const std::string& subject, bool 
         return {};
     }
     const std::string deed = to_come ? "to " + base : in_present(said.trigger, plural);
+    const std::string_view next = behind(said.passage.exact, said.trigger);
+    if (next.empty() || next.starts_with("and ") || next.starts_with(',') || next.starts_with('.')) {
+        return said.type.category == "protest" ? subject + " " + deed : std::string();
+    }
     const std::size_t used = std::min(length_of(subject) + length_of(deed) + 2, kTitleLength - 16);
     const std::string rest = shortened(without_time(behind(said.passage.exact, said.trigger), said.when_words),
                                        kTitleLength - used, kTitleMost - used);

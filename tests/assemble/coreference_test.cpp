@@ -39,6 +39,19 @@ TEST(Coreference, TwoCallsOfOneCallerStayTwo) {
                                            "[2031-05-05..2031-05-11] consult/call occurred vega otieno"));
 }
 
+TEST(Coreference, ACallWithOneOfTwoIsTheOneThatCanBeMeant) {
+    BuiltStory story;
+    story.article("2031-05-12");
+    story.tells("consult/call", "vega dahl");
+    story.tells("consult/call", "vega lind otieno");
+    story.article("2031-05-12");
+    story.tells("consult/call", "dahl").noun(false).on("[2031-05-05..2031-05-11]");
+    EXPECT_THAT(story.lines(), ElementsAre("[2031-05-05..2031-05-11] consult/call occurred vega dahl",
+                                           "[..2031-05-12] consult/call occurred vega lind otieno"));
+    story.tells("consult/call", "vega").noun(false).on("2031-05-04"); // with whom?
+    EXPECT_EQ(story.lines().size(), 2U);
+}
+
 TEST(Coreference, ACallIsNoMeeting) {
     BuiltStory story;
     story.article("2031-05-12");
