@@ -12,6 +12,54 @@ namespace {
 /// The parser looks through all open elements at a closing tag that fits none: without a bound that is O(n^2).
 constexpr std::size_t kDeepest = 1000;
 
+/// The parser compares every attribute of a tag with all others of it: no page needs so many.
+constexpr std::size_t kMostAttributes = 500;
+
+/// How far a tag goes, and how much of it is kept.
+struct Tag {
+    std::size_t kept = 0; ///< as `end`, or where its words become too many
+    std::size_t end = 0;  ///< of its ">", of another "<" (then it was none), or of the text
+};
+
+/// The tag whose name begins at `at`. What stands in quotation marks is one word.
+Tag scan_tag(std::string_view text, std::size_t at) {
+    std::size_t words = 0;
+    char quote = 0;
+    bool blank = true;
+    for (; at < text.size() && (quote != 0 || (text[at] != '>' && text[at] != '<')); ++at) {
+        const char c = text[at];
+        if (quote != 0) {
+            quote = c == quote ? '\0' : quote;
+            continue;
+        }
+        quote = c == '"' || c == '\'' ? c : '\0';
+        const bool is_blank = c == ' ' || c == '/' || (c >= '\t' && c <= '\r');
+        words += blank && !is_blank ? 1 : 0;
+        blank = is_blank;
+        if (words > kMostAttributes) { // whatever it is, it ends where something else may begin
+            return {at, std::min(text.find_first_of("<>", at), text.size())};
+        }
+    }
+    return {at, at};
+}
+
+/// The text without the attributes that a tag has too many of. Linear.
+std::string with_few_attributes(std::string_view text) {
+    std::string result;
+    std::size_t copied = 0;
+    for (std::size_t open = text.find('<'); open < text.size();) {
+        const char first = open + 1 < text.size() ? text[open + 1] : ' ';
+        const bool names = (first >= 'a' && first <= 'z') || (first >= 'A' && first <= 'Z');
+        const Tag tag = names ? scan_tag(text, open + 1) : Tag{open + 1, open + 1};
+        if (tag.kept < tag.end) {
+            result.append(text, copied, tag.kept - copied);
+            copied = tag.end;
+        }
+        open = text.find('<', tag.end);
+    }
+    return result.append(text, copied);
+}
+
 struct FreeContext {
     void operator()(xmlParserCtxt* context) const { xmlFreeParserCtxt(context); }
 };
@@ -140,7 +188,8 @@ std::string Markup::text_of(std::uint32_t node) const {
     return collapsed(text);
 }
 
-Markup parse_html(std::string_view text) {
+Markup parse_html(std::string_view page) {
+    const std::string text = with_few_attributes(page);
     const Context context(htmlNewParserCtxt());
     Builder built(context.get());
     call_back(*context, built);
@@ -150,7 +199,8 @@ Markup parse_html(std::string_view text) {
     return built.take();
 }
 
-Markup parse_xml(std::string_view text) {
+Markup parse_xml(std::string_view page) {
+    const std::string text = with_few_attributes(page);
     const Context context(xmlNewParserCtxt());
     Builder built(context.get());
     call_back(*context, built);

@@ -39,7 +39,8 @@ struct Markup {
 };
 
 /// REQUIRES: UTF-8. Never fails: what cannot be read is left out. Entities that a file declares are not expanded,
-/// nothing is fetched; what is nested deeper than 1,000 elements ends the reading.
+/// nothing is fetched; what is nested deeper than 1,000 elements ends the reading; of a tag the first 500 attributes
+/// are read.
 Markup parse_html(std::string_view text);
 Markup parse_xml(std::string_view text);
 

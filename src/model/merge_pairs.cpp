@@ -130,9 +130,9 @@ private:
     surely(const ActorTraits& actor, const std::vector<ActorTraits>& among, const ActorIndex& index) const {
         std::size_t exact = among.size();
         std::size_t like = among.size();
-        const Indices candidates = index.named_like(actor);
-        for (auto at = candidates.rbegin(); at != candidates.rend(); ++at) {
-            const std::size_t i = *at;
+        Indices candidates = index.named_like(actor);
+        std::reverse(candidates.begin(), candidates.end());
+        for (const std::size_t i : candidates) {
             const bool same_name = likeness(actor, among[i]) == 2 && actor.name == among[i].name;
             const bool is_free = &among != &known_ || !taken_[i];
             const bool best_is_free = exact < among.size() && (&among != &known_ || !taken_[exact]);
@@ -218,9 +218,9 @@ private:
             settle_words(keys);
         }
         if (const auto day = event.event->when.earliest()) {
-            const std::string month = " " + std::to_string(*day / kMonth + months) + " ";
+            const std::string about = event.event->type.category + ' ' + std::to_string(*day / kMonth + months) + ' ';
             for (const std::string& actor : event.there) {
-                keys.push_back(event.event->type.category + month + actor);
+                keys.push_back(about + actor);
             }
         }
         return keys;
