@@ -26,6 +26,7 @@ public:
             read_leadership(i);
             read_company(i);
             read_included(i);
+            read_group(i);
             read_meeting(i);
             read_attendance(i);
             read_absence(i);
@@ -207,37 +208,38 @@ private:
                });
     }
 
-    /// "The Peruvian delegation includes Roe and Lind", "the team chosen by Moreno: Roe and Lind", "a delegation of Roe
-    /// and Lind".
+    /// "The Peruvian delegation includes Roe and Lind", "consists of", "is made up of".
     void read_included(std::uint32_t i) {
-        const bool consists = (text_.is(i, "consists") || text_.is(i, "consisted") || text_.is(i, "consisting") ||
-                               text_.is(i, "composed") || text_.is(i, "made")) &&
-                              (text_.is(i + 1, "of") || text_.is(i + 2, "of"));
-        if (words_.is(i, DelegationWord::include) || consists) {
-            GroupPhrase group = words_.group_before(i);
-            if (group.empty() && i > text_.first() && (text_.is_sign(i - 1, ",") || text_.is(i - 1, "and"))) {
-                // "the delegation is led by Roe and includes"
-                group = words_.group_from(text_.first());
-            }
-            const std::uint32_t of = text_.is(i + 1, "of") ? i + 2 : i + 3;
-            if (!group.empty()) {
-                list(i, persons(text_.names_from(consists ? of : i + 1)), group, 1);
-            }
+        std::uint32_t from = words_.is(i, DelegationWord::include) ? i + 1 : 0;
+        if (text_.is(i, "consists") || text_.is(i, "consisted") || text_.is(i, "consisting") ||
+            text_.is(i, "composed") || text_.is(i, "made")) {
+            from = text_.is(i + 1, "of") ? i + 2 : text_.is(i + 2, "of") ? i + 3 : from;
+        }
+        if (from == 0) {
             return;
         }
+        GroupPhrase group = words_.group_before(i);
+        if (group.empty() && i > text_.first() && (text_.is_sign(i - 1, ",") || text_.is(i - 1, "and"))) {
+            group = words_.group_from(text_.first()); // "the delegation is led by Roe and includes"
+        }
+        if (!group.empty()) {
+            list(i, persons(text_.names_from(from)), group, 1);
+        }
+    }
+
+    /// "the team chosen by Moreno: Roe and Lind", "a delegation of Roe and Lind", "the head of the delegation".
+    void read_group(std::uint32_t i) {
         if (!words_.is(i, DelegationWord::group) && !words_.is(i, DelegationWord::team)) {
             return;
         }
         GroupPhrase group = words_.group_before(i + 1);
         std::uint32_t at = i + 1;
-        const bool chosen = words_.is(at, DelegationWord::chosen) && text_.is(at + 1, "by");
-        if (group.empty() && !chosen) {
-            return;
-        }
-        if (chosen) {
+        if (words_.is(at, DelegationWord::chosen) && text_.is(at + 1, "by")) {
             const NameList by = text_.names_from(at + 2);
             at = by.end;
             group.owner = group.owner == kNone && by.mentions.size() == 1 ? by.mentions.front() : group.owner;
+        } else if (group.empty()) {
+            return;
         }
         read_head(i, group);
         const bool listed = text_.is_sign(at, ":") || text_.is_sign(at, "—") || text_.is_sign(at, "–") ||

@@ -1,6 +1,7 @@
 #include "extract/event_noun.hpp"
 
 #include "extract/event_noun_table.hpp"
+#include "extract/noun_attachments.hpp"
 #include "extract/noun_phrase.hpp"
 #include "extract/phrase_text.hpp"
 
@@ -11,8 +12,6 @@
 namespace demarche::extract {
 namespace {
 
-constexpr int kMostAttached = 8;
-constexpr std::uint32_t kLongestObject = 6; ///< tokens
 constexpr std::uint32_t kLongestLook = 100; ///< tokens of a sentence
 
 struct Relation {
@@ -224,7 +223,7 @@ private:
         noun.hint = before.hint;
         noun.time = before.time;
         take_before(before, entry, noun);
-        const std::uint32_t behind = attach(end, entry, before.separate, noun);
+        const std::uint32_t behind = attach_behind(text_, table_, end, entry, before.separate, noun);
         if (entry.labour && !settle_sense(noun)) {
             return 0;
         }
@@ -234,36 +233,12 @@ private:
         return behind;
     }
 
-    static void party(EventNoun& noun, std::uint32_t mention, Part part) {
-        const bool known = std::any_of(noun.parties.begin(), noun.parties.end(),
-                                       [&](const NounParty& other) { return other.mention == mention; });
-        if (!known) {
-            noun.parties.push_back({mention, part});
-        }
-    }
-
-    static Part owner_part(NounFrame frame) {
-        switch (frame) {
-        case NounFrame::joint:
-        case NounFrame::visit:
-            return Part::participant;
-        case NounFrame::deed:
-        case NounFrame::act:
-            return Part::source;
-        case NounFrame::suffer:
-            return Part::target;
-        case NounFrame::speech:
-            return Part::speaker;
-        }
-        return Part::participant;
-    }
-
     void take_before(const BeforeNoun& before, const NounEntry& entry, EventNoun& noun) const {
         if (before.place.end != 0 && entry.type.category == "consult") {
             noun.places.push_back(before.place);
         }
         if (before.owner != kNone) {
-            party(noun, before.owner, owner_part(entry.frame));
+            add_party(noun, before.owner, owner_part(entry.frame));
         }
         for (const std::uint32_t mention : before.before) {
             const ActorMention& found = text_.actors().mentions[mention];
@@ -278,12 +253,12 @@ private:
                 noun.places.push_back(found.span);
             } else if (land && entry.frame != NounFrame::joint && entry.frame != NounFrame::speech) {
                 if (entry.frame == NounFrame::deed) {
-                    party(noun, mention, Part::target); // "the Ukraine invasion"
+                    add_party(noun, mention, Part::target); // "the Ukraine invasion"
                 }
             } else if (entry.frame == NounFrame::suffer) {
-                party(noun, mention, found.kind == MentionKind::person ? Part::target : Part::source);
+                add_party(noun, mention, found.kind == MentionKind::person ? Part::target : Part::source);
             } else {
-                party(noun, mention, owner_part(entry.frame));
+                add_party(noun, mention, owner_part(entry.frame));
             }
         }
     }
@@ -319,173 +294,6 @@ private:
             --at;
         }
         return at;
-    }
-
-    /// What hangs on the noun behind it; gives the token behind.
-    std::uint32_t attach(std::uint32_t at, const NounEntry& entry, bool separate, EventNoun& noun) const {
-        for (int attached = 0; attached < kMostAttached; ++attached) {
-            const std::uint32_t next = attach_one(at, entry, noun);
-            if (next == at) {
-                break;
-            }
-            at = next;
-        }
-        noun.separate = noun.separate || (separate && noun.parties.size() > 1);
-        return at;
-    }
-
-    std::uint32_t attach_one(std::uint32_t at, const NounEntry& entry, EventNoun& noun) const {
-        if (const std::uint32_t behind = attach_time(at, noun); behind != at) {
-            return behind;
-        }
-        const std::string word = text_.word(at);
-        if (text_.is_sign(at, ",") &&
-            (text_.is(at + 1, "scheduled") || text_.is(at + 1, "planned") || text_.is(at + 1, "due"))) {
-            noun.hint = NounHint::planned;
-            return at + 2;
-        }
-        if (word == "scheduled" || word == "planned" || word == "slated" || word == "due") {
-            const bool lasting = text_.is(at + 1, "to") && word == "due";
-            if (!lasting) {
-                noun.hint = NounHint::planned;
-            }
-            return lasting ? at : at + 1;
-        }
-        std::uint32_t place_end = at;
-        const std::vector<Span> places =
-            text_.places_from(place_end, entry.frame == NounFrame::visit && noun.places.empty());
-        if (place_end != at) {
-            noun.places.insert(noun.places.end(), places.begin(), places.end());
-            return place_end;
-        }
-        const bool aside =
-            text_.is_sign(at, ",") || text_.is_sign(at, "--") || text_.is_sign(at, "—") || text_.is_sign(at, "–");
-        if (aside) { // "the meeting -- attended by Roe and Lind --"
-            const bool by = text_.is(at + 2, "by");
-            const std::uint32_t behind = by ? attach_names(at + 1, text_.word(at + 1), entry, noun) : at + 1;
-            return behind == at + 1 ? at : behind;
-        }
-        const std::uint32_t behind = attach_names(at, word, entry, noun);
-        return behind != at ? behind : behind_object(at, word, entry, noun);
-    }
-
-    /// Behind "on a market" where a place, a time or a name follows: "an attack on a market in Lima last week".
-    std::uint32_t
-    behind_object(std::uint32_t at, const std::string& word, const NounEntry& entry, EventNoun& noun) const {
-        const bool joint = entry.frame == NounFrame::joint;
-        const bool hangs = word == "of" || (!joint && (word == "on" || word == "against"));
-        std::uint32_t end = at + 1;
-        while (hangs && end < at + kLongestObject && text_.is_word(end) && !text_.is_capital(end) &&
-               text_.time_at(end) == kNone && text_.mention_from(end) == kNone && is_plain(text_.word(end))) {
-            ++end;
-        }
-        if (!hangs || end == at + 1 || end == at + kLongestObject) {
-            return at;
-        }
-        const std::uint32_t behind = attach_one(end, entry, noun);
-        return behind == end ? at : behind;
-    }
-
-    [[nodiscard]] bool is_plain(const std::string& word) const {
-        return (!table_.is(word, PhraseWord::behind) && !table_.is(word, PhraseWord::verb)) ||
-               table_.is(word, PhraseWord::the) || table_.is(word, PhraseWord::a) || table_.is(word, PhraseWord::own);
-    }
-
-    /// "on Tuesday", "last week", "for Friday".
-    std::uint32_t attach_time(std::uint32_t at, EventNoun& noun) const {
-        constexpr std::array<std::string_view, 7> kBefore{"on", "in", "at", "for", "of", "during", "from"};
-        std::uint32_t begin = at;
-        if (text_.time_at(begin) == kNone) {
-            if (std::find(kBefore.begin(), kBefore.end(), text_.word(at)) == kBefore.end()) {
-                return at;
-            }
-            ++begin;
-            if (text_.time_at(begin) == kNone && text_.is(begin, "the")) {
-                ++begin;
-            }
-        }
-        const std::uint32_t time = text_.time_at(begin);
-        if (time == kNone || (noun.time != kNone && begin == at)) {
-            return at;
-        }
-        const TimexKind kind = text_.times()[time].kind;
-        if (kind == TimexKind::date || kind == TimexKind::time) {
-            noun.time = noun.time == kNone ? time : noun.time;
-            return text_.end_of_time(begin);
-        }
-        return kind == TimexKind::duration && begin > at ? text_.end_of_time(begin) : at;
-    }
-
-    std::uint32_t
-    attach_names(std::uint32_t at, const std::string& word, const NounEntry& entry, EventNoun& noun) const {
-        const bool hosted = word == "hosted" || word == "convened";
-        const bool brokered = word == "brokered" || word == "mediated" || word == "facilitated";
-        const bool led =
-            word == "attended" || word == "launched" || word == "carried" || word == "made" || word == "signed";
-        std::uint32_t from = at + 1;
-        if (hosted || brokered || led) {
-            from += text_.is(from, "out") ? 1 : 0;
-            if (!text_.is(from, "by")) {
-                return at;
-            }
-            ++from;
-        }
-        Part part = Part::participant;
-        if (hosted) {
-            part = Part::host;
-        } else if (brokered) {
-            part = Part::mediator;
-        } else if (led) {
-            part = owner_part(entry.frame == NounFrame::suffer ? NounFrame::deed : entry.frame);
-        } else if (!part_of(word, entry.frame, part)) {
-            return at;
-        }
-        const NameList names = text_.names_from(from, word == "between");
-        if (names.mentions.empty()) {
-            return at;
-        }
-        for (const std::uint32_t mention : names.mentions) {
-            Part as = part;
-            const MentionKind kind = text_.actors().mentions[mention].kind;
-            if (word == "from" && kind == MentionKind::organisation && entry.frame == NounFrame::speech) {
-                noun.places.push_back(text_.actors().mentions[mention].span); // "a speech from the White House"
-                continue;
-            }
-            if (entry.frame == NounFrame::speech && word == "with") {
-                as = kind == MentionKind::person ? Part::participant : Part::addressee;
-            }
-            party(noun, mention, as);
-        }
-        const bool several = names.mentions.size() > 1 && (word == "with" || word == "to");
-        noun.separate = noun.separate || (several && (names.both || (entry.plural && entry.counted)));
-        return names.end;
-    }
-
-    /// Of a name behind a preposition; false: it gives none.
-    static bool part_of(std::string_view word, NounFrame frame, Part& part) {
-        const bool by = word == "by" || word == "from";
-        switch (frame) {
-        case NounFrame::joint:
-            part = Part::participant;
-            return word == "between" || word == "among" || word == "with" || word == "of" || word == "by" ||
-                   word == "involving";
-        case NounFrame::visit:
-            part = Part::participant;
-            return word == "by" || word == "of" || word == "from" || word == "with";
-        case NounFrame::deed:
-            part = by ? Part::source : word == "between" ? Part::participant : Part::target;
-            return by || word == "on" || word == "against" || word == "of" || word == "between";
-        case NounFrame::suffer:
-            part = by ? Part::source : Part::target;
-            return by || word == "of";
-        case NounFrame::act:
-            part = Part::source;
-            return word == "by" || word == "of";
-        case NounFrame::speech:
-            part = by || word == "of" ? Part::speaker : Part::addressee;
-            return by || word == "of" || word == "to" || word == "with" || word == "against";
-        }
-        return false;
     }
 
     enum class Strike : std::uint8_t { unknown, work, arms };

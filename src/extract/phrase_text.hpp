@@ -83,6 +83,7 @@ private:
     [[nodiscard]] bool may_describe(std::uint32_t i) const;
     [[nodiscard]] bool prefers(std::uint32_t a, std::uint32_t b) const;
     [[nodiscard]] std::uint32_t end_of_place(std::uint32_t i) const;
+    [[nodiscard]] std::vector<Span> one_place(std::uint32_t& at) const;
     [[nodiscard]] std::uint32_t behind_city_of(std::uint32_t i) const;
 
     const Document& document_;
