@@ -109,18 +109,7 @@ private:
 
     Office office_of(const TitleSaid& title, ChainRef ref) {
         Office office;
-        std::vector<std::string> words = without_time(split(title.title), title.time);
-        drop_land(words, title.country);
-        drop_unnamed(words);
-        if (title.kind == TitleKind::minister && stands_before(title)) {
-            std::vector<std::string> portfolio = split(title.body);
-            const extract::LexClasses first = lexicon_.word(portfolio.front()).classes;
-            if (first.any(extract::LexClass::adjective, extract::LexClass::country)) {
-                portfolio.erase(portfolio.begin());
-            }
-            words.insert(words.begin(), portfolio.begin(), portfolio.end());
-        }
-        std::transform(words.begin(), words.end(), words.begin(), written_out);
+        std::vector<std::string> words = words_of(title);
         const std::string whom = title.possessor == kNone ? std::string() : name_of_({ref.article, title.possessor});
         const bool needs_whom = title.kind == TitleKind::relation || title.kind == TitleKind::predecessor;
         const std::string behind = needs_whom                                ? " of " + whom
@@ -147,13 +136,35 @@ private:
         office.rank = title.rank;
         office.deputy = title.deputy;
         office.country = title.country == kNoCountry ? std::string() : lexicon_.country(title.country).name;
-        if (!title.body.empty() && !is_portfolio(title, behind)) {
-            const auto is_body = [&](ChainRef of) { return said(gists_, of).kind != extract::MentionKind::person; };
-            const ChainRef of{ref.article, title.body_actor};
-            const std::string named = title.body_actor != kNone && is_body(of) ? name_of_(of) : std::string();
-            office.body = named.empty() ? before_possessive(title.body) : named;
-        }
+        office.body = is_portfolio(title, behind) ? std::string() : body_of(title, ref);
         return office;
+    }
+
+    [[nodiscard]] std::vector<std::string> words_of(const TitleSaid& title) const {
+        std::vector<std::string> words = without_time(split(title.title), title.time);
+        drop_land(words, title.country);
+        drop_unnamed(words);
+        if (title.kind == TitleKind::minister && stands_before(title)) {
+            std::vector<std::string> portfolio = split(title.body);
+            const extract::LexClasses first = lexicon_.word(portfolio.front()).classes;
+            if (first.any(extract::LexClass::adjective, extract::LexClass::country)) {
+                portfolio.erase(portfolio.begin());
+            }
+            words.insert(words.begin(), portfolio.begin(), portfolio.end());
+        }
+        std::transform(words.begin(), words.end(), words.begin(), written_out);
+        return words;
+    }
+
+    /// As the story calls it, where it is an actor, else as it stands.
+    [[nodiscard]] std::string body_of(const TitleSaid& title, ChainRef ref) const {
+        if (title.body.empty()) {
+            return {};
+        }
+        const ChainRef of{ref.article, title.body_actor};
+        const bool is_body = title.body_actor != kNone && said(gists_, of).kind != extract::MentionKind::person;
+        const std::string named = is_body ? name_of_(of) : std::string();
+        return named.empty() ? before_possessive(title.body) : named;
     }
 
     /// "Treasury Secretary".
