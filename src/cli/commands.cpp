@@ -239,10 +239,10 @@ Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diag
     return verdict(diagnostics);
 }
 
-Exit run_check(const Options& options, const FileReader& disk, Diagnostics& diagnostics) {
-    const extract::ArticleTexts files(disk);
+Exit run_check(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
+    const extract::ArticleTexts texts(files);
     for (const std::string& path : options.dossiers) {
-        if (const auto model = read_clean(path, files, diagnostics)) {
+        if (const auto model = read_clean(path, texts, diagnostics)) {
             const std::string heading = options.dossiers.size() > 1 ? path + "\n" : "";
             note_doubts(*model, diagnostics);
             note_unreviewed(*model, diagnostics);
@@ -252,9 +252,9 @@ Exit run_check(const Options& options, const FileReader& disk, Diagnostics& diag
     return verdict(diagnostics);
 }
 
-Exit run_export(const Options& options, const FileReader& disk, Diagnostics& diagnostics) {
-    const extract::ArticleTexts files(disk);
-    const auto model = read_clean(options.dossiers.front(), files, diagnostics);
+Exit run_export(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
+    const extract::ArticleTexts texts(files);
+    const auto model = read_clean(options.dossiers.front(), texts, diagnostics);
     if (!model) {
         return Exit::input_error;
     }

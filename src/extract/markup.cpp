@@ -188,23 +188,23 @@ std::string Markup::text_of(std::uint32_t node) const {
     return collapsed(text);
 }
 
-Markup parse_html(std::string_view page) {
-    const std::string text = with_few_attributes(page);
+Markup parse_html(std::string_view text) {
+    const std::string page = with_few_attributes(text);
     const Context context(htmlNewParserCtxt());
     Builder built(context.get());
     call_back(*context, built);
-    htmlCtxtReadMemory(context.get(), text.data(), static_cast<int>(text.size()), nullptr, "UTF-8",
+    htmlCtxtReadMemory(context.get(), page.data(), static_cast<int>(page.size()), nullptr, "UTF-8",
                        HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING | HTML_PARSE_NONET |
                            HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC);
     return built.take();
 }
 
-Markup parse_xml(std::string_view page) {
-    const std::string text = with_few_attributes(page);
+Markup parse_xml(std::string_view text) {
+    const std::string page = with_few_attributes(text);
     const Context context(xmlNewParserCtxt());
     Builder built(context.get());
     call_back(*context, built);
-    xmlCtxtReadMemory(context.get(), text.data(), static_cast<int>(text.size()), nullptr, "UTF-8",
+    xmlCtxtReadMemory(context.get(), page.data(), static_cast<int>(page.size()), nullptr, "UTF-8",
                       XML_PARSE_RECOVER | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NONET |
                           XML_PARSE_IGNORE_ENC);
     return built.take();
