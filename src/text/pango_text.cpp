@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
+#include <initializer_list>
 
 namespace demarche::text {
 
@@ -17,6 +18,14 @@ struct CairoFontOptions {
 };
 
 constexpr std::string_view kDefaultFamily = "Liberation Sans"; // whose fallbacks are part of the design
+
+std::string joined(std::initializer_list<std::string_view> parts) {
+    std::string text;
+    for (const std::string_view part : parts) {
+        text += part;
+    }
+    return text;
+}
 
 std::string code_point_name(gunichar c) {
     char name[16];
@@ -156,7 +165,7 @@ void PangoText::report_substitutes(const Font& font) {
                 const std::string words(trim_blanks(
                     text.substr(static_cast<std::size_t>(item->offset), static_cast<std::size_t>(item->length))));
                 warn_once("other-typeface",
-                          "\"" + own + "\" lacks \"" + words + "\"; \"" + used + "\" is used for that and the like",
+                          joined({"\"", own, "\" lacks \"", words, "\"; \"", used, "\" is used for that and the like"}),
                           "choose a typeface for the scripts of the chart");
             }
         }

@@ -120,16 +120,17 @@ void EmbeddedFonts::embed(const std::vector<text::UsedFace>& faces, text::PangoT
         }
         of_family.push_back(descriptors(face) + "src:url(" + address + ")");
     }
-    std::ranges::stable_partition(order, [this](const std::string& family) { return family == own_family_; });
+    std::stable_partition(order.begin(), order.end(),
+                          [this](const std::string& family) { return family == own_family_; });
     for (const std::string& family : order) {
         std::string all;
         for (const std::string& rule : rules[family]) {
             all += rule;
         }
         const std::string& name = names_[family] = name_of(all);
-        families_ += name + ", ";
+        families_.append(name).append(", ");
         for (const std::string& rule : rules[family]) {
-            css_ += "@font-face{font-family:" + name + ";" + rule + "}";
+            css_.append("@font-face{font-family:").append(name).append(";").append(rule).append("}");
         }
     }
 }
