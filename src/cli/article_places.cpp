@@ -47,7 +47,8 @@ Copy copy_for(const ArticlePath& source,
     const fs::path name = plain_name(source);
     for (std::size_t number = 1;; ++number) {
         const std::string tail = number == 1 ? "" : "-" + std::to_string(number);
-        std::string target = folder + kFolder + name.stem().string() + tail + name.extension().string();
+        std::string target = folder;
+        target.append(kFolder).append(name.stem().string()).append(tail).append(name.extension().string());
         const bool there = files.exists(target);
         if (!taken.contains(target) && (!there || files.read_any(target) == bytes)) {
             taken.insert(target);
