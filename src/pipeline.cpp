@@ -93,8 +93,8 @@ void draw_timeline(const Studio& studio,
     if (studio.wants("pdf")) {
         // The paged scene repeats what the tall one has to say: one report is enough.
         Diagnostics repeated;
-        const bool fits =
-            tall && (style.max_page_height <= 0 || tall->pages.front().size.height <= style.max_page_height);
+        const double most = style.landscape ? style.height : style.max_page_height;
+        const bool fits = tall && (most <= 0 || tall->pages.front().size.height <= most);
         drawings.push_back(
             {name + ".pdf",
              write::to_pdf(fits ? *tall : scene(compose::Paging::pages, wants_tall ? repeated : studio.diagnostics))});

@@ -185,7 +185,7 @@ void add_draw(CLI::App& app, Options& options) {
                  "  demarche draw articles/*.txt -o charts                   from text to both charts\n"
                  "  demarche draw story.dossier.xml --reviewed -o charts\n"
                  "  demarche draw story.dossier.xml -o charts\n"
-                 "  demarche draw story.dossier.xml -T svg,pdf,png --template report,web\n"
+                 "  demarche draw story.dossier.xml -T svg,pdf,png --template report,slide,web\n"
                  "  demarche draw story.dossier.xml --chart network -T gv -o - | neato -n2 -Tsvg > network.svg");
     draw->callback([&options] { options.command = Command::draw; });
 }

@@ -18,8 +18,8 @@ namespace demarche::compose {
 
 enum class Paging { one_page, pages };
 
-/// The portrait timeline. With Paging::pages it is cut at rows into pages of the template's height, lane
-/// heads repeated.
+/// The timeline, down the page or across it as the template says. With Paging::pages one down the page is cut at rows
+/// into pages of the template's `max-height`, lane heads repeated; one across has a page for each of its strips.
 scene::Scene compose_timeline(const view::TimelineView& view,
                               const Template& style,
                               const text::Measurer& measurer,

@@ -111,21 +111,35 @@ private:
         };
         add(title_block(view_.title, subtitle(), style_, paint_.measurer, top));
         top += 2 * style_.gap;
+        const double picture = view_.cards.empty() ? nothing(top).height : drawing_.size.height;
+        scene::Page scratch;
+        const double spare = std::max(0.0, style_.height - foot(top + picture, scratch));
+        // Of a page that is higher the foot stands at the bottom, the network in the middle of what is left.
+        top += spare / 2;
         if (view_.cards.empty()) {
             add(nothing(top));
         } else {
             move_drawing(style_.margin - reach, top);
             add({paint_network(paint_, drawing_, meaning_), drawing_.size.height});
         }
-        top += 1.5 * style_.gap;
+        page.size.height = foot(top + spare / 2, page);
+        name_once(page.marks);
+        scene.pages.push_back(std::move(page));
+        return scene;
+    }
+
+    /// Legend and sources below `bottom`; returns how high the page is.
+    double foot(double bottom, scene::Page& page) const {
+        double top = bottom + 1.5 * style_.gap;
+        const auto add = [&](Block block) {
+            std::move(block.marks.begin(), block.marks.end(), std::back_inserter(page.marks));
+            top += block.height;
+        };
         add(legend_block(network_legend(paint_), style_, paint_.measurer, top));
         top += style_.gap;
         add(source_block(view_.sources, network_notes(paint_, drawing_, meaning_), view_.as_of, view_.language, style_,
                          paint_.measurer, top));
-        page.size.height = top + style_.margin;
-        name_once(page.marks);
-        scene.pages.push_back(std::move(page));
-        return scene;
+        return top + style_.margin;
     }
 
     /// Where the picture would be.

@@ -10,6 +10,7 @@ constexpr double kLargestPage = 14400; // PDF's limit: 200 inches
 
 constexpr std::array kPageLengths{
     LengthKey{"width", &Template::width, 72, kLargestPage},
+    LengthKey{"height", &Template::height, 0, kLargestPage},
     LengthKey{"max-height", &Template::max_page_height, 0, kLargestPage},
     LengthKey{"margin", &Template::margin, 0, 288},
     LengthKey{"gap", &Template::gap, 0, 144},

@@ -26,6 +26,8 @@ private:
 
     void read_length(const xml::Node& element, const LengthKey& key, double bare, const std::string& path);
     void read_ratio(const xml::Node& element, std::string_view name, double& value, double least, double most);
+    void read_choice(
+        const xml::Node& element, std::string_view name, std::string_view off, std::string_view on, bool& value);
     void read_unit(const xml::Node& page);
     void read_page(const xml::Node& page);
     void read_type(const xml::Node& type);
@@ -78,6 +80,16 @@ void FileReaderOfValues::read_ratio(
     }
 }
 
+void FileReaderOfValues::read_choice(
+    const xml::Node& element, std::string_view name, std::string_view off, std::string_view on, bool& value) {
+    if (const xml::Attribute* attribute = element.attribute(name)) {
+        value = attribute->value == on;
+        if (!value && attribute->value != off) {
+            file_.bad_value(*attribute, "\"" + std::string(off) + "\" or \"" + std::string(on) + "\"");
+        }
+    }
+}
+
 void FileReaderOfValues::read_unit(const xml::Node& page) {
     const xml::Attribute* unit = page.attribute("unit");
     if (unit == nullptr) {
@@ -93,7 +105,9 @@ void FileReaderOfValues::read_unit(const xml::Node& page) {
 }
 
 void FileReaderOfValues::read_page(const xml::Node& page) {
-    Names known{"unit"};
+    Names known{"unit", "orientation", "lanes"};
+    read_choice(page, "orientation", "portrait", "landscape", style_.landscape);
+    read_choice(page, "lanes", "one", "sides", style_.lane_of_each_side);
     for (const LengthKey& key : page_lengths()) {
         known.emplace_back(key.name);
         read_length(page, key, page_unit(), "page");
@@ -153,17 +167,8 @@ void FileReaderOfValues::read_font(const xml::Node& element, Font& font) {
             font.size = *points;
         }
     }
-    const auto one_of_two = [this, &element](std::string_view name, std::string_view off, std::string_view on,
-                                             bool& value) {
-        if (const xml::Attribute* attribute = element.attribute(name)) {
-            value = attribute->value == on;
-            if (!value && attribute->value != off) {
-                file_.bad_value(*attribute, "\"" + std::string(off) + "\" or \"" + std::string(on) + "\"");
-            }
-        }
-    };
-    one_of_two("weight", "normal", "bold", font.bold);
-    one_of_two("style", "normal", "italic", font.italic);
+    read_choice(element, "weight", "normal", "bold", font.bold);
+    read_choice(element, "style", "normal", "italic", font.italic);
     if (const xml::Attribute* family = element.attribute("family")) {
         if (family->value.empty()) {
             file_.bad_value(*family, "the name of a typeface");

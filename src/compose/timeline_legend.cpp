@@ -115,18 +115,19 @@ public:
         }
     }
 
-    void spans(const timeline::Layout& layout) {
+    /// Samples lie as the spans of the chart do: along the way that time runs.
+    void spans(const std::vector<timeline::Span>& spans) {
         const auto any_span = [&](const std::function<bool(const timeline::Span&)>& holds) {
-            return std::any_of(layout.spans.begin(), layout.spans.end(),
-                               [&](const timeline::PlacedSpan& placed) { return holds(placed.span); });
+            return std::any_of(spans.begin(), spans.end(), holds);
         };
         const Template& style = style_;
-        const double width = style.mark_radius;
         const double half = 1.1 * style.mark_radius;
+        const double width = style.landscape ? 2 * half : style.mark_radius;
         if (any_span([](const timeline::Span& span) { return span.extent == timeline::Extent::uncertain; })) {
             add({width,
                  [=, &style](double left, double y) {
-                     return uncertain_span(left + width / 2, y - half, y + half, style);
+                     return style.landscape ? transposed(uncertain_span(y, left, left + width, style))
+                                            : uncertain_span(left + width / 2, y - half, y + half, style);
                  },
                  style.phrase("some-day")});
         }
@@ -136,7 +137,9 @@ public:
                 })) {
                 add({width,
                      [=, &style](double left, double y) {
-                         return lasting_span(left + width / 2, y - half, y + half, false, open, style);
+                         return style.landscape
+                                    ? transposed(lasting_span(y, left, left + width, false, open, style))
+                                    : lasting_span(left + width / 2, y - half, y + half, false, open, style);
                      },
                      style.phrase(open ? "goes-on" : "lasted")});
             }
@@ -165,20 +168,19 @@ private:
 } // namespace
 
 std::vector<LegendEntry> timeline_legend(const view::TimelineView& view,
-                                         const timeline::Layout& layout,
+                                         const std::vector<timeline::Span>& spans,
                                          const Template& style,
                                          const text::Measurer& measurer) {
     Entries entries(view, style);
     entries.standings();
     entries.realities();
     entries.arrows();
-    entries.spans(layout);
+    entries.spans(spans);
     entries.signs(measurer);
     return entries.take();
 }
 
-std::vector<std::string>
-timeline_notes(const view::TimelineView& view, const timeline::Layout& layout, const Template& style) {
+std::vector<std::string> timeline_notes(const view::TimelineView& view, timeline::Mode mode, const Template& style) {
     std::vector<std::string> notes;
     if (view.rows.empty()) {
         notes.push_back(style.phrase("no-events"));
@@ -186,8 +188,9 @@ timeline_notes(const view::TimelineView& view, const timeline::Layout& layout, c
     if (view.one_independent_source && view.sources.list.size() > 1) {
         notes.push_back(style.phrase("one-text"));
     }
-    if (layout.rows.size() > 1 && layout.mode != timeline::Mode::time) {
-        notes.push_back(style.phrase(layout.mode == timeline::Mode::days ? "days-not-to-scale" : "rows-not-to-scale"));
+    if (view.rows.size() > 1 && mode != timeline::Mode::time) {
+        const char* steps = style.landscape ? "distances-not-to-scale" : "rows-not-to-scale";
+        notes.push_back(style.phrase(mode == timeline::Mode::days ? "days-not-to-scale" : steps));
     }
     if (view.order_within_day_unknown) {
         notes.push_back(style.phrase("order-of-day"));

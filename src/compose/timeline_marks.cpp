@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace demarche::compose {
 
@@ -251,6 +252,25 @@ connections(const view::Row& row, const std::vector<double>& lanes, double y, co
         items.insert(items.end(), pieces.begin(), pieces.end());
         const auto head = arrow(from_to.kind, start, tip, y, how, style);
         items.insert(items.end(), head.begin(), head.end());
+    }
+    return items;
+}
+
+std::vector<scene::Item> transposed(std::vector<scene::Item> items) {
+    const auto turn = [](Point& point) { std::swap(point.x, point.y); };
+    for (scene::Item& item : items) {
+        if (auto* path = std::get_if<scene::Path>(&item)) {
+            for (scene::PathSegment& segment : path->segments) {
+                turn(segment.to);
+                turn(segment.control1);
+                turn(segment.control2);
+            }
+        } else if (auto* circle = std::get_if<scene::Circle>(&item)) {
+            turn(circle->centre);
+        } else if (auto* rectangle = std::get_if<scene::Rectangle>(&item)) {
+            const Box box = rectangle->box;
+            rectangle->box = {box.top, box.left, box.bottom, box.right};
+        }
     }
     return items;
 }

@@ -33,6 +33,9 @@ connections(const view::Row& row, const std::vector<double>& lanes, double y, co
 std::vector<scene::Item>
 arrow(view::Arrow::Kind kind, double from, double to, double y, Reality reality, const Template& style);
 
+/// The same drawn across: x and y change places. Not for text.
+std::vector<scene::Item> transposed(std::vector<scene::Item> items);
+
 /// A bracket over an uncertain span.
 std::vector<scene::Item> uncertain_span(double x, double top, double bottom, const Template& style);
 

@@ -4,27 +4,8 @@
 #include "compose/timeline_marks.hpp"
 
 #include <algorithm>
-#include <iterator>
 
 namespace demarche::compose {
-
-namespace {
-
-scene::Mark decoration(const std::string& id) {
-    return {id, scene::Role::decoration, {}, {}, {}, {}};
-}
-
-void add(scene::Mark mark, scene::Page& page) {
-    if (!mark.items.empty()) {
-        page.marks.push_back(std::move(mark));
-    }
-}
-
-void append(scene::Mark& mark, std::vector<scene::Item> items) {
-    mark.items.insert(mark.items.end(), std::make_move_iterator(items.begin()), std::make_move_iterator(items.end()));
-}
-
-} // namespace
 
 TimelinePainter::TimelinePainter(const TimelineParts& parts)
     : view_(parts.view),
@@ -32,28 +13,9 @@ TimelinePainter::TimelinePainter(const TimelineParts& parts)
       input_(parts.input),
       layout_(parts.layout),
       style_(parts.style),
-      measurer_(parts.measurer) {
-    for (const view::Lane& lane : view_.lanes) {
-        colours_.push_back(lane.kind == view::Lane::Kind::others
-                               ? style_.muted
-                               : style_.side_colour(lane.side, lane.code, lane.index, lane.colour));
-    }
-}
-
-/// Lower case letters, digits and hyphens, each id once.
-std::string TimelinePainter::event_mark_id(const std::string& event) {
-    std::string name = "event-";
-    for (const char c : event) {
-        const bool upper = c >= 'A' && c <= 'Z';
-        const bool plain = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
-        name += upper ? static_cast<char>(c - 'A' + 'a') : plain ? c : '-';
-    }
-    std::string unique = name;
-    for (int n = 2; !ids_.insert(unique).second; ++n) {
-        unique = name + "-" + std::to_string(n);
-    }
-    return unique;
-}
+      measurer_(parts.measurer),
+      type_(parts.view, parts.style, parts.measurer),
+      colours_(lane_colours(parts.view, parts.style)) {}
 
 void TimelinePainter::paint(const timeline::PagePart& part, double top, scene::Page& page) {
     extra_ = part.begin > 0 ? layout_.rows[part.begin].page_start : 0;
@@ -71,17 +33,12 @@ void TimelinePainter::paint(const timeline::PagePart& part, double top, scene::P
 }
 
 void TimelinePainter::heads(double top, scene::Page& page) const {
-    scene::Mark mark{"sides", scene::Role::legend, style_.phrase("sides"), {}, {}, {}};
-    for (const auto& lane : view_.lanes) {
-        if (!lane.name.empty() && lane.name != lane.code) {
-            mark.description += (mark.description.empty() ? "" : ", ") + lane.code + ": " + lane.name;
-        }
-    }
+    scene::Mark mark{"sides", scene::Role::legend, style_.phrase("sides"), lanes_in_words(view_), {}, {}};
     for (const timeline::PlacedHead& head : layout_.columns.heads) {
         mark.items.emplace_back(text_item(head.text.text, style_.lane_head, colours_[head.lane],
                                           {head.text.at.x, top + head.text.at.y}, scene::Anchor::middle, measurer_));
     }
-    add(std::move(mark), page);
+    add_mark(std::move(mark), page);
 }
 
 void TimelinePainter::bands(const timeline::PagePart& part, scene::Page& page) const {
@@ -93,7 +50,7 @@ void TimelinePainter::bands(const timeline::PagePart& part, scene::Page& page) c
                 scene::Rectangle{band->moved(0, shift_), style_.mark_radius / 2, scene::Fill{style_.band, 1}, {}});
         }
     }
-    add(std::move(mark), page);
+    add_mark(std::move(mark), page);
 }
 
 /// Lines of the scale, and midnights.
@@ -117,7 +74,7 @@ void TimelinePainter::scale(const timeline::PagePart& part, scene::Page& page) c
                 scene::line({left, y(midnight)}, {right, y(midnight)}, {style_.rule, style_.lane_width * 0.75, 1, {}}));
         }
     }
-    add(std::move(mark), page);
+    add_mark(std::move(mark), page);
 }
 
 void TimelinePainter::lanes(const timeline::PagePart& part, scene::Page& page) const {
@@ -139,7 +96,7 @@ void TimelinePainter::lanes(const timeline::PagePart& part, scene::Page& page) c
         }
         piece(part.bottom);
     }
-    add(std::move(mark), page);
+    add_mark(std::move(mark), page);
 }
 
 void TimelinePainter::spans(const timeline::PagePart& part, scene::Page& page) const {
@@ -157,7 +114,7 @@ void TimelinePainter::spans(const timeline::PagePart& part, scene::Page& page) c
                                               placed.span.open_start || placed.top < part.top, goes_on, style_);
         mark.items.insert(mark.items.end(), items.begin(), items.end());
     }
-    add(std::move(mark), page);
+    add_mark(std::move(mark), page);
 }
 
 std::string TimelinePainter::fold_words(const timeline::PlacedFold& fold, bool with_scale) const {
@@ -196,8 +153,8 @@ void TimelinePainter::folds(const timeline::PagePart& part, scene::Page& page) c
 scene::Mark TimelinePainter::row_mark(std::size_t index, bool begins_page) {
     const view::Row& row = view_.rows[index];
     const timeline::PlacedRow& placed = layout_.rows[index];
-    scene::Mark mark{event_mark_id(row.id), scene::Role::list_item, words_.sentence(row),
-                     words_.sources(row),   {{"event", row.id}},    {}};
+    scene::Mark mark{ids_.make(row.id),   scene::Role::list_item, words_.sentence(row),
+                     words_.sources(row), {{"event", row.id}},    {}};
     mark.items = connections(row, layout_.columns.lanes, y(placed.mark), style_);
     for (const view::LaneMark& standing : row.marks) {
         append(mark,
@@ -207,8 +164,9 @@ scene::Mark TimelinePainter::row_mark(std::size_t index, bool begins_page) {
     if (placed.leader) {
         leader(placed, mark);
     }
-    date(index, begins_page ? placed.full_date : placed.date, mark);
-    label(index, mark);
+    type_.date(row, input_.rows[index], begins_page ? placed.full_date : placed.date, {0, shift_},
+               layout_.columns.dates_above ? scene::Anchor::start : scene::Anchor::end, mark);
+    type_.label(row, input_.rows[index], placed.label, {placed.label_at.x, y(placed.label_at.y)}, mark);
     return mark;
 }
 
@@ -227,60 +185,6 @@ void TimelinePainter::leader(const timeline::PlacedRow& placed, scene::Mark& mar
                      {Kind::line, {right, y(label_y)}, {}, {}}};
     path.stroke = scene::Stroke{style_.uncertain, style_.lane_width * 0.75, 1, {}};
     mark.items.emplace_back(std::move(path));
-}
-
-void TimelinePainter::date(std::size_t index, const std::vector<timeline::PlacedText>& lines, scene::Mark& mark) const {
-    Font font = style_.date;
-    font.italic = input_.rows[index].date_italic;
-    const Edtf& when = view_.rows[index].when;
-    // Days stand out; seasons, years and "no date" stand back.
-    const bool coarse =
-        when.empty() || (when.kind() == EdtfKind::point && when.points().front().precision < EdtfPrecision::day);
-    add_lines(lines, font, coarse ? style_.muted : style_.ink, {0, shift_},
-              layout_.columns.dates_above ? scene::Anchor::start : scene::Anchor::end, mark);
-}
-
-void TimelinePainter::label(std::size_t index, scene::Mark& mark) const {
-    const view::Row& row = view_.rows[index];
-    const timeline::PlacedRow& placed = layout_.rows[index];
-    const Point at{placed.label_at.x, y(placed.label_at.y)};
-    Font title = style_.label;
-    title.italic = input_.rows[index].italic;
-    add_lines(placed.label.title, title, called_off(row) ? style_.muted : style_.ink, at, scene::Anchor::start, mark);
-    for (const timeline::PlacedText& number : placed.label.numbers) {
-        scene::Text item = text_item(number.text, style_.source_number, style_.muted,
-                                     {at.x + number.at.x, at.y + number.at.y}, scene::Anchor::start, measurer_);
-        item.link = link_of(number.text);
-        mark.items.emplace_back(std::move(item));
-    }
-    add_lines(placed.label.detail, style_.detail, style_.muted, at, scene::Anchor::start, mark);
-}
-
-void TimelinePainter::add_lines(const std::vector<timeline::PlacedText>& lines,
-                                const Font& font,
-                                Colour colour,
-                                Point at,
-                                scene::Anchor anchor,
-                                scene::Mark& mark) const {
-    for (std::size_t i = 0; i < lines.size(); ++i) {
-        scene::Text item =
-            text_item(lines[i].text, font, colour, {at.x + lines[i].at.x, at.y + lines[i].at.y}, anchor, measurer_);
-        item.continues = i + 1 < lines.size();
-        mark.items.emplace_back(std::move(item));
-    }
-}
-
-/// The URL of a number, or of the first of a range; none for the signs that follow the numbers.
-std::string TimelinePainter::link_of(const std::string& printed) const {
-    int number = 0;
-    for (const char c : printed) {
-        if (c < '0' || c > '9') {
-            break;
-        }
-        number = number * 10 + (c - '0');
-    }
-    const view::Source* source = view_.sources.source(number);
-    return source == nullptr ? "" : source->url;
 }
 
 } // namespace demarche::compose

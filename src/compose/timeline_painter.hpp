@@ -2,6 +2,7 @@
 /// Paints a placed timeline, or the stretch of it that a page shows.
 
 #include "compose/template.hpp"
+#include "compose/timeline_items.hpp"
 #include "compose/timeline_words.hpp"
 #include "scene/scene.hpp"
 #include "text/measurer.hpp"
@@ -9,7 +10,6 @@
 #include "timeline/pages.hpp"
 #include "view/timeline_view.hpp"
 
-#include <set>
 #include <string>
 #include <vector>
 
@@ -38,9 +38,7 @@ public:
 private:
     [[nodiscard]] double y(double in_layout) const { return in_layout + shift_; }
 
-    [[nodiscard]] std::string event_mark_id(const std::string& event);
     [[nodiscard]] std::string fold_words(const timeline::PlacedFold& fold, bool with_scale) const;
-    [[nodiscard]] std::string link_of(const std::string& printed) const;
 
     void heads(double top, scene::Page& page) const;
     void bands(const timeline::PagePart& part, scene::Page& page) const;
@@ -50,14 +48,6 @@ private:
     void folds(const timeline::PagePart& part, scene::Page& page) const;
     [[nodiscard]] scene::Mark row_mark(std::size_t index, bool begins_page);
     void leader(const timeline::PlacedRow& placed, scene::Mark& mark) const;
-    void date(std::size_t index, const std::vector<timeline::PlacedText>& lines, scene::Mark& mark) const;
-    void label(std::size_t index, scene::Mark& mark) const;
-    void add_lines(const std::vector<timeline::PlacedText>& lines,
-                   const Font& font,
-                   Colour colour,
-                   Point at,
-                   scene::Anchor anchor,
-                   scene::Mark& mark) const;
 
     const view::TimelineView& view_;
     const TimelineWords& words_;
@@ -65,8 +55,9 @@ private:
     const timeline::Layout& layout_;
     const Template& style_;
     const text::Measurer& measurer_;
+    WordPainter type_;
     std::vector<Colour> colours_; ///< of the lanes
-    std::set<std::string> ids_;
+    EventIds ids_;
     double shift_ = 0; ///< from the layout's y to the page's
     double extra_ = 0; ///< above a page's first row, for a date that the row itself does not print
     double bottom_ = 0;

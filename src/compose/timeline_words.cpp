@@ -63,6 +63,23 @@ void set_dates(const view::Row& row, timeline::RowInput& input) {
     input.day_known = input.extent == timeline::Extent::exact && input.first == input.last;
 }
 
+/// The first and the last lane where a mark, a bar or an arrow stands.
+void set_lanes(const view::Row& row, timeline::RowInput& input) {
+    std::vector<std::size_t> lanes = row.joined;
+    for (const view::LaneMark& mark : row.marks) {
+        lanes.push_back(mark.lane);
+    }
+    for (const view::Arrow& arrow : row.arrows) {
+        lanes.push_back(arrow.from);
+        lanes.push_back(arrow.to);
+    }
+    if (!lanes.empty()) {
+        const auto [least, most] = std::minmax_element(lanes.begin(), lanes.end());
+        input.upper = *least;
+        input.lower = *most;
+    }
+}
+
 const char* order_key(view::OrderKnown order) {
     return order == view::OrderKnown::partly ? "order-partly-known" : "order-unknown";
 }
@@ -191,14 +208,14 @@ std::string TimelineWords::folded(Day first, Day last) const {
     return style_.phrase("folded", {{"length", dates_.length(first, last)}});
 }
 
-std::string TimelineWords::detail(std::size_t index) const {
+std::string TimelineWords::detail(std::size_t index, bool brief) const {
     const view::Row& row = view_.rows[index];
     // Whose word it is stands next to the title: it is the event that is attributed, not the detail.
     std::string words;
     if (!row.said_by.empty() && !row.attribution_in_title) {
         add_note(words, style_.phrase("according-to", {{"who", joined(row.said_by, style_)}}));
     }
-    if (!row.detail.empty()) {
+    if (!brief && !row.detail.empty()) {
         add_note(words, row.detail);
     }
     if (row.overdue) {
@@ -249,7 +266,9 @@ timeline::Input TimelineWords::input() const {
         words.date_italic = row.when.empty() || row.when.is_imprecise();
         words.title = printed_title(row, style_);
         words.numbers = printed_row_numbers(view_, row);
-        words.detail = detail(i);
+        words.detail = detail(i, false);
+        words.brief = detail(i, true);
+        set_lanes(row, words);
         words.emphasis = row.emphasis;
         words.italic = words.planned || called_off(row);
         input.rows.push_back(std::move(words));

@@ -43,7 +43,7 @@ public:
     [[nodiscard]] std::string folded(Day first, Day last) const;
 
 private:
-    [[nodiscard]] std::string detail(std::size_t index) const;
+    [[nodiscard]] std::string detail(std::size_t index, bool brief) const;
 
     const view::TimelineView& view_;
     const Template& style_;

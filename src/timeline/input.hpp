@@ -45,8 +45,11 @@ struct RowInput {
     std::string title;
     std::vector<std::string> numbers; ///< superscripts after the title
     std::string detail;               ///< may be empty
+    std::string brief;                ///< what of it no label must lose: whose word it is, what nobody confirmed
     bool emphasis = false;
-    bool italic = false; ///< the title: planned and called-off events
+    bool italic = false;   ///< the title: planned and called-off events
+    std::size_t upper = 0; ///< first and last lane on which something of it stands
+    std::size_t lower = 0;
 };
 
 /// Type and lengths, in points. Distances that only the layout knows are ems of `label`.

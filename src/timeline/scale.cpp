@@ -155,16 +155,16 @@ double TimeScale::at(double day) const {
     return points + std::max(0.0, clamped - from) * points_per_day_;
 }
 
-TimeScale make_scale(const std::vector<RowInput>& rows, double points_per_day) {
+TimeScale make_scale(const std::vector<RowInput>& rows, double points_per_day, double fold_height, double gap_height) {
     const std::vector<RowInput> narrow = narrowed(rows);
     const DayRange range = *extent(narrow);
     std::vector<Gap> folds;
     for (const Gap& gap : find_gaps(narrow)) {
-        if (static_cast<double>(gap.days()) * points_per_day > kGapHeight) {
+        if (static_cast<double>(gap.days()) * points_per_day > gap_height) {
             folds.push_back(gap);
         }
     }
-    return {range.first, range.last, points_per_day, std::move(folds), kFoldHeight};
+    return {range.first, range.last, points_per_day, std::move(folds), fold_height};
 }
 
 bool labels_fit(const ScaleChoice& choice, double leniency) {

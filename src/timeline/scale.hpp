@@ -70,10 +70,13 @@ constexpr double kLongest = 2.5;
 constexpr double kGapHeight = 64;
 constexpr double kFoldHeight = 18;
 
-/// The map that `points_per_day` gives, gaps higher than kGapHeight folded. A date that is only known within more
+/// The map that `points_per_day` gives, gaps higher than `gap_height` folded. A date that is only known within more
 /// than a week counts as its ideal day here: a season must not hold the scale open.
 /// REQUIRES: some row is dated.
-TimeScale make_scale(const std::vector<RowInput>& rows, double points_per_day);
+TimeScale make_scale(const std::vector<RowInput>& rows,
+                     double points_per_day,
+                     double fold_height = kFoldHeight,
+                     double gap_height = kGapHeight);
 
 /// The rule of `automatic`, in this order:
 /// - `time` where at least five rows are dated, at most a fifth of them only within a span longer than a

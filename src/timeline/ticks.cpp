@@ -64,9 +64,12 @@ std::string tick_words(const Step& step, Day day, bool with_year, const DatePrin
 
 } // namespace
 
-std::vector<Tick>
-make_ticks(const TimeScale& scale, const std::string& locale, const Style& style, const text::Measurer& measurer) {
-    const double least = kTickDistance * style.tick.size;
+std::vector<Tick> make_ticks(const TimeScale& scale,
+                             const std::string& locale,
+                             const Style& style,
+                             const text::Measurer& measurer,
+                             double distance) {
+    const double least = distance * style.tick.size;
     const Step* step = &kSteps.back();
     for (const Step& candidate : kSteps) {
         if (candidate.days * scale.points_per_day() >= least) {

@@ -132,4 +132,13 @@ TimelineView fold_lesser_sides(TimelineView view, std::size_t most) {
     return view;
 }
 
+TimelineView fold_to_axis(TimelineView view) {
+    const Renumbering renumbering(std::vector<std::size_t>(view.lanes.size(), 0));
+    view.lanes = {{Lane::Kind::axis, {}, {}, {}, 0, {}}};
+    for (Row& row : view.rows) {
+        renumbering.apply(row);
+    }
+    return view;
+}
+
 } // namespace demarche::view

@@ -12,4 +12,7 @@ namespace demarche::view {
 /// the higher wins, as on any lane; a hostile act between two of them is one within a lane. REQUIRES: most >= 2.
 TimelineView fold_lesser_sides(TimelineView view, std::size_t most);
 
+/// The view with the axis as its one lane: every mark stands on it, as where a dossier has no sides.
+TimelineView fold_to_axis(TimelineView view);
+
 } // namespace demarche::view

@@ -111,7 +111,7 @@ PageFaults faults(const scene::Page& page) {
         for (const scene::Item& item : mark.items) {
             if (const auto* text = std::get_if<scene::Text>(&item)) {
                 texts.push_back({scene::bounds(*text), text->text});
-            } else if (mark.id != "bands") {
+            } else if (mark.id.rfind("bands", 0) != 0) {
                 outlines.push_back(outline(item));
             }
         }

@@ -16,8 +16,8 @@ struct PageFaults {
     [[nodiscard]] bool none() const { return overlapping.empty() && outside.empty() && struck.empty(); }
 };
 
-/// Texts are their boxes from ascent to descent, as measured. Filled shapes whose mark has the id `bands` lie below
-/// texts by intent and are left out.
+/// Texts are their boxes from ascent to descent, as measured. Filled shapes whose mark has an id that begins with
+/// `bands` lie below texts by intent and are left out.
 PageFaults faults(const scene::Page& page);
 
 /// At most `most` of each kind, for a failing test's message.

@@ -77,11 +77,32 @@ TEST_F(TemplateTest, web_is_760_px_wide_and_no_type_is_below_11_px) {
 }
 
 TEST_F(TemplateTest, every_built_in_template_reads_without_a_finding) {
-    EXPECT_EQ(built_in_templates(), (std::vector<std::string>{"report", "web"}));
+    EXPECT_EQ(built_in_templates(), (std::vector<std::string>{"report", "slide", "web"}));
     for (const std::string& name : built_in_templates()) {
         EXPECT_TRUE(read(name));
         EXPECT_TRUE(diagnostics.all().empty()) << name << ": " << to_text(diagnostics.all().front());
     }
+}
+
+TEST_F(TemplateTest, slide_is_a_wide_slide_with_timelines_across) {
+    const std::optional<Template> style = read("slide");
+    ASSERT_TRUE(style) << to_text(diagnostics.all().front());
+    EXPECT_TRUE(style->landscape);
+    EXPECT_TRUE(style->lane_of_each_side);
+    EXPECT_NEAR(style->width / style->height, 16.0 / 9, 1e-9);
+    EXPECT_EQ(style->width, 13.0 * 72 + 24) << "inches of a wide slide";
+    EXPECT_EQ(style->smallest_type, 9) << "a sixtieth of the height";
+}
+
+TEST_F(TemplateTest, orientation_and_lanes_are_one_of_two_words) {
+    files.texts["story/axis.xml"] = "<template extends=\"slide\"><page lanes=\"one\"/></template>";
+    ASSERT_TRUE(read("axis")) << to_text(diagnostics.all().front());
+    EXPECT_FALSE(read("axis")->lane_of_each_side);
+    files.texts["story/house.xml"] = "<template><page orientation=\"wide\" lanes=\"none\"/></template>";
+    EXPECT_FALSE(read("house"));
+    ASSERT_EQ(diagnostics.all().size(), 2U);
+    EXPECT_THAT(to_text(diagnostics.all()[0]), HasSubstr("\"portrait\" or \"landscape\""));
+    EXPECT_THAT(to_text(diagnostics.all()[1]), HasSubstr("\"one\" or \"sides\""));
 }
 
 TEST_F(TemplateTest, phrases_fill_their_places) {

@@ -115,6 +115,13 @@ TEST(SameBytes, OutputHoldsTheMainExampleAsDrawnNow) {
     }
 }
 
+TEST(SameBytes, ThePictureInTheDocumentationIsAsDrawnNow) {
+    const Scratch scratch;
+    draw(tree() / "examples/riyadh-talks/riyadh.dossier.xml", scratch.path(), "svg", "slide", "timeline");
+    EXPECT_TRUE(bytes_of(tree() / "docs/pictures/timeline-slide.svg") == bytes_of(scratch.path() / "timeline.svg"))
+        << "demarche draw examples/riyadh-talks/riyadh.dossier.xml --chart timeline --template slide -T svg";
+}
+
 TEST(SameBytes, ADifferenceIsFound) {
     EXPECT_THAT(differences({{"a", "1"}, {"b", "1"}}, {{"a", "1"}, {"b", "2"}, {"c", ""}}),
                 testing::ElementsAre("b", "c"));

@@ -1,0 +1,97 @@
+#include "compose/timeline_across.hpp"
+
+#include "compose/timeline_frame.hpp"
+#include "compose/timeline_strip_painter.hpp"
+#include "timeline/landscape.hpp"
+
+#include <algorithm>
+
+namespace demarche::compose {
+
+namespace {
+
+/// However long the source line: the strips keep this part of the page.
+constexpr double kLeastRoom = 0.45;
+/// Between two strips on one page, in the template's gaps.
+constexpr double kStripGap = 4;
+
+std::vector<timeline::Span> spans_of(const std::vector<timeline::Strip>& strips) {
+    std::vector<timeline::Span> spans;
+    for (const timeline::Strip& strip : strips) {
+        for (const timeline::PlacedStretch& placed : strip.stretches) {
+            spans.push_back(placed.span);
+        }
+    }
+    return spans;
+}
+
+double foot_height(const TimelineFrame& frame) {
+    scene::Page scratch;
+    return frame.foot(0, scratch);
+}
+
+/// What title, legend and sources leave of the template's height; 0 where it sets none.
+double room(const view::TimelineView& view,
+            const timeline::Input& input,
+            const Template& style,
+            const text::Measurer& measurer) {
+    if (style.height <= 0) {
+        return 0;
+    }
+    // Which spans will be drawn is not known yet: all of them, for the legend's sake.
+    const TimelineFrame frame(view, find_spans(input, timeline::Mode::rows), timeline::Mode::rows, style, measurer);
+    scene::Page scratch;
+    const double top = frame.head(scratch);
+    return std::max(style.height - style.margin - foot_height(frame) - top, kLeastRoom * style.height);
+}
+
+/// Strips between head and foot; the foot stands at the bottom, what is left white above and below the strips.
+scene::Page make_page(const std::vector<timeline::Strip>& strips,
+                      const std::string& page_words,
+                      const TimelineFrame& frame,
+                      StripPainter& painter,
+                      const Template& style) {
+    scene::Page page;
+    double top = frame.head(page, page_words);
+    double height = -kStripGap * style.gap;
+    for (const timeline::Strip& strip : strips) {
+        height += kStripGap * style.gap + strip.height;
+    }
+    const double foot = foot_height(frame);
+    const double spare = std::max(0.0, style.height - style.margin - foot - top - height);
+    top += spare / 2;
+    for (std::size_t i = 0; i < strips.size(); ++i) {
+        painter.paint(strips[i], top, i, page);
+        top += strips[i].height + (i + 1 < strips.size() ? kStripGap * style.gap : 0);
+    }
+    page.size = {style.width, frame.foot(top + spare / 2, page) + style.margin};
+    return page;
+}
+
+} // namespace
+
+std::vector<scene::Page> compose_across(const view::TimelineView& view,
+                                        const timeline::Style& sizes,
+                                        const Template& style,
+                                        const text::Measurer& measurer,
+                                        Paging paging) {
+    const TimelineWords words(view, style);
+    const timeline::Input input = words.input();
+    timeline::LandscapeOptions options;
+    options.room = room(view, input, style, measurer);
+    options.fold_words = [&words](Day first, Day last) { return words.folded(first, last); };
+    const timeline::Landscape across = timeline::lay_out_across(input, sizes, measurer, options);
+    const TimelineFrame frame(view, spans_of(across.strips), across.mode, style, measurer);
+    StripPainter painter(view, words, input, style, measurer);
+    if (paging == Paging::one_page || across.strips.size() == 1) {
+        return {make_page(across.strips, {}, frame, painter, style)};
+    }
+    std::vector<scene::Page> pages;
+    for (std::size_t i = 0; i < across.strips.size(); ++i) {
+        pages.push_back(
+            make_page({across.strips[i]}, frame.page_words(i + 1, across.strips.size()), frame, painter, style));
+    }
+    return pages;
+}
+
+} // namespace demarche::compose
