@@ -3,8 +3,9 @@
 #include "timeline/isotonic.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cmath>
+#include <iterator>
+#include <numeric>
 
 namespace demarche::timeline {
 
@@ -31,8 +32,13 @@ std::vector<RowInput> dated_rows(const std::vector<RowInput>& rows) {
     return found;
 }
 
+/// A gap wider than this is folded.
+double fold_from(const AxisRoom& room) {
+    return std::max(kGapHeight, kFoldGain * room.fold);
+}
+
 TimeScale scale_of(const std::vector<RowInput>& rows, double points_per_day, const AxisRoom& room) {
-    return make_scale(rows, points_per_day, room.fold, std::max(kGapHeight, kFoldGain * room.fold));
+    return make_scale(rows, points_per_day, room.fold, fold_from(room));
 }
 
 /// A step between two marks: what it must be, and its share of the rest.
@@ -99,68 +105,79 @@ std::optional<Axis> step_axis(const std::vector<RowInput>& rows, Mode mode, cons
     return axis;
 }
 
+namespace {
+
+/// Marks and folds along a scale: where each wants to be, how far from the one before, and which are folds.
+struct Items {
+    std::vector<double> wanted;
+    std::vector<double> distance;
+    std::vector<bool> is_fold;
+
+    void add(double at, double from_last, bool fold) {
+        if (!wanted.empty()) {
+            distance.push_back(from_last);
+        }
+        wanted.push_back(at);
+        is_fold.push_back(fold);
+    }
+};
+
+Items items_along(const std::vector<RowInput>& rows, std::size_t count, const AxisRoom& room, Axis& axis) {
+    Items items;
+    const std::vector<double> days = count > 0 ? ideal_days(rows) : std::vector<double>();
+    const double beside_fold = (room.fold + room.pitch) / 2;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        if (i >= count) {
+            items.add(items.wanted.empty() ? room.left : items.wanted.back() + room.pitch,
+                      room.pitch + (i == count ? room.undated : 0), false);
+            continue;
+        }
+        const bool after_fold = !items.is_fold.empty() && items.is_fold.back();
+        items.add(room.left + axis.scale->at(days[i]), after_fold ? beside_fold : room.pitch, false);
+        for (const Gap& gap : axis.scale->folds()) {
+            if (gap.above == i) {
+                const double middle = (static_cast<double>(gap.first) + static_cast<double>(gap.last) + 1) / 2;
+                items.add(room.left + axis.scale->at(middle), beside_fold, true);
+                axis.folds.push_back({gap, 0});
+            }
+        }
+    }
+    return items;
+}
+
+/// Least squares between two bounds. REQUIRES: the distances fit between them.
+std::vector<double> place_between(const Items& items, const AxisRoom& room) {
+    std::vector<double> placed = place_isotonic(items.wanted, items.distance, room.left);
+    // The bound at the other end.
+    double most = room.right;
+    for (std::size_t i = placed.size(); i-- > 0;) {
+        placed[i] = std::min(placed[i], most);
+        most = i > 0 ? placed[i] - items.distance[i - 1] : most;
+    }
+    return placed;
+}
+
+} // namespace
+
 std::optional<Axis> time_axis(const std::vector<RowInput>& rows, double points_per_day, const AxisRoom& room) {
     const std::size_t count = dated_count(rows);
     const double length = room.right - room.left;
     Axis axis;
-    std::vector<double> days;
+    axis.zero = room.left;
     if (count > 0) {
         axis.scale = scale_of(dated_rows(rows), points_per_day, room);
         if (axis.scale->length() > length + 0.01) {
             return std::nullopt;
         }
-        days = ideal_days(rows);
     }
-    axis.zero = room.left;
-    std::vector<double> wanted;
-    std::vector<double> distance;
-    std::vector<std::size_t> fold_before; // of each item: folds stand among the marks
-    const auto add = [&](double at, double from_last) {
-        if (!wanted.empty()) {
-            distance.push_back(from_last);
-        }
-        wanted.push_back(at);
-    };
-    std::vector<bool> is_fold;
-    for (std::size_t i = 0; i < rows.size(); ++i) {
-        const bool after_fold = !is_fold.empty() && is_fold.back();
-        const double after = after_fold ? (room.fold + room.pitch) / 2 : room.pitch;
-        if (i < count) {
-            add(room.left + axis.scale->at(days[i]), after);
-        } else {
-            add(wanted.empty() ? room.left : wanted.back() + room.pitch, room.pitch + (i == count ? room.undated : 0));
-        }
-        is_fold.push_back(false);
-        if (i >= count) {
-            continue;
-        }
-        for (const Gap& gap : axis.scale->folds()) {
-            if (gap.above == i) {
-                add(room.left +
-                        axis.scale->at((static_cast<double>(gap.first) + static_cast<double>(gap.last) + 1) / 2),
-                    (room.fold + room.pitch) / 2);
-                is_fold.push_back(true);
-                axis.folds.push_back({gap, 0});
-            }
-        }
-    }
-    double needed = 0;
-    for (const double step : distance) {
-        needed += step;
-    }
-    if (needed > length) {
+    const Items items = items_along(rows, count, room, axis);
+    if (std::accumulate(items.distance.begin(), items.distance.end(), 0.0) > length) {
         return std::nullopt;
     }
-    std::vector<double> placed = place_isotonic(wanted, distance, room.left);
-    // The same bound at the other end.
-    double most = room.right;
-    for (std::size_t i = placed.size(); i-- > 0;) {
-        placed[i] = std::min(placed[i], most);
-        most = i > 0 ? placed[i] - distance[i - 1] : most;
-    }
+    const std::vector<double> placed = place_between(items, room);
     std::size_t fold = 0;
     for (std::size_t i = 0; i < placed.size(); ++i) {
-        if (is_fold[i]) {
+        if (items.is_fold[i]) {
             axis.folds[fold++].middle = placed[i];
         } else {
             axis.marks.push_back(placed[i]);
@@ -174,15 +191,24 @@ std::optional<double> longest_scale(const std::vector<RowInput>& rows, double le
     if (known.empty()) {
         return std::nullopt;
     }
-    const TimeScale one = scale_of(known, 1, room);
-    if (one.first() == one.last()) {
+    // With all gaps folded it names every one of them.
+    const TimeScale all = make_scale(known, 1, room.fold, 0);
+    if (all.first() == all.last()) {
         return std::nullopt;
     }
+    const auto length_at = [&](double points_per_day) {
+        double sum = static_cast<double>(all.last() - all.first() + 1) * points_per_day;
+        for (const Gap& gap : all.folds()) {
+            const double width = static_cast<double>(gap.days()) * points_per_day;
+            sum -= width > fold_from(room) ? width - room.fold : 0;
+        }
+        return sum;
+    };
     std::optional<double> best;
     for (int power = -7; power <= 3; ++power) {
         for (const double digit : {1.0, 1.2, 1.5, 2.0, 2.5, 3.0, 4.0, 5.0, 6.0, 8.0}) {
             const double points_per_day = digit * std::pow(10.0, power);
-            if (scale_of(known, points_per_day, room).length() > length) {
+            if (length_at(points_per_day) > length) {
                 return best;
             }
             best = points_per_day;

@@ -11,7 +11,7 @@ namespace {
 
 /// Widths of labels that are tried, in ems of their type; and the one of charts too long for trying.
 constexpr std::array kWidths = {13.0, 10.0, 11.5, 15.0, 17.0, 20.0};
-constexpr std::size_t kTried = 60;
+constexpr std::size_t kTried = 48;
 /// Along a scale labels stand in some six rows: an event needs so many ems of the axis.
 constexpr double kAlong = 2.2;
 /// A chart to scale is cut into so many strips at most, then it takes those that come.
@@ -67,10 +67,21 @@ public:
           style_(style),
           measurer_(measurer),
           frame_(make_strip_frame(input, style, measurer)),
-          maker_({bare_, style, measurer, options, frame_, spans_}),
+          folds_(options.fold_words, style, measurer),
+          parts_{bare_, style, measurer, options, frame_, spans_, folds_},
+          maker_(parts_),
           options_(options) {}
 
     Landscape run() {
+        Landscape across = place();
+        for (Strip& strip : across.strips) {
+            set_ticks(strip, parts_);
+        }
+        return across;
+    }
+
+private:
+    Landscape place() {
         if (input_.rows.empty()) {
             return {Mode::rows, true, {empty_strip()}};
         }
@@ -89,7 +100,6 @@ public:
         return many_strips(other);
     }
 
-private:
     /// Lanes with nothing on them.
     [[nodiscard]] Strip empty_strip() const {
         Strip strip;
@@ -184,7 +194,7 @@ private:
     /// The fewest strips; with all details where these take no strip more.
     [[nodiscard]] Landscape many_strips(Mode mode) const {
         Landscape best{mode, false, fewest_strips(mode, FlagDetail::brief)};
-        if (options_.details && input_.rows.size() <= kTried) {
+        if (options_.details && mode != Mode::time && input_.rows.size() <= kTried) {
             std::vector<Strip> made = fewest_strips(mode, FlagDetail::all);
             if (made.size() <= best.strips.size()) {
                 best = {mode, true, std::move(made)};
@@ -202,7 +212,7 @@ private:
                 (made.size() == best.size() && height_of(made) + 0.01 < height_of(best))) {
                 best = std::move(made);
             }
-            if (input_.rows.size() > kTried) {
+            if (mode == Mode::time || input_.rows.size() > kTried) {
                 break;
             }
         }
@@ -316,6 +326,8 @@ private:
     const text::Measurer& measurer_;
     StripFrame frame_;
     std::vector<Span> spans_; ///< in the mode that is tried
+    FoldLines folds_;
+    StripParts parts_;
     StripMaker maker_;
     const LandscapeOptions& options_;
 };

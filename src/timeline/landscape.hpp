@@ -6,6 +6,7 @@
 #include "timeline/fold.hpp"
 #include "timeline/input.hpp"
 #include "timeline/label.hpp"
+#include "timeline/scale.hpp"
 #include "timeline/spans.hpp"
 
 #include <functional>
@@ -74,13 +75,16 @@ struct Strip {
     std::vector<PlacedFlag> flags;
     std::vector<PlacedBreak> breaks;
     std::vector<PlacedStretch> stretches;
-    std::vector<AxisTick> ticks;   ///< `time` only
+    std::vector<AxisTick> ticks;   ///< `time` only; set once the strips are chosen
     std::vector<double> midnights; ///< x; `days` only
     std::vector<StripHead> heads;
     std::vector<double> lanes; ///< y
     double lanes_left = 0;
     double lanes_right = 0;
     double height = 0;
+    std::optional<TimeScale> scale; ///< `time` only
+    double zero = 0;                ///< x of the scale's beginning
+    double words_baseline = 0;      ///< y of the words of ticks, and of the last line of folds'
 };
 
 struct Landscape {

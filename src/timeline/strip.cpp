@@ -1,7 +1,6 @@
 #include "timeline/strip.hpp"
 
 #include "timeline/flags.hpp"
-#include "timeline/ticks.hpp"
 
 #include <algorithm>
 #include <array>
@@ -17,9 +16,6 @@ constexpr double kLeaderGap = 0.3;   ///< from a leader's end to the words
 constexpr double kBandPadding = 0.5; ///< around the words of a key event
 constexpr double kTrackPitch = 0.75;
 constexpr double kWordsGap = 0.45; ///< from ticks and folds' words to what is below
-/// Ems of the ticks' type.
-constexpr double kTickWords = 8;
-constexpr double kTickGap = 0.35;
 /// Half of the white between the two ends of a folded lane, in radii.
 constexpr double kBreak = 1.5;
 /// How much of the last label may stand beyond the last mark: the less, the longer the axis.
@@ -109,9 +105,9 @@ public:
             strip_.flags.push_back(flag(i));
         }
         stretches();
-        if (axis_.scale) {
-            ticks();
-        }
+        strip_.scale = axis_.scale;
+        strip_.zero = axis_.zero;
+        strip_.words_baseline = words_bottom_ - kWordsGap * em_ - parts_.measurer.metrics(parts_.style.tick).descent;
         strip_.midnights = axis_.midnights;
         return std::move(strip_);
     }
@@ -180,15 +176,12 @@ private:
         for (const AxisFold& fold : axis_.folds) {
             PlacedBreak placed{fold.gap, fold.middle - half, fold.middle + half, {}};
             placed.gap.above += request_.begin;
-            if (parts_.options.fold_words) {
-                const auto lines = parts_.measurer.wrap(parts_.options.fold_words(fold.gap.first, fold.gap.last), font,
-                                                        kFoldWords * font.size);
-                double y = -parts_.measurer.metrics(font).descent -
-                           static_cast<double>(lines.size() - 1) * font.size * parts_.style.line_spacing;
-                for (const text::Line& line : lines) {
-                    placed.words.push_back({line.text, {fold.middle, y}, line.width});
-                    y += font.size * parts_.style.line_spacing;
-                }
+            const std::vector<text::Line>& lines = parts_.folds.of(fold.gap);
+            double y = -parts_.measurer.metrics(font).descent -
+                       (static_cast<double>(lines.size()) - 1) * font.size * parts_.style.line_spacing;
+            for (const text::Line& line : lines) {
+                placed.words.push_back({line.text, {fold.middle, y}, line.width});
+                y += font.size * parts_.style.line_spacing;
             }
             strip_.breaks.push_back(std::move(placed));
         }
@@ -255,46 +248,6 @@ private:
         placed.right = std::min(right, strip_.lanes_right);
     }
 
-    void ticks() {
-        const Style& style = parts_.style;
-        const double gap = kTickGap * style.tick.size;
-        double taken = strip_.lanes_left;
-        for (const Tick& tick : make_ticks(*axis_.scale, parts_.input.locale, style, parts_.measurer, kTickWords)) {
-            AxisTick placed{axis_.zero + tick.y, {}};
-            const bool in_fold = std::any_of(strip_.breaks.begin(), strip_.breaks.end(), [&](const PlacedBreak& fold) {
-                return placed.x > fold.left - gap && placed.x < fold.right + gap;
-            });
-            if (in_fold || placed.x < strip_.lanes_left || placed.x > strip_.lanes_right) {
-                continue;
-            }
-            for (const double left : {placed.x + gap, placed.x - gap - tick.words.width}) {
-                if (left > taken && is_free(left - gap, left + tick.words.width + gap)) {
-                    placed.words = {
-                        tick.words.text,
-                        {left, words_bottom_ - kWordsGap * em_ - parts_.measurer.metrics(style.tick).descent},
-                        tick.words.width};
-                    taken = left + tick.words.width + gap;
-                    break;
-                }
-            }
-            strip_.ticks.push_back(std::move(placed));
-        }
-    }
-
-    /// No leader and no words of a fold above this piece of the axis.
-    [[nodiscard]] bool is_free(double left, double right) const {
-        for (std::size_t i = 0; i < flags_.size(); ++i) {
-            if (flags_[i].above && axis_.marks[i] > left && axis_.marks[i] < right) {
-                return false;
-            }
-        }
-        const double half = parts_.frame.axis.fold / 2;
-        return right < strip_.lanes_right &&
-               std::none_of(axis_.folds.begin(), axis_.folds.end(), [&](const AxisFold& fold) {
-                   return fold.middle + half > left && fold.middle - half < right;
-               });
-    }
-
     const StripParts& parts_;
     const StripRequest& request_;
     const std::vector<const FlagWords*>& words_;
@@ -312,6 +265,14 @@ private:
 };
 
 } // namespace
+
+const std::vector<text::Line>& FoldLines::of(const Gap& gap) {
+    const auto [found, fresh] = known_.try_emplace({gap.first, gap.last});
+    if (fresh && words_) {
+        found->second = measurer_.wrap(words_(gap.first, gap.last), style_.tick, kFoldWords * style_.tick.size);
+    }
+    return found->second;
+}
 
 double StripMaker::axis_length() const {
     const AxisRoom& axis = parts_.frame.axis;
@@ -358,14 +319,6 @@ StripMaker::make(const StripRequest& request, const std::vector<FlagWords>& word
         }
     }
     return best;
-}
-
-double leader_length(const Strip& strip) {
-    double sum = 0;
-    for (const PlacedFlag& flag : strip.flags) {
-        sum += std::abs(flag.leader_to - flag.leader_from);
-    }
-    return sum;
 }
 
 } // namespace demarche::timeline

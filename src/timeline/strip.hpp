@@ -5,7 +5,9 @@
 #include "timeline/landscape.hpp"
 #include "timeline/strip_frame.hpp"
 
+#include <map>
 #include <optional>
+#include <utility>
 #include <vector>
 
 namespace demarche::timeline {
@@ -19,6 +21,22 @@ struct StripRequest {
     const FlagWords* first = nullptr; ///< of the first row, with its full date; none: as in the middle of a strip
 };
 
+/// The words of folds in lines: the same folds come again and again while strips are tried.
+class FoldLines {
+public:
+    FoldLines(FoldWords words, const Style& style, const text::Measurer& measurer)
+        : words_(std::move(words)), style_(style), measurer_(measurer) {}
+
+    /// None where folds say nothing.
+    const std::vector<text::Line>& of(const Gap& gap);
+
+private:
+    FoldWords words_;
+    const Style& style_;
+    const text::Measurer& measurer_;
+    std::map<std::pair<Day, Day>, std::vector<text::Line>> known_;
+};
+
 /// What strips are made of; all of it outlives the maker.
 struct StripParts {
     const Input& input; ///< its words are not looked at
@@ -27,6 +45,7 @@ struct StripParts {
     const LandscapeOptions& options;
     const StripFrame& frame;
     const std::vector<Span>& spans; ///< of the whole chart
+    FoldLines& folds;
 };
 
 class StripMaker {
@@ -45,7 +64,8 @@ private:
     StripParts parts_;
 };
 
-/// How far the leaders of a strip reach in all.
-double leader_length(const Strip& strip);
+/// Lines of the scale, with words where no leader and no fold is in their way: once a strip is chosen, for words of
+/// dates cost more than the rest of it.
+void set_ticks(Strip& strip, const StripParts& parts);
 
 } // namespace demarche::timeline

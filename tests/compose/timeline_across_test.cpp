@@ -14,6 +14,7 @@
 
 #include <algorithm>
 #include <gtest/gtest.h>
+#include <set>
 
 namespace demarche::compose {
 namespace {
@@ -104,8 +105,10 @@ TEST_P(GeneratedAcross, ShowEveryEventOnceInOrderAndLegibly) {
             EXPECT_EQ(words[i].rfind(view.rows[i].id + " ", 0), 0U);
         }
         expect_sound(one.pages.front(), style);
-        const scene::Scene again = compose_timeline(view, style, measurer, Paging::one_page, diagnostics);
-        EXPECT_EQ(write::to_svg(one), write::to_svg(again));
+        if (seed % 10 == 0) {
+            const scene::Scene again = compose_timeline(view, style, measurer, Paging::one_page, diagnostics);
+            EXPECT_EQ(write::to_svg(one), write::to_svg(again));
+        }
         const scene::Scene many = compose_timeline(view, style, measurer, Paging::pages, diagnostics);
         EXPECT_EQ(words_of_events(many), words);
         for (const scene::Page& page : many.pages) {
