@@ -68,6 +68,15 @@ bool is_quoted(std::string_view whole, std::string_view part) {
     return before.ends_with("“") || before.ends_with("\"") || before.ends_with("„") || before.ends_with("«");
 }
 
+std::string_view quoted_end(std::string_view passage, std::string_view quotation) {
+    if (find_words(passage, quotation) != std::string_view::npos) {
+        return {};
+    }
+    const std::size_t stop = quotation.rfind(". ");
+    const std::string_view last = stop == std::string_view::npos ? std::string_view() : quotation.substr(stop + 2);
+    return find_words(passage, last) == 0 ? last : std::string_view();
+}
+
 bool is_passive(std::string_view passage, std::string_view trigger) {
     const std::size_t at = find_words(passage, trigger);
     if (at == std::string_view::npos) {

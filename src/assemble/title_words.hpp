@@ -15,6 +15,9 @@ std::size_t find_words(std::string_view whole, std::string_view part);
 /// Whether the words stand in quotation marks there: `part` begins right behind an opening one.
 bool is_quoted(std::string_view whole, std::string_view part);
 
+/// The last sentence of a quotation that its passage holds the end of alone; "" where it is no such one.
+std::string_view quoted_end(std::string_view passage, std::string_view quotation);
+
 /// Whether a form of "be" or "get" stands before the verb: "was struck".
 bool is_passive(std::string_view passage, std::string_view trigger);
 

@@ -350,13 +350,20 @@ private:
         return line;
     }
 
+    /// Whether its topic can stand alone, in its passage's own words.
+    [[nodiscard]] bool may_tell(const Mention& mention) const {
+        const std::string& category = mention.said->type.category;
+        const bool here = find_words(mention.said->passage.exact, mention.said->topic) != std::string_view::npos;
+        return here && (cluster_.family != Family::speech || is_asserted(mention) || category == "demand" ||
+                        category == "request");
+    }
+
     /// "to discuss an end to the war"; of speech what the title leaves out.
     [[nodiscard]] std::string topic(const std::string& title) const {
         for (const std::uint32_t index : cluster_.mentions) {
             const Mention& mention = telling_.mentions[index];
             const std::string& words = mention.said->topic;
-            if (words.empty() || !is_cited(mention, event_) ||
-                (cluster_.family == Family::speech && !is_asserted(mention))) {
+            if (words.empty() || !is_cited(mention, event_) || !may_tell(mention)) {
                 continue;
             }
             const bool quoted = is_quoted(mention.said->passage.exact, words);

@@ -66,6 +66,10 @@ std::string speaker_of(const Merged& merged, const Telling& telling) {
 std::string topic_in_title(const Mention& mention, std::size_t room, std::size_t most) {
     const std::string& topic = mention.said->topic;
     const std::string& passage = mention.said->passage.exact;
+    if (const std::string_view end = quoted_end(passage, topic); !end.empty()) {
+        const std::string part = shortened(end, room, most);
+        return part.empty() ? part : "“" + part + "”";
+    }
     if (topic.empty() || find_words(passage, topic) == std::string_view::npos) {
         return {};
     }

@@ -121,6 +121,8 @@ TEST(TitleWords, WhatAClauseIsAbout) {
     EXPECT_EQ(subject_of("the talks will go on"), "the talks");
     EXPECT_EQ(subject_of("he will come"), "");
     EXPECT_EQ(subject_of("the presidents agreed that it was time"), "");
+    EXPECT_EQ(quoted_end("It helps us,” Roe said", "We value support. It helps us"), "It helps us");
+    EXPECT_EQ(quoted_end("“It helps us,” Roe said", "It helps us"), "");
     EXPECT_EQ(first_sentence("We value U.S. support. It helps"), "We value U.S. support");
 }
 
