@@ -1,4 +1,5 @@
 #include "extract/clause.hpp"
+#include "model/event_type.hpp"
 
 #include <algorithm>
 
@@ -566,9 +567,28 @@ private:
             return false;
         }
         // "said the deal was fair and urged Roe": of two verbs of saying the first, not what it says
-        const bool leaves_content = b.link == ClauseLink::content && b.governor != kNone && says(a) && !says(b) &&
-                                    says(verb(b.governor)) && a.tense == verb(b.governor).tense && !a.would;
-        return !leaves_content;
+        const bool told = b.link == ClauseLink::content && b.governor != kNone && says(verb(b.governor)) &&
+                          a.tense == verb(b.governor).tense && !a.would;
+        return !told || !((says(a) && !says(b)) || (speaks(a) && (b.perfect || denies(verb(b.governor)))));
+    }
+
+    [[nodiscard]] bool has_sense(const VerbGroup& group, bool (*is)(const VerbSense&)) const {
+        if (group.verb == kNoVerb) {
+            return false;
+        }
+        const auto& senses = input_.words.verb(group.verb).senses;
+        return std::any_of(senses.begin(), senses.end(), is);
+    }
+
+    /// A verb of saying, or an act done by words: "accused", "urged".
+    [[nodiscard]] bool speaks(const VerbGroup& group) const {
+        return says(group) || has_sense(group, [](const VerbSense& sense) {
+                   return !sense.type.category.empty() && nature(sense.type) == EventNature::speech;
+               });
+    }
+
+    [[nodiscard]] bool denies(const VerbGroup& group) const {
+        return has_sense(group, [](const VerbSense& sense) { return sense.complement == Complement::deny; });
     }
 
     void no_subject(std::uint32_t v, std::uint32_t boundary) {
@@ -604,18 +624,20 @@ private:
         }
     }
 
-    /// "After meeting Roe, Lind left", "Accompanied by Roe, Lind left": whose clause follows.
+    /// "After meeting Roe, Lind left", "Accompanied by Roe, Lind left", "After Roe spoke, Lind left": whose clause
+    /// follows.
     void late_subject(std::uint32_t v) {
         VerbGroup& group = verb(v);
+        const bool clause = group.link == ClauseLink::when;
         const bool hangs = group.link == ClauseLink::gerund || group.link == ClauseLink::participle ||
                            group.link == ClauseLink::infinitive;
-        if (!hangs || !group.subject.empty() || group.governor != kNone) {
+        if (group.governor != kNone || (!clause && (!hangs || !group.subject.empty()))) {
             return;
         }
         const auto count = static_cast<std::uint32_t>(sentence_.verbs.size());
         for (std::uint32_t other = v + 1; other < std::min(count, v + kFar); ++other) {
             if (verb(other).link == ClauseLink::main && !verb(other).subject.empty()) {
-                group.subject = verb(other).subject;
+                group.subject = clause ? group.subject : verb(other).subject;
                 group.governor = other;
                 return;
             }

@@ -397,6 +397,13 @@ private:
         while (end < last_ && time_at(end) == time_at(i)) {
             ++end;
         }
+        if (input_.times[time_at(i)].kind == TimexKind::duration && is_text(end, "of")) { // "two days of talks"
+            for (std::uint32_t at = end + 1; at < std::min(end + 4, last_) && is_word(at) && !is(at, prep); ++at) {
+                if (in_noun(at)) {
+                    return true;
+                }
+            }
+        }
         const bool owns = end < last_ && is_genitive(end);
         const bool owned = i > first_ && (is(i - 1, det) || is(i - 1, possessive)) && time_at(i - 1) == kNone &&
                            end < last_ && is_word(end) && !is(end, prep) && !begins_verb(end, false);

@@ -33,6 +33,13 @@ bool leaves_open(std::string_view base) {
     return std::find(kVerbs.begin(), kVerbs.end(), base) != kVerbs.end();
 }
 
+/// Verbs with which a meeting is over.
+bool ends(std::string_view verb) {
+    static constexpr std::array<std::string_view, 8> kVerbs{"ended",     "concluded", "wrapped", "finished",
+                                                            "adjourned", "closed",    "broke",   "collapsed"};
+    return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
+}
+
 } // namespace
 
 /// The verb group in whose part of the sentence the token stands; kNone: none.
@@ -224,6 +231,22 @@ void EventFinder::add_order() {
         const std::uint32_t v = clause_of(static_cast<std::uint32_t>(at - tokens));
         if (v != kNone && event_of_verb_[v] != kNone && event_of_verb_[v] != event_of_noun_[n]) {
             add_order_of(event_of_verb_[v], noun.after, Span{noun.relation.begin, noun.noun.end}, noun.noun);
+        }
+    }
+    // "After the talks ended, Roe said"
+    for (std::uint32_t v = 0; v < text_.sentence.verbs.size(); ++v) {
+        const VerbGroup& group = text_.verb(v);
+        const bool clause = group.link == ClauseLink::when && group.governor != kNone && group.subject.size() == 1;
+        const std::uint32_t n = clause && ends(text_.text(group.main)) ? text_.event_noun_of(group.subject[0]) : kNone;
+        if (n == kNone || event_of_verb_[group.governor] == kNone ||
+            event_of_verb_[group.governor] == event_of_noun_[n]) {
+            continue;
+        }
+        const std::string_view word = text_.text(group.link_word);
+        if (word == "after" || word == "After" || word == "once" || word == "Once") {
+            const Span noun = input_.nouns[n].noun;
+            add_order_of(event_of_verb_[group.governor], true, Span{text_.token(group.link_word).span.begin, noun.end},
+                         noun);
         }
     }
     // "after Lind left", "before meeting Lind"

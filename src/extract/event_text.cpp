@@ -18,7 +18,8 @@ bool inside(Span inner, Span outer) {
 bool is_part_word(std::string_view word) {
     return word == "start" || word == "beginning" || word == "end" || word == "series" || word == "round" ||
            word == "rounds" || word == "day" || word == "number" || word == "couple" || word == "wave" ||
-           word == "string" || word == "session" || word == "hours" || word == "days" || word == "spate";
+           word == "string" || word == "session" || word == "hours" || word == "days" || word == "weeks" ||
+           word == "months" || word == "spate";
 }
 
 } // namespace
@@ -49,6 +50,31 @@ void EventText::enter() {
         return speech_[s].content.end <= here.begin && speech_[s].verb.end <= here.begin;
     });
     here_.assign(open_.begin(), open_.begin() + static_cast<std::ptrdiff_t>(std::min(open_.size(), kSpeeches)));
+    end_speech();
+}
+
+/// "denied that Lind had promised a deal and accused Dahl": what is said ends where the speaker's next verb begins.
+void EventText::end_speech() {
+    for (std::uint32_t v = 0; v + 1 < sentence.verbs.size(); ++v) {
+        const VerbGroup& teller = verb(v);
+        const auto behind =
+            std::find_if(sentence.verbs.begin() + v + 1, sentence.verbs.end(), [&](const VerbGroup& each) {
+                return each.link == teller.link && each.governor == teller.governor && !each.subject.empty() &&
+                       each.subject == teller.subject && each.phrase > 0 &&
+                       phrase(each.phrase - 1).kind == PhraseKind::conjunction;
+            });
+        if (behind == sentence.verbs.end()) {
+            continue;
+        }
+        const Span said = token(teller.main).span;
+        const std::uint32_t end = token(phrase(behind->phrase - 1).first - 1).span.end;
+        for (const std::uint32_t s : here_) {
+            Speech& each = speech_[s];
+            const bool ends = each.kind == SpeechKind::reported && each.denied && each.verb.begin == said.begin &&
+                              each.content.begin < end && end < each.content.end;
+            each.content.end = ends ? end : each.content.end;
+        }
+    }
 }
 
 std::uint32_t EventText::head_token(std::uint32_t phrase_index) const {

@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 namespace demarche::extract {
@@ -16,7 +17,7 @@ enum class Truth : std::uint8_t { happened, ongoing, planned, cancelled, denied,
 
 class EventText {
 public:
-    EventText(const ClauseInput& input, const std::vector<Speech>& speech) : input_(input), speech_(speech) {}
+    EventText(const ClauseInput& input, std::vector<Speech> speech) : input_(input), speech_(std::move(speech)) {}
 
     /// Goes to the sentence that `sentence` holds.
     void enter();
@@ -73,11 +74,12 @@ public:
     [[nodiscard]] Span clause_around(std::uint32_t token_index, std::uint32_t v) const;
 
 private:
+    void end_speech();
     [[nodiscard]] bool in_title(std::uint32_t token_index) const;
     [[nodiscard]] bool counts(std::uint32_t m, const Phrase& phrase, std::uint32_t head, bool owner) const;
 
     const ClauseInput& input_;
-    const std::vector<Speech>& speech_;
+    std::vector<Speech> speech_;
     std::vector<std::uint32_t> here_; ///< speech that touches the sentence
     std::size_t next_speech_ = 0;
     std::vector<std::uint32_t> open_; ///< speech that may reach into later sentences

@@ -38,6 +38,10 @@ public:
                 at_ = found_.begin = text_.begin_of_time(previous);
                 continue;
             }
+            if (closes_date(previous)) {
+                at_ = previous;
+                continue;
+            }
             if (text_.mention_at(previous) != kNone) {
                 if (!take_mention(previous)) {
                     break;
@@ -106,6 +110,17 @@ private:
                 hint(NounHint::past);
             }
         }
+    }
+
+    /// The comma of "the May 3, 2019, attack": a date that an article or owner stands before.
+    [[nodiscard]] bool closes_date(std::uint32_t comma) const {
+        if (!text_.is_sign(comma, ",") || comma != found_.begin - 1 || comma < text_.first() + 2 ||
+            text_.time_at(comma - 1) == kNone) {
+            return false;
+        }
+        const std::uint32_t begin = text_.begin_of_time(comma - 1);
+        return begin > text_.first() && text_.document().tokens[comma - 1].kind == TokenKind::number &&
+               (is_determiner(text_.word(begin - 1)) || text_.is_possessive(begin - 1));
     }
 
     /// "Roe's", "Tuesday's", "the country's".

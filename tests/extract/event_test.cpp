@@ -77,6 +77,15 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Foreign Minister Ada Roe arrived in Lima on Monday and left for Quito on Tuesday.",
             {"consult/visit occurred 2024-06-10 participant=Ada Roe @Lima",
              "consult/visit occurred 2024-06-11 participant=Ada Roe @Quito"}},
+        Row{"Peruvian and Chilean officials opened two days of trade talks in Lima on Monday.",
+            {"consult/negotiate occurred 2024-06-10 participant=Peruvian officials participant=Chilean officials "
+             "@Lima"}},
+        Row{"Peru and Chile opened talks in Lima on Monday.",
+            {"consult/negotiate occurred 2024-06-10 participant=Peru participant=Chile @Lima"}},
+        Row{"Peru began two days of negotiations with Chile on Monday.",
+            {"consult/negotiate occurred 2024-06-10 participant=Peru participant=Chile"}},
+        Row{"Roe met in Lima with President Jon Lind on Monday. President Ada Roe smiled.",
+            {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind @Lima"}},
         Row{"Peru and Chile signed a treaty in Lima on Monday.",
             {"agree occurred 2024-06-10 participant=Peru participant=Chile @Lima"}},
         Row{"Peru imposed sanctions on Chile last week.",
@@ -110,6 +119,10 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"President Ada Roe was scheduled to meet Chancellor Jon Lind on Friday, but the meeting was called off.",
             {"consult/meet cancelled 2024-06-14 participant=Ada Roe participant=Jon Lind"}},
         Row{"Peru denied that its soldiers had attacked Chile.", {"assault denied target=Chile by=Peru"}},
+        Row{"A spokesman, Jon Lind, denied that Peru had promised to stop the flights and accused Chile of piracy.",
+            {"agree denied participant=Peru by=Jon Lind", "accuse occurred speaker=Jon Lind target=Chile"}},
+        Row{"Peru denied that its soldiers had attacked Chile and killed farmers.",
+            {"assault denied target=Chile by=Peru"}},
         Row{"President Ada Roe said on Monday that she would travel to Peru on Friday.",
             {"consult/visit planned 2024-06-14 participant=Ada Roe @Peru by=Ada Roe"}}));
 
@@ -160,6 +173,19 @@ INSTANTIATE_TEST_SUITE_P(Speech,
 TEST(EventOrder, WordsSayWhatCameFirst) {
     EXPECT_EQ(events("After the talks, President Ada Roe phoned Chancellor Jon Lind.", false),
               (std::vector<std::string>{"consult/call occurred participant=Ada Roe participant=Jon Lind after=talks"}));
+}
+
+TEST(EventOrder, AClauseSaysThatTheyWereOver) {
+    for (const char* verb : {"ended", "wrapped up", "concluded"}) {
+        EXPECT_EQ(
+            events("After the talks " + std::string(verb) + ", President Ada Roe told reporters that Peru agreed.",
+                   true)
+                .front(),
+            "statement occurred speaker=Ada Roe after=talks")
+            << verb;
+    }
+    EXPECT_EQ(events("After the talks began, President Ada Roe told reporters that Peru agreed.", true).front(),
+              "statement occurred speaker=Ada Roe");
 }
 
 TEST(EventTime, TheDayOfSayingIsNotTheDayOfWhatIsSaid) {
