@@ -32,7 +32,9 @@ public:
         }
         const std::string side = side_of(said, article, people);
         const std::size_t event = event_for(article, said, people);
-        if (side.empty() || event >= happenings_.size() || people.empty()) {
+        if (side.empty() || event >= happenings_.size() || people.empty() || is_whole_meeting(event, people) ||
+            std::any_of(people.begin(), people.end(),
+                        [&](const auto& person) { return is_of_another(person.first, side); })) {
             return;
         }
         Team& team = teams_[{event, side}];
@@ -75,6 +77,23 @@ public:
     [[nodiscard]] const std::map<std::pair<std::size_t, std::string>, Team>& teams() const { return teams_; }
 
 private:
+    [[nodiscard]] bool is_of_another(CastIndex person, const std::string& side) const {
+        const std::string& own = telling_.cast[person].actor->side;
+        return !own.empty() && own != side;
+    }
+
+    /// Those who meet each other and nobody else are no delegation.
+    [[nodiscard]] bool is_whole_meeting(std::size_t event,
+                                        const std::vector<std::pair<CastIndex, extract::MemberAs>>& people) const {
+        const Cluster& cluster = happenings_[event].cluster;
+        return cluster.family == Family::meet && people.size() >= 2 &&
+               std::all_of(cluster.parties.begin(), cluster.parties.end(), [&](const MentionParty& party) {
+                   return party.as == Part::absent ||
+                          std::any_of(people.begin(), people.end(),
+                                      [&](const auto& person) { return person.first == party.actor; });
+               });
+    }
+
     [[nodiscard]] std::string side_of(const DelegationSaid& said,
                                       std::uint32_t article,
                                       const std::vector<std::pair<CastIndex, extract::MemberAs>>& people) const {

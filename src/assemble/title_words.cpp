@@ -166,6 +166,10 @@ std::string without_time(std::string_view words, const std::string& when) {
     } else if (!after.empty() && before.ends_with(' ')) {
         before.pop_back();
     }
+    if (before.ends_with(',') && after.starts_with(',')) { // "Goma and, in May, Bukavu"
+        before.pop_back();
+        after.remove_prefix(1);
+    }
     std::string rest = before + std::string(after);
     while (rest.ends_with(' ')) {
         rest.pop_back();

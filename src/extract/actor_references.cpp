@@ -154,6 +154,9 @@ private:
         const auto behind =
             std::lower_bound(in_order_.begin(), in_order_.end(), own.span.begin,
                              [&](std::uint32_t a, std::uint32_t at) { return collected_.mentions[a].span.begin < at; });
+        if (behind != in_order_.end() && collected_.mentions[*behind].span.begin == own.span.begin) {
+            return; // the family name in "He Lifeng"
+        }
         for (auto at = behind; at != in_order_.begin();) {
             --at;
             const ActorMention& other = collected_.mentions[*at];
