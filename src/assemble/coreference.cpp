@@ -9,7 +9,7 @@ namespace {
 
 constexpr Day kBucket = 14;
 constexpr Day kLongest = 62;
-constexpr std::size_t kMostCandidates = 400;
+constexpr std::size_t kMostCandidates = 100;
 constexpr double kSameWords = 0.5;
 constexpr double kSameDayWords = 0.3;
 constexpr double kSameMatter = 0.35;
