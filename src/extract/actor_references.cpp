@@ -1,5 +1,6 @@
 #include "extract/actor_persons.hpp"
 #include "extract/name_key.hpp"
+#include "extract/speech_words.hpp"
 
 #include <algorithm>
 #include <set>
@@ -137,13 +138,27 @@ private:
     void order_persons() {
         for (std::uint32_t m = 0; m < collected_.mentions.size(); ++m) {
             const ActorMention& mention = collected_.mentions[m];
-            if (mention.kind == MentionKind::person && mention.form != MentionForm::pronoun) {
+            const bool person = mention.kind == MentionKind::person && mention.form != MentionForm::pronoun;
+            if (person || (mention.kind == MentionKind::unknown && acts_as_person(mention))) {
                 in_order_.push_back(m);
             }
         }
         std::sort(in_order_.begin(), in_order_.end(), [&](std::uint32_t a, std::uint32_t b) {
             return collected_.mentions[a].span.begin < collected_.mentions[b].span.begin;
         });
+    }
+
+    /// A name of nobody known that speaks, or of whom something is said: "Moreno said", "Moreno, who".
+    [[nodiscard]] bool acts_as_person(const ActorMention& mention) const {
+        const auto behind =
+            std::lower_bound(document_.tokens.begin(), document_.tokens.end(), mention.span.end,
+                             [](const Token& token, std::uint32_t end) { return token.span.begin < end; });
+        if (behind == document_.tokens.end()) {
+            return false;
+        }
+        const std::string_view next = document_.words(*behind);
+        const bool who = next == "," && behind + 1 != document_.tokens.end() && document_.words(*(behind + 1)) == "who";
+        return who || saying_kind(next) != SayingKind::none;
     }
 
     /// The one person of the sentence before and of the words before the pronoun; nobody where there are two, or one
@@ -168,7 +183,8 @@ private:
             }
             only = other.chain;
         }
-        if (only == kNone || (chains_[only].gender != '-' && chains_[only].gender != gender)) {
+        if (only == kNone || chains_[only].kind != MentionKind::person ||
+            (chains_[only].gender != '-' && chains_[only].gender != gender)) {
             return;
         }
         chains_[only].gender = gender;

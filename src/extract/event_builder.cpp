@@ -58,7 +58,12 @@ bool means_speaker(std::string_view word, bool direct, MentionKind speaker) {
         return speaker != MentionKind::person;
     }
     const bool person = word == "he" || word == "she" || word == "He" || word == "She";
-    return person && speaker == MentionKind::person;
+    return person && (speaker == MentionKind::person || speaker == MentionKind::unknown);
+}
+
+/// 'm' or 'f' of "he" or "she"; '-' of other words.
+char gender_of(std::string_view word) {
+    return word == "he" || word == "He" ? 'm' : word == "she" || word == "She" ? 'f' : '-';
 }
 
 /// Prepositions behind which stands whom a demand, a threat or a refusal is aimed at.
@@ -142,10 +147,69 @@ bool EventBuilder::add_pronoun(std::uint32_t p, Part as, EventMention& event) co
     if (speakers.empty() || !means_speaker(text_.text(phrase.first), direct, text_.mention(speakers.front()).kind)) {
         return false;
     }
+    const char gender = gender_of(text_.text(phrase.first));
+    if (gender != '-' && !may_be(speakers.front(), gender)) {
+        return false;
+    }
     for (const std::uint32_t m : speakers) {
         add_party(m, as, event);
     }
     return true;
+}
+
+/// Whether nothing says that it is somebody of the other gender.
+bool EventBuilder::may_be(std::uint32_t mention, char gender) const {
+    const std::uint32_t chain = text_.mention(mention).chain;
+    if (chain == kNone) {
+        return false;
+    }
+    const char own = text_.input().actors.chains[chain].gender;
+    return own == '-' || own == gender;
+}
+
+/// "Roe said that Lind may come. If not, she warned, ...": the speaker of the sentence before in the same paragraph,
+/// where nobody else is named before the pronoun.
+bool EventBuilder::add_teller(Span pronoun, EventMention& event) const {
+    const char gender = gender_of(text_.input().document.words(pronoun));
+    if (gender == '-' || teller_ == kNone || teller_sentence_ + 1 != text_.sentence.number ||
+        they_paragraph_ != text_.sentence.cut.paragraph || !may_be(teller_, gender)) {
+        return false;
+    }
+    for (std::uint32_t m = text_.first_mention(); m < text_.last_mention(); ++m) {
+        const ActorMention& each = text_.mention(m);
+        const bool named = each.form != MentionForm::pronoun &&
+                           (each.kind == MentionKind::person || each.kind == MentionKind::unknown);
+        if (named && each.span.begin < pronoun.begin) {
+            return false;
+        }
+    }
+    add_party(teller_, Part::speaker, event);
+    return true;
+}
+
+/// The one who says everything that the sentence reports; kNone: nobody, or several.
+std::uint32_t EventBuilder::only_teller() const {
+    const Span here = text_.span(text_.sentence.cut.first, text_.sentence.cut.last);
+    std::uint32_t teller = kNone;
+    for (const std::uint32_t s : text_.speeches()) {
+        const Speech& speech = text_.speech(s);
+        if (!inside(speech.verb, here) || speech.verb.begin == speech.verb.end) {
+            continue;
+        }
+        std::vector<std::uint32_t> speakers = text_.speakers(speech);
+        const bool again = gender_of(text_.input().document.words(speech.speaker)) != '-' && teller_ != kNone &&
+                           teller_sentence_ + 1 == text_.sentence.number &&
+                           they_paragraph_ == text_.sentence.cut.paragraph;
+        if (again && (speakers.empty() || text_.mention(speakers.front()).chain == kNone)) {
+            speakers.assign(1, teller_);
+        }
+        const bool one = speakers.size() == 1 && text_.mention(speakers.front()).chain != kNone;
+        if (!one || (teller != kNone && text_.mention(teller).chain != text_.mention(speakers.front()).chain)) {
+            return kNone;
+        }
+        teller = speakers.front();
+    }
+    return teller;
 }
 
 void EventBuilder::add_role(const std::vector<std::uint32_t>& phrases, Role role, bool subject, EventMention& event) {
@@ -220,6 +284,9 @@ void EventBuilder::add_speaker(std::uint32_t v, const VerbSense& sense, const Sp
     if (speech == nullptr || sense.subject != Role::speaker) {
         return;
     }
+    if (add_teller(speech->speaker, event)) {
+        return;
+    }
     const std::vector<std::uint32_t> speakers = text_.speakers(*speech);
     const bool open = speakers.size() == 1 && text_.mention(speakers[0]).chain == kNone &&
                       text_.mention(speakers[0]).form == MentionForm::pronoun;
@@ -232,6 +299,8 @@ void EventBuilder::add_speaker(std::uint32_t v, const VerbSense& sense, const Sp
 }
 
 void EventBuilder::remember() {
+    teller_ = only_teller();
+    teller_sentence_ = text_.sentence.number;
     they_.clear();
     they_paragraph_ = text_.sentence.cut.paragraph;
     for (std::uint32_t v = 0; v < text_.sentence.verbs.size(); ++v) {

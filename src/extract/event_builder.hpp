@@ -36,6 +36,9 @@ private:
     [[nodiscard]] bool hangs_on_verb(std::uint32_t v, std::uint32_t preposition) const;
     [[nodiscard]] bool is_gone(std::uint32_t time) const;
     [[nodiscard]] std::uint32_t teller_of(std::uint32_t phrase) const;
+    [[nodiscard]] bool may_be(std::uint32_t mention, char gender) const;
+    bool add_teller(Span pronoun, EventMention& event) const;
+    [[nodiscard]] std::uint32_t only_teller() const;
     bool add_they(std::uint32_t token, Part as, EventMention& event) const;
     bool add_attached(std::uint32_t v, bool by, Part as, EventMention& event);
     bool add_pronoun(std::uint32_t phrase, Part as, EventMention& event) const;
@@ -45,6 +48,8 @@ private:
     std::vector<std::uint32_t> found_;
     std::vector<std::uint32_t> they_; ///< several who were named together in the sentence before
     std::uint32_t they_paragraph_ = kNone;
+    std::uint32_t teller_ = kNone; ///< who alone spoke in that sentence: a mention
+    std::uint32_t teller_sentence_ = 0;
 };
 
 } // namespace demarche::extract

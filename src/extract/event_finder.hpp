@@ -40,6 +40,7 @@ private:
     std::uint32_t make_noun(std::uint32_t noun, Status status);
     void part_calls(std::uint32_t noun);
     void add_order();
+    void add_order_of_ended();
     void add_order_of(std::uint32_t event, bool after, Span words, Span other);
 
     // event_absence.cpp

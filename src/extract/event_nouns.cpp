@@ -217,6 +217,25 @@ void EventFinder::add_order_of(std::uint32_t event, bool after, Span words, Span
     mention.order.push_back({after, words, other});
 }
 
+/// "After the talks ended, Roe said".
+void EventFinder::add_order_of_ended() {
+    for (std::uint32_t v = 0; v < text_.sentence.verbs.size(); ++v) {
+        const VerbGroup& group = text_.verb(v);
+        const bool clause = group.link == ClauseLink::when && group.governor != kNone && group.subject.size() == 1;
+        const std::uint32_t n = clause && ends(text_.text(group.main)) ? text_.event_noun_of(group.subject[0]) : kNone;
+        if (n == kNone || event_of_verb_[group.governor] == kNone ||
+            event_of_verb_[group.governor] == event_of_noun_[n]) {
+            continue;
+        }
+        const std::string_view word = text_.text(group.link_word);
+        if (word == "after" || word == "After" || word == "once" || word == "Once") {
+            const Span noun = input_.nouns[n].noun;
+            add_order_of(event_of_verb_[group.governor], true, Span{text_.token(group.link_word).span.begin, noun.end},
+                         noun);
+        }
+    }
+}
+
 void EventFinder::add_order() {
     // "After the talks, Roe said"
     for (std::uint32_t n = text_.first_noun(); n < text_.last_noun(); ++n) {
@@ -233,22 +252,7 @@ void EventFinder::add_order() {
             add_order_of(event_of_verb_[v], noun.after, Span{noun.relation.begin, noun.noun.end}, noun.noun);
         }
     }
-    // "After the talks ended, Roe said"
-    for (std::uint32_t v = 0; v < text_.sentence.verbs.size(); ++v) {
-        const VerbGroup& group = text_.verb(v);
-        const bool clause = group.link == ClauseLink::when && group.governor != kNone && group.subject.size() == 1;
-        const std::uint32_t n = clause && ends(text_.text(group.main)) ? text_.event_noun_of(group.subject[0]) : kNone;
-        if (n == kNone || event_of_verb_[group.governor] == kNone ||
-            event_of_verb_[group.governor] == event_of_noun_[n]) {
-            continue;
-        }
-        const std::string_view word = text_.text(group.link_word);
-        if (word == "after" || word == "After" || word == "once" || word == "Once") {
-            const Span noun = input_.nouns[n].noun;
-            add_order_of(event_of_verb_[group.governor], true, Span{text_.token(group.link_word).span.begin, noun.end},
-                         noun);
-        }
-    }
+    add_order_of_ended();
     // "after Lind left", "before meeting Lind"
     for (std::uint32_t v = 0; v < text_.sentence.verbs.size(); ++v) {
         const VerbGroup& group = text_.verb(v);

@@ -160,15 +160,30 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"President Ada Roe met Chancellor Jon Lind on Monday. Bolivia did not take part.",
             {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind absent=Bolivia"}}));
 
-INSTANTIATE_TEST_SUITE_P(Speech,
-                         Events,
-                         testing::Values(Row{"President Ada Roe said Peru would not accept the plan.",
-                                             {"reject occurred speaker=Ada Roe"}},
-                                         Row{"President Ada Roe said that Chile must release the sailors.",
-                                             {"demand occurred speaker=Ada Roe addressee=Chile"}},
-                                         Row{"Peru said it would withdraw its troops from Chile.",
-                                             {"retreat/withdraw planned source=Peru target=Chile by=Peru"}},
-                                         Row{"President Ada Roe declined to comment.", {}}));
+INSTANTIATE_TEST_SUITE_P(
+    Speech,
+    Events,
+    testing::Values(
+        Row{"President Ada Roe said Peru would not accept the plan.", {"reject occurred speaker=Ada Roe"}},
+        Row{"President Ada Roe said that Chile must release the sailors.",
+            {"demand occurred speaker=Ada Roe addressee=Chile"}},
+        Row{"Peru said it would withdraw its troops from Chile.",
+            {"retreat/withdraw planned source=Peru target=Chile by=Peru"}},
+        Row{"President Eli Moreno smiled.\n\nMoreno said on Monday that he may see President Jon Lind. Peru would not "
+            "accept the plan, he warned.",
+            {"reject occurred speaker=Eli Moreno"}},
+        Row{"Moreno said on Monday that he may see President Jon Lind. Peru would not accept the plan, he warned.",
+            {"reject occurred speaker=?"}},
+        Row{"President Ada Roe said on Monday that she may see Chancellor Jon Lind. She said Peru would "
+            "not accept the plan.",
+            {"reject occurred speaker=Ada Roe"}},
+        Row{"President Ada Roe saw Chancellor Jon Lind. Then he said Peru would not accept the plan.",
+            {"reject occurred speaker=?"}},
+        Row{"President Eli Moreno smiled.\n\nA spokesman, Tom Dahl, left.\n\nMoreno, who returned to Oslo "
+            "on Monday, said in a speech that he expected to meet President Jon Lind within days.",
+            {"consult/visit occurred 2024-06-10 participant=Eli Moreno @Oslo",
+             "consult/meet planned participant=Eli Moreno participant=Jon Lind by=Eli Moreno"}},
+        Row{"President Ada Roe declined to comment.", {}}));
 
 TEST(EventOrder, WordsSayWhatCameFirst) {
     EXPECT_EQ(events("After the talks, President Ada Roe phoned Chancellor Jon Lind.", false),
