@@ -170,6 +170,12 @@ std::string without_time(std::string_view words, const std::string& when) {
         before.pop_back();
         after.remove_prefix(1);
     }
+    const bool owned = before == "its" || before == "the" || before.ends_with(" the") || before.ends_with(" its") ||
+                       before.ends_with(" their") || before.ends_with(" his") || before.ends_with(" her") ||
+                       before.ends_with("'s");
+    if (owned && after.starts_with(", ")) { // "its May 3, 2019, attack"
+        after.remove_prefix(1);
+    }
     std::string rest = before + std::string(after);
     while (rest.ends_with(' ')) {
         rest.pop_back();

@@ -114,6 +114,8 @@ TEST(TitleWords, TimesStandBesideATitle) {
     EXPECT_EQ(without_time("a truce early on Friday, after talks", "Friday"), "a truce, after talks");
     EXPECT_EQ(without_time("on Friday a truce", "Friday"), "a truce");
     EXPECT_EQ(without_time("a truce last week", "last week"), "a truce");
+    EXPECT_EQ(without_time("its May 3, 2019, attack on Lima", "May 3, 2019"), "its attack on Lima");
+    EXPECT_EQ(without_time("Chile over its May 3, 2019, attack", "May 3, 2019"), "Chile over its attack");
     EXPECT_EQ(without_time("a truce", ""), "a truce");
 }
 
