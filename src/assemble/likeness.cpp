@@ -161,7 +161,7 @@ PartyMatch match_joint(const Cluster& a, const Cluster& b, const Cast& cast) {
     const bool each_has_more = pairing.left_a > 0 && pairing.left_b > 0;
     const bool two_sides = match.same >= 2 || (pairing.sides.size() >= 2 && both >= 2);
     match.conflict = both == 0 || (each_has_more && (is_bilateral(a.family) || visit || !two_sides));
-    if (is_bilateral(a.family)) {
+    if (is_bilateral(a.family) || is_bilateral(b.family)) {
         // "He spoke with Roe and Lind" is no call of Roe with Lind.
         const std::size_t in_a = one.size() + a.unnamed;
         const std::size_t in_b = other.size() + b.unnamed;

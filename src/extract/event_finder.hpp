@@ -38,6 +38,8 @@ private:
     [[nodiscard]] std::optional<Status> status_by_clause(const EventNoun& noun, std::uint32_t v, bool to_come) const;
     [[nodiscard]] bool plans(std::uint32_t v) const;
     std::uint32_t make_noun(std::uint32_t noun, Status status);
+    [[nodiscard]] std::uint32_t maker_of(const EventNoun& noun) const;
+    [[nodiscard]] bool is_behind_by(const ActorMention& mention) const;
     void part_calls(std::uint32_t noun);
     void add_order();
     void add_order_of_ended();

@@ -172,6 +172,9 @@ std::uint32_t EventFinder::make_noun(std::uint32_t n, Status status) {
             build_.add_party(party.mention, party.as, event);
         }
     }
+    if (const std::uint32_t maker = maker_of(noun); maker != kNone) {
+        build_.add_party(maker, Part::participant, event);
+    }
     if (noun.time != kNone) {
         build_.set_time(noun.time, event);
     }
@@ -181,6 +184,46 @@ std::uint32_t EventFinder::make_noun(std::uint32_t n, Status status) {
     build_.add_said_by(token, clause_of(token), event);
     events_.push_back(std::move(event));
     return static_cast<std::uint32_t>(events_.size() - 1);
+}
+
+/// "Dahl's efforts, including calls with Roe", "efforts by Dahl, including": the one person behind "by" or with a
+/// possessive before "including", in the same clause; kNone: nobody, or several.
+std::uint32_t EventFinder::maker_of(const EventNoun& noun) const {
+    const auto* const tokens = input_.document.tokens.data();
+    const auto* const at =
+        std::lower_bound(tokens + text_.sentence.cut.first, tokens + text_.sentence.cut.last, noun.whole.begin,
+                         [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
+    const auto behind = static_cast<std::uint32_t>(at - tokens);
+    const bool named = std::any_of(noun.parties.begin(), noun.parties.end(), [&](const NounParty& party) {
+        return party.mention == kNone || text_.mention(party.mention).span.begin < noun.noun.begin;
+    });
+    if (named || nature(noun.type) != EventNature::joint || behind < text_.sentence.cut.first + 2 ||
+        text_.text(behind - 1) != "including") {
+        return kNone;
+    }
+    std::uint32_t from = text_.sentence.cut.first; // behind the last verb that is no infinitive
+    for (const VerbGroup& each : text_.sentence.verbs) {
+        from = each.last < behind && !each.infinitive && !each.gerund ? each.last : from;
+    }
+    std::uint32_t maker = kNone;
+    for (std::uint32_t m = text_.first_mention(); m < text_.last_mention(); ++m) {
+        const ActorMention& each = text_.mention(m);
+        const bool before = each.whole.begin >= text_.token(from).span.begin && each.span.end < noun.whole.begin;
+        if (!before || each.kind != MentionKind::person || !(each.possessive || is_behind_by(each))) {
+            continue;
+        }
+        if (maker != kNone && (each.chain == kNone || each.chain != text_.mention(maker).chain)) {
+            return kNone;
+        }
+        maker = m;
+    }
+    return maker;
+}
+
+/// "by President Roe".
+bool EventFinder::is_behind_by(const ActorMention& mention) const {
+    const std::string_view before = std::string_view(input_.document.text).substr(0, mention.whole.begin);
+    return before.ends_with(" by ");
 }
 
 /// "calls with both Roe and Lind": one event for each of them, with whoever stands before the noun.

@@ -86,6 +86,11 @@ INSTANTIATE_TEST_SUITE_P(
             {"consult/negotiate occurred 2024-06-10 participant=Peru participant=Chile"}},
         Row{"Roe met in Lima with President Jon Lind on Monday. President Ada Roe smiled.",
             {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind @Lima"}},
+        Row{"Chancellor Jon Lind and Mayor Tom Dahl smiled. The truce follows a series of efforts by President Ada "
+            "Roe, including phone calls with both "
+            "Lind and Dahl last week.",
+            {"consult/call occurred [2024-06-03..2024-06-09] participant=Ada Roe participant=Jon Lind",
+             "consult/call occurred [2024-06-03..2024-06-09] participant=Ada Roe participant=Tom Dahl"}},
         Row{"Peru and Chile signed a treaty in Lima on Monday.",
             {"agree occurred 2024-06-10 participant=Peru participant=Chile @Lima"}},
         Row{"Peru imposed sanctions on Chile last week.",
