@@ -228,13 +228,14 @@ std::vector<PartsSaid> collect(const std::vector<const Mention*>& mentions) {
 
 /// Whether a collective's own people are named in the same part.
 bool explained(const PartsSaid& one, const std::vector<PartsSaid>& all, EventNature nature, const Cast& cast) {
-    if (nature != EventNature::joint || !cast[one.actor].collective) {
+    if (nature == EventNature::speech || !cast[one.actor].collective) {
         return false;
     }
-    if (one.part() == Part::absent) { // its officials are not named beside an absent state
+    // Its officials are not named beside an absent state, nor its troops beside an attacker.
+    if (one.part() == Part::absent || nature == EventNature::hostile) {
         return cast[one.actor].actor->kind == ActorKind::group &&
                std::any_of(all.begin(), all.end(), [&](const PartsSaid& other) {
-                   return other.part() == Part::absent && cast[other.actor].actor->kind == ActorKind::state &&
+                   return other.part() == one.part() && cast[other.actor].actor->kind == ActorKind::state &&
                           cast.stands_for(one.actor, other.actor);
                });
     }

@@ -24,14 +24,16 @@ constexpr std::array<std::string_view, 20> kOpeners = {
     "after", "although", "as",     "because", "before", "despite", "even",  "given", "if",    "once",
     "only",  "provided", "should", "since",   "though", "unless",  "until", "when",  "while", "with"};
 
-/// A clause may end before these.
-constexpr std::array<std::string_view, 10> kJoints = {"and",   "because", "after", "before", "including",
-                                                      "since", "while",   "which", "who",    "where"};
+/// A clause may end before these; before "which" and "who" behind a comma only, or what they narrow would be told of
+/// all.
+constexpr std::array<std::string_view, 7> kJoints = {"and",       "because", "after", "before",
+                                                     "including", "since",   "while"};
 
 /// No clause ends in these.
-constexpr std::array<std::string_view, 30> kDangling = {
-    "a",   "an", "and", "are", "as",   "at", "be",   "by",   "for", "from",  "has", "have", "in",   "is",   "it",
-    "its", "of", "on",  "or",  "said", "so", "such", "that", "the", "their", "to",  "was",  "were", "will", "with"};
+constexpr std::array<std::string_view, 38> kDangling = {
+    "about", "against", "between", "into", "over", "than", "through", "under", "a",   "an",   "and",  "are", "as",
+    "at",    "be",      "by",      "for",  "from", "has",  "have",    "in",    "is",  "it",   "its",  "of",  "on",
+    "or",    "said",    "so",      "such", "that", "the",  "their",   "to",    "was", "were", "will", "with"};
 
 std::string normal(std::string_view word) {
     std::string lower = ascii_lower(word);

@@ -307,7 +307,9 @@ private:
         const std::string topic = uncapitalised(
             shortened(said.topic, kTitleLength - std::min(length_of(who) + 8, kTitleLength - 16), kTitleMost - 20));
         if (agrees && !off_ && !topic.empty()) {
-            const bool joins = topic.starts_with("to ") || topic.starts_with("on ") || topic.starts_with("that ");
+            constexpr std::array<std::string_view, 6> kJoining = {"to ", "on ", "that ", "in ", "at ", "during "};
+            const bool joins = std::any_of(kJoining.begin(), kJoining.end(),
+                                           [&](std::string_view lead) { return topic.starts_with(lead); });
             const std::string verb = to_come_ ? " to agree" : sides.size() + guests_.size() > 1 ? " agree" : " agrees";
             return who + verb + (joins ? " " : ": ") + topic;
         }

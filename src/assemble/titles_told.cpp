@@ -119,8 +119,24 @@ std::string topic_alone(const Mention& mention) {
     return told;
 }
 
+namespace {
+
+/// "Giving in, she said, was no choice": what stands before the verb of saying is not all that is said.
+bool is_interrupted(const EventSaid& said) {
+    const std::string& passage = said.passage.exact;
+    const std::size_t topic = passage.find(said.topic);
+    const std::size_t verb = find_words(passage, said.trigger);
+    return topic != std::string::npos && verb != std::string::npos && topic + said.topic.size() <= verb &&
+           behind(passage, said.trigger).starts_with(',') && !is_quoted(passage, said.topic);
+}
+
+} // namespace
+
 bool is_asserted(const Mention& mention) {
     const EventSaid& said = *mention.said;
+    if (is_interrupted(said)) {
+        return false;
+    }
     // "summoned the ambassador" asserts nothing: what stands behind a verb of deeds is no clause.
     const bool clause = said.type.category == "statement" || only_says(said.trigger) || is_clause(said.topic) ||
                         is_quoted(said.passage.exact, said.topic);
@@ -264,6 +280,9 @@ std::string by_trigger(const Mention& mention, const std::string& subject, bool 
     }
     const std::string deed = to_come ? "to " + base : in_present(said.trigger, plural);
     const std::string_view next = behind(said.passage.exact, said.trigger);
+    if (next.starts_with("by ")) { // "annexed by Roe"
+        return {};
+    }
     if (next.empty() || next.starts_with("and ") || next.starts_with(',') || next.starts_with('.')) {
         return said.type.category == "protest" ? subject + " " + deed : std::string();
     }

@@ -138,8 +138,10 @@ private:
     void order_persons() {
         for (std::uint32_t m = 0; m < collected_.mentions.size(); ++m) {
             const ActorMention& mention = collected_.mentions[m];
-            const bool person = mention.kind == MentionKind::person && mention.form != MentionForm::pronoun;
-            if (person || (mention.kind == MentionKind::unknown && acts_as_person(mention))) {
+            const bool person = mention.kind == MentionKind::person ||
+                                (mention.kind == MentionKind::unknown && acts_as_person(mention));
+            const bool bare = mention.form == MentionForm::pronoun || document_.words(mention.span) == "He";
+            if (person && !bare) { // "He" alone may be a family name, but mostly is none
                 in_order_.push_back(m);
             }
         }

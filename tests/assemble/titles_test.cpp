@@ -73,6 +73,9 @@ TEST(Titles, OfWhatIsSaid) {
          "Roe on the port"},
         {"statement", "expressed", "Roe expressed concerns the port would be sold", "the port would be sold",
          "Roe expresses concerns the port would be sold"},
+        // What stands before "she said" is not all that she said.
+        {"statement", "said", "The port is to be sold, Roe said, only if parliament agrees", "The port is to be sold",
+         "Roe on the port"},
         // What holds back is never cut off.
         {"statement", "said",
          "Roe said the treaty could be signed in the capital and elsewhere in the autumn of this year or in winter if "
@@ -103,6 +106,9 @@ TEST(Shortened, DropsNothingThatHoldsBack) {
     EXPECT_EQ(shortened("the ministers sign it, if nobody objects", 24, 60),
               "the ministers sign it, if nobody objects");
     EXPECT_EQ(shortened("the ministers sign it, if nobody objects", 24, 30), "");
+    // Not "a treaty", nor "a treaty under".
+    EXPECT_EQ(shortened("they refuse a treaty under which soldiers stay", 26, 30), "");
+    EXPECT_EQ(shortened("they refuse a treaty which soldiers guard", 26, 30), "");
     EXPECT_EQ(shortened("they agree on “ships, crews and ports” for all the years to come", 16, 20), "");
     EXPECT_TRUE(holds_back("they will not come"));
     EXPECT_TRUE(holds_back("they won’t come"));

@@ -182,6 +182,9 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"President Ada Roe said on Monday that she may see Chancellor Jon Lind. She said Peru would "
             "not accept the plan.",
             {"reject occurred speaker=Ada Roe"}},
+        Row{"President Eli Moreno said on Monday that Peru had no invitation. He said that he would travel to Chile on "
+            "Wednesday.",
+            {"consult/visit planned 2024-06-12 participant=Eli Moreno @Chile by=Eli Moreno"}},
         Row{"President Ada Roe saw Chancellor Jon Lind. Then he said Peru would not accept the plan.",
             {"reject occurred speaker=?"}},
         Row{"President Eli Moreno smiled.\n\nA spokesman, Tom Dahl, left.\n\nMoreno, who returned to Oslo "
