@@ -52,7 +52,9 @@ protected:
 
 TEST_F(EmbeddedText, is_live_text_with_a_style_sheet_and_names_before_the_others) {
     const scene::Scene scene = tests::sample_scene(*measurer);
-    std::string bytes = std::regex_replace(svg(scene), std::regex(" *<style>[^<]*</style>\n"), "");
+    std::string bytes = svg(scene);
+    const std::size_t sheet = bytes.rfind('\n', bytes.find("<style>")) + 1; // too long for a regular expression
+    bytes.erase(sheet, bytes.find('\n', bytes.find("</style>")) + 1 - sheet);
     bytes = std::regex_replace(bytes, std::regex("(<text[^>]*) font-family=\"f[0-9a-f]{16}[^\"]*\""), "$1");
     bytes = std::regex_replace(bytes, std::regex("f[0-9a-f]{16}, "), "");
     EXPECT_EQ(bytes, to_svg(scene, {TextKind::live, type.get()}));
