@@ -106,8 +106,9 @@ private:
             diagnostics_.error("endless-extends", asked_at, "templates that extend each other: " + way + name);
         } else {
             diagnostics_.error("unknown-template", asked_at, "no template \"" + name + "\"",
-                               name == kBaseTemplate ? "base is what every template extends; draw with report, slide or web"
-                                                     : suggestion(name, names_to_suggest(asked_at)));
+                               name == kBaseTemplate
+                                   ? "base is what every template extends; draw with report, slide or web"
+                                   : suggestion(name, names_to_suggest(asked_at)));
         }
         return std::nullopt;
     }

@@ -27,7 +27,7 @@ struct FoundTitle {
     bool plural = false;
     bool has_complement = false;
     bool owner = false; ///< followed by 's: part of the title behind it
-    ActorTitle title; ///< spans and chains are filled in later, but for country, home, kind, time, rank
+    ActorTitle title;   ///< spans and chains are filled in later, but for country, home, kind, time, rank
 };
 
 /// In order, not overlapping.

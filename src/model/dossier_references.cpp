@@ -30,7 +30,8 @@ public:
         const ElementRule* rule = element_rule(node.name);
         const xml::Attribute* id = node.attribute("id");
         if (rule != nullptr && rule->attribute("id") != nullptr && id != nullptr && !xml::is_blank(id->value)) {
-            const auto [first, is_first] = ids_.emplace(id->value, Named{node.name, node.begin.line, is_rejected(node)});
+            const auto [first, is_first] =
+                ids_.emplace(id->value, Named{node.name, node.begin.line, is_rejected(node)});
             if (is_first) {
                 ids_of_[node.name].push_back(id->value);
             } else {

@@ -54,7 +54,7 @@ TEST(Gist, SentencesWithHolesAreRead) {
 TEST(Gist, DelegationsAtTheMeetingAreAtTheOneTold) {
     const Gist gist =
         gist_of({"Peruvian and Chilean envoys met in Oslo on Tuesday. Norwegian Foreign Minister Kari Holm and "
-                 "Norwegian envoy Nils Berg were present for the start of the meeting."},
+                 "Norwegian envoy Nils Berg were present for the opening of the meeting."},
                 "n1");
     ASSERT_EQ(gist.delegations.size(), 1U);
     ASSERT_LT(gist.delegations.front().event, gist.events.size());

@@ -43,7 +43,8 @@ std::string words_as_tables() {
 
 TEST(TemplatesDoc, has_every_element_and_attribute) {
     const std::string doc = DiskReader().read(kDoc);
-    std::vector<std::string_view> names = {"unit", "orientation", "lanes", "family", "stack", "smallest", "line-spacing"};
+    std::vector<std::string_view> names = {"unit",  "orientation", "lanes",       "family",
+                                           "stack", "smallest",    "line-spacing"};
     for (const LengthKey& key : page_lengths()) {
         names.push_back(key.name);
     }

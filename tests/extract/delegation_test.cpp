@@ -95,7 +95,7 @@ TEST(Delegations, ListsPossibleAndAbsentMembers) {
         {"The team chosen by President Luis Vega of Peru: Minister Ada Moreno, Minister Jorge Salas and envoy Rosa "
          "Luz.",
          {"PE: Ada Moreno, Jorge Salas, Rosa Luz"}},
-        {"Peruvian minister Ada Moreno and Peruvian envoy Jorge Salas were present for the start of the meeting.",
+        {"Peruvian minister Ada Moreno and Peruvian envoy Jorge Salas were present for the opening of the meeting.",
          {"PE at meeting: Ada Moreno, Jorge Salas"}},
         {"Pavel Drozd, the head of the Peruvian Grain Fund who the ministry said might be in attendance, praised the "
          "talks.",

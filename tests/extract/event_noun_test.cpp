@@ -116,8 +116,8 @@ TEST(EventNouns, HintsAndOrder) {
          {"a possible deal with Chile | agree | participant=Chile possible"}},
         {"In the wake of the attack, they fled.", {"the attack | assault after:In the wake of"}},
         {"The vote was followed by protests.", {"The vote | ", "protests | protest/demo before:was followed by"}},
-        {"They spoke on the sidelines of a G-20 meeting in India.",
-         {"a G-20 meeting in India | consult/meet | participant=Group of 20 | @India within:on the sidelines of"}},
+        {"They spoke on the sidelines of the G-20 meeting in Brazil.",
+         {"the G-20 meeting in Brazil | consult/meet | participant=Group of 20 | @Brazil within:on the sidelines of"}},
     });
 }
 
