@@ -18,7 +18,8 @@ struct Happening {
 void add_order(std::vector<Happening>& happenings, const Telling& telling);
 
 /// What was done after an event of a known day, and before it was reported, was done between the two; what was done
-/// before it, by then. Changes dates of events of which no article gives any.
+/// before it, by then; "hours after" and "two days after" bound it on both sides. What was narrowed so can narrow
+/// others. Changes dates of events of which no article gives any.
 void narrow_by_order(std::vector<Happening>& happenings, const Telling& telling);
 
 } // namespace demarche::assemble

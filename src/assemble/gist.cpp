@@ -220,7 +220,7 @@ private:
             said.places.push_back(words(place));
         }
         for (const extract::EventOrder& order : mention.order) {
-            said.order.push_back({order.after, event_at(order.other, mention.trigger), words(order.other)});
+            said.order.push_back({order.after, event_at(order.other, mention.trigger), words(order.other), order.gap});
         }
         for (const std::uint32_t m : mention.said_by) {
             if (this->mention(m).chain != kNone) {

@@ -6,6 +6,7 @@
 #include "model/model.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -60,6 +61,7 @@ struct OrderSaid {
     std::uint32_t other =
         extract::kNone; ///< index of the other mention in Gist::events; kNone: only its words are known
     std::string words;  ///< "call"
+    std::optional<extract::OrderGap> gap = {};
 };
 
 struct EventSaid {

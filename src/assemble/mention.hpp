@@ -6,6 +6,7 @@
 #include "assemble/places.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,12 @@ struct MentionParty {
     CastIndex actor = extract::kNone; ///< never kNone
     Part as = Part::participant;
     bool officials = false; ///< a collective spoken of by its people: "Russian officials", not its head
+};
+
+/// Another mention that came before or after, and how long, where that is said.
+struct Neighbour {
+    std::uint32_t mention = 0; ///< its index
+    std::optional<extract::OrderGap> gap;
 };
 
 struct Mention {
@@ -36,10 +43,10 @@ struct Mention {
     std::vector<MentionParty> parties; ///< named ones, in the order of the text
     std::uint32_t unnamed = 0;         ///< parties whom nobody can name
     std::vector<Place> places;
-    std::vector<std::uint32_t> words;  ///< numbers of the words it is about, rising, each once
-    std::vector<std::uint32_t> after;  ///< indices of mentions of what came before it
-    std::vector<std::uint32_t> before; ///< and of what came after it
-    std::uint32_t stem = 0;            ///< number of the trigger's stem; 0: none
+    std::vector<std::uint32_t> words; ///< numbers of the words it is about, rising, each once
+    std::vector<Neighbour> after;     ///< what came before it
+    std::vector<Neighbour> before;    ///< and what came after it
+    std::uint32_t stem = 0;           ///< number of the trigger's stem; 0: none
 
     [[nodiscard]] bool is_plan() const { return said->status == Status::planned; }
 

@@ -208,7 +208,7 @@ std::vector<Cluster> within_article(
                 other = reader.pointed_at(order.words, mentions[i]);
             }
             if (other != extract::kNone && other != i) {
-                (order.after ? mentions[i].after : mentions[i].before).push_back(other);
+                (order.after ? mentions[i].after : mentions[i].before).push_back({other, order.gap});
             }
         }
         reader.read(i);

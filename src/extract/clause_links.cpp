@@ -403,8 +403,9 @@ private:
         const bool told = behind_verb && says(verb(phrase(boundary).index));
         group.subject = {last.head};
         group.region_begin = last.led && !(behind_verb && segments_.size() == 1) ? last.first : last.head;
-        if (last.joined && (!behind_verb || told)) {
-            join_subjects(v);
+        const bool fronted = behind_verb && !told && opens_sentence(phrase(boundary).index);
+        if (last.joined && (!behind_verb || told || fronted)) {
+            join_subjects(v, fronted ? 1 : 0); // the first is what the verb before has for its object
         }
         const bool alone = segments_.size() == 1 || group.region_begin <= segments_.front().last;
         if (behind_verb) {
@@ -429,9 +430,9 @@ private:
     }
 
     /// "Roe, Lind and Dahl met".
-    void join_subjects(std::uint32_t v) {
+    void join_subjects(std::uint32_t v, std::size_t first) {
         VerbGroup& group = verb(v);
-        for (std::size_t s = segments_.size() - 1; s > 0 && group.subject.size() < kLongestList; --s) {
+        for (std::size_t s = segments_.size() - 1; s > first && group.subject.size() < kLongestList; --s) {
             const Segment& before = segments_[s - 1];
             if (before.led || before.head == kNone) {
                 break;
@@ -542,6 +543,9 @@ private:
             return;
         }
         std::uint32_t other = phrase(boundary).index;
+        if (!joined && opens_sentence(other) && named_behind_clause(v)) {
+            return;
+        }
         const bool inserted = verb(other).link == ClauseLink::relative || verb(other).link == ClauseLink::participle;
         if (!joined && inserted && verb(other).antecedent != kNone) {
             group.subject = {verb(other).antecedent};
@@ -557,6 +561,26 @@ private:
             group.link = ClauseLink::main;
             group.governor = kNone;
         }
+    }
+
+    /// "After the talks ended", "Asked about Chad": a clause that waits for the one it belongs to.
+    [[nodiscard]] bool opens_sentence(std::uint32_t other) {
+        const VerbGroup& group = verb(other);
+        const bool waits = group.link == ClauseLink::when || group.link == ClauseLink::condition ||
+                           group.link == ClauseLink::other || group.link == ClauseLink::gerund;
+        return waits && group.governor == kNone;
+    }
+
+    /// "After the talks ended, Dahl, the mayor, left": who is named between the commas leads the clause of verb `v`.
+    bool named_behind_clause(std::uint32_t v) {
+        for (std::size_t s = 1; s + 1 < segments_.size(); ++s) {
+            if (!segments_[s].led && segments_[s].head != kNone) {
+                verb(v).subject = {segments_[s].head};
+                verb(v).region_begin = segments_[s].first;
+                return true;
+            }
+        }
+        return false;
     }
 
     /// Whether verb `v` goes on in the clause of verb `other`.

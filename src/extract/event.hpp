@@ -13,6 +13,7 @@
 #include "model/event.hpp"
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,11 +25,20 @@ struct EventParty {
     Part as = Part::participant;
 };
 
+/// How long lies between two events, in days: "hours after" 0 to 1, "two days after" 2 to 2.
+struct OrderGap {
+    std::int32_t least = 0;
+    std::int32_t most = 0;
+
+    friend bool operator==(const OrderGap&, const OrderGap&) = default;
+};
+
 /// How an event stands to another one that its sentence names: "after the call", "ahead of the talks".
 struct EventOrder {
     bool after = true; ///< false: before
     Span words;        ///< "After the call"
     Span other;        ///< the noun or verb that names the other event: "call"; a mention with this trigger may exist
+    std::optional<OrderGap> gap = {}; ///< as far as the words before it say
 };
 
 /// In the order of the text.

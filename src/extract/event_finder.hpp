@@ -41,9 +41,14 @@ private:
     [[nodiscard]] std::uint32_t maker_of(const EventNoun& noun) const;
     [[nodiscard]] bool is_behind_by(const ActorMention& mention) const;
     void part_calls(std::uint32_t noun);
+
+    // event_order.cpp
     void add_order();
     void add_order_of_ended();
-    void add_order_of(std::uint32_t event, bool after, Span words, Span other);
+    void add_order_of(std::uint32_t event, bool after, std::uint32_t lead, Span other);
+    [[nodiscard]] std::uint32_t told_by(std::uint32_t v) const;
+    [[nodiscard]] std::uint32_t speech_before(std::uint32_t phrase) const;
+    [[nodiscard]] std::uint32_t token_at(std::uint32_t byte) const;
 
     // event_absence.cpp
     void read_absences();

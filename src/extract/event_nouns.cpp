@@ -33,13 +33,6 @@ bool leaves_open(std::string_view base) {
     return std::find(kVerbs.begin(), kVerbs.end(), base) != kVerbs.end();
 }
 
-/// Verbs with which a meeting is over.
-bool ends(std::string_view verb) {
-    static constexpr std::array<std::string_view, 8> kVerbs{"ended",     "concluded", "wrapped", "finished",
-                                                            "adjourned", "closed",    "broke",   "collapsed"};
-    return std::find(kVerbs.begin(), kVerbs.end(), verb) != kVerbs.end();
-}
-
 } // namespace
 
 /// The verb group in whose part of the sentence the token stands; kNone: none.
@@ -140,11 +133,7 @@ void EventFinder::read_noun(std::uint32_t n) {
     if (!told || (category == "agree" && parties == 0)) {
         return;
     }
-    const auto* const tokens = input_.document.tokens.data();
-    const auto* const at =
-        std::lower_bound(tokens + text_.sentence.cut.first, tokens + text_.sentence.cut.last, noun.noun.begin,
-                         [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
-    const auto status = noun_status(noun, clause_of(static_cast<std::uint32_t>(at - tokens)));
+    const auto status = noun_status(noun, clause_of(token_at(noun.noun.begin)));
     if (status && !(text_.sentence.question && *status == Status::occurred && !noun.definite)) {
         event_of_noun_[n] = make_noun(n, *status);
         part_calls(n);
@@ -153,11 +142,7 @@ void EventFinder::read_noun(std::uint32_t n) {
 
 std::uint32_t EventFinder::make_noun(std::uint32_t n, Status status) {
     const EventNoun& noun = input_.nouns[n];
-    const auto* const tokens = input_.document.tokens.data();
-    const auto* const at =
-        std::lower_bound(tokens + text_.sentence.cut.first, tokens + text_.sentence.cut.last, noun.noun.begin,
-                         [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
-    const auto token = static_cast<std::uint32_t>(at - tokens);
+    const std::uint32_t token = token_at(noun.noun.begin);
     EventMention event;
     event.trigger = noun.noun;
     event.clause = text_.clause_around(token, clause_of(token));
@@ -189,11 +174,7 @@ std::uint32_t EventFinder::make_noun(std::uint32_t n, Status status) {
 /// "Dahl's efforts, including calls with Roe", "efforts by Dahl, including": the one person behind "by" or with a
 /// possessive before "including", in the same clause; kNone: nobody, or several.
 std::uint32_t EventFinder::maker_of(const EventNoun& noun) const {
-    const auto* const tokens = input_.document.tokens.data();
-    const auto* const at =
-        std::lower_bound(tokens + text_.sentence.cut.first, tokens + text_.sentence.cut.last, noun.whole.begin,
-                         [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
-    const auto behind = static_cast<std::uint32_t>(at - tokens);
+    const std::uint32_t behind = token_at(noun.whole.begin);
     const bool named = std::any_of(noun.parties.begin(), noun.parties.end(), [&](const NounParty& party) {
         return party.mention == kNone || text_.mention(party.mention).span.begin < noun.noun.begin;
     });
@@ -250,67 +231,6 @@ void EventFinder::part_calls(std::uint32_t n) {
         events_.push_back(std::move(one));
     }
     event_of_noun_[n] = static_cast<std::uint32_t>(events_.size() - 1);
-}
-
-void EventFinder::add_order_of(std::uint32_t event, bool after, Span words, Span other) {
-    EventMention& mention = events_[event];
-    if (mention.trigger == other || mention.order.size() >= 4) {
-        return;
-    }
-    mention.order.push_back({after, words, other});
-}
-
-/// "After the talks ended, Roe said".
-void EventFinder::add_order_of_ended() {
-    for (std::uint32_t v = 0; v < text_.sentence.verbs.size(); ++v) {
-        const VerbGroup& group = text_.verb(v);
-        const bool clause = group.link == ClauseLink::when && group.governor != kNone && group.subject.size() == 1;
-        const std::uint32_t n = clause && ends(text_.text(group.main)) ? text_.event_noun_of(group.subject[0]) : kNone;
-        if (n == kNone || event_of_verb_[group.governor] == kNone ||
-            event_of_verb_[group.governor] == event_of_noun_[n]) {
-            continue;
-        }
-        const std::string_view word = text_.text(group.link_word);
-        if (word == "after" || word == "After" || word == "once" || word == "Once") {
-            const Span noun = input_.nouns[n].noun;
-            add_order_of(event_of_verb_[group.governor], true, Span{text_.token(group.link_word).span.begin, noun.end},
-                         noun);
-        }
-    }
-}
-
-void EventFinder::add_order() {
-    // "After the talks, Roe said"
-    for (std::uint32_t n = text_.first_noun(); n < text_.last_noun(); ++n) {
-        const EventNoun& noun = input_.nouns[n];
-        if (noun.relation.end <= noun.relation.begin) {
-            continue;
-        }
-        const auto* const tokens = input_.document.tokens.data();
-        const auto* const at =
-            std::lower_bound(tokens + text_.sentence.cut.first, tokens + text_.sentence.cut.last, noun.noun.begin,
-                             [](const Token& token, std::uint32_t begin) { return token.span.begin < begin; });
-        const std::uint32_t v = clause_of(static_cast<std::uint32_t>(at - tokens));
-        if (v != kNone && event_of_verb_[v] != kNone && event_of_verb_[v] != event_of_noun_[n]) {
-            add_order_of(event_of_verb_[v], noun.after, Span{noun.relation.begin, noun.noun.end}, noun.noun);
-        }
-    }
-    add_order_of_ended();
-    // "after Lind left", "before meeting Lind"
-    for (std::uint32_t v = 0; v < text_.sentence.verbs.size(); ++v) {
-        const VerbGroup& group = text_.verb(v);
-        const bool hangs = group.link == ClauseLink::when || group.link == ClauseLink::gerund;
-        if (!hangs || group.governor == kNone || event_of_verb_[v] == kNone ||
-            event_of_verb_[group.governor] == kNone) {
-            continue;
-        }
-        const std::string_view word = text_.text(group.link_word);
-        const bool after = word == "after" || word == "After";
-        if (after || word == "before" || word == "Before") {
-            add_order_of(event_of_verb_[group.governor], after, text_.span(group.link_word, group.main + 1),
-                         events_[event_of_verb_[v]].trigger);
-        }
-    }
 }
 
 } // namespace demarche::extract
