@@ -73,8 +73,8 @@ BuiltMention& BuiltMention::said_by(ActorIndex chain, const std::string& words) 
     return *this;
 }
 
-BuiltMention& BuiltMention::after(std::uint32_t other) {
-    said_.order.push_back({true, other, ""});
+BuiltMention& BuiltMention::after(std::uint32_t other, std::optional<extract::OrderGap> gap) {
+    said_.order.push_back({true, other, "", gap});
     return *this;
 }
 

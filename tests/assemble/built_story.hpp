@@ -5,6 +5,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,7 +27,7 @@ public:
     BuiltMention& noun(bool definite = true);
     BuiltMention& said_by(ActorIndex chain, const std::string& words = {});
     /// The mention came after the one with this index.
-    BuiltMention& after(std::uint32_t other);
+    BuiltMention& after(std::uint32_t other, std::optional<extract::OrderGap> gap = {});
     /// The same by a noun: "after the call".
     BuiltMention& after_noun(const std::string& noun);
     BuiltMention& sentence(std::uint32_t sentence);

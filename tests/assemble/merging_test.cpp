@@ -98,6 +98,20 @@ TEST(Merging, WhatCameAfterADayAndWasReportedOnItWasOnIt) {
     EXPECT_THAT(made.events[2].after, ElementsAre(made.events[1].id));
 }
 
+TEST(Merging, HoursBeforeWhatWasSaidAfterTheMeeting) {
+    BuiltStory story;
+    story.article("2031-05-09");
+    story.tells("consult/meet", "roe lind").on("2031-05-06");
+    story.tells("statement", "berg").words("Berg said that his port needed help", "his port needed help");
+    story.tells("statement", "roe")
+        .words("A day after the meeting Roe said that copper prices worried her", "copper prices worried her")
+        .after(0, extract::OrderGap{1, 1})
+        .after(1, extract::OrderGap{0, 1});
+    EXPECT_THAT(story.lines(), ElementsAre("2031-05-06 consult/meet occurred roe lind",
+                                           "[2031-05-06..2031-05-07] statement occurred berg",
+                                           "2031-05-07 statement occurred roe"));
+}
+
 TEST(Merging, OrderMakesNoCircle) {
     BuiltStory story;
     story.article("2031-05-06");
