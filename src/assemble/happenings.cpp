@@ -4,6 +4,7 @@
 #include "assemble/delegations.hpp"
 #include "assemble/event_order.hpp"
 #include "assemble/merging.hpp"
+#include "assemble/rival_days.hpp"
 #include "assemble/selection.hpp"
 #include "assemble/titles.hpp"
 #include "model/identifiers.hpp"
@@ -120,6 +121,7 @@ Happenings happenings(const std::vector<Gist>& gists,
     }
     narrow_by_order(kept, telling);
     identify(kept, ids, notes);
+    note_rival_days(kept, telling, notes);
     add_order(kept, telling);
     weigh(kept, telling);
     Happenings result;

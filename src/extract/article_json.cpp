@@ -119,7 +119,10 @@ Json event_json(const EventMention& event, const Findings& found, CodePoints& co
         json["said_by"].push_back(mention_json(mention, found));
     }
     for (const EventOrder& order : event.order) {
-        json["order"].push_back({{"after", order.after}, {"words", document.words(order.words)}});
+        json["order"].push_back({{"after", order.after}, {"words", document.words(order.words)}, {"gap", nullptr}});
+        if (order.gap) {
+            json["order"].back()["gap"] = {order.gap->least, order.gap->most};
+        }
     }
     return json;
 }

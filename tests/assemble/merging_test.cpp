@@ -107,9 +107,32 @@ TEST(Merging, HoursBeforeWhatWasSaidAfterTheMeeting) {
         .words("A day after the meeting Roe said that copper prices worried her", "copper prices worried her")
         .after(0, extract::OrderGap{1, 1})
         .after(1, extract::OrderGap{0, 1});
-    EXPECT_THAT(story.lines(), ElementsAre("2031-05-06 consult/meet occurred roe lind",
-                                           "[2031-05-06..2031-05-07] statement occurred berg",
-                                           "2031-05-07 statement occurred roe"));
+    EXPECT_THAT(story.lines(),
+                ElementsAre("2031-05-06 consult/meet occurred roe lind",
+                            "[2031-05-06..2031-05-07] statement occurred berg", "2031-05-07 statement occurred roe"));
+}
+
+TEST(Merging, OneMeetingOnTwoDaysIsForAPersonToSettle) {
+    struct Row {
+        const char* day;
+        const char* parties;
+        bool same_article;
+        std::size_t notes;
+    };
+
+    for (const Row& row : {Row{"2031-05-07", "roe lind", false, 1}, Row{"2031-05-07", "roe lind berg", false, 1},
+                           Row{"2031-05-07", "roe lind", true, 0}, Row{"2031-05-13", "roe lind", false, 0},
+                           Row{"2031-05-07", "roe berg", false, 0}}) {
+        BuiltStory story;
+        story.article("2031-05-14");
+        story.tells("consult/meet", "roe lind").on("2031-05-06");
+        if (!row.same_article) {
+            story.article("2031-05-14");
+        }
+        story.tells("consult/meet", row.parties).on(row.day);
+        EXPECT_EQ(story.lines().size(), 2U) << row.day << row.parties;
+        EXPECT_EQ(story.notes().size(), row.notes) << row.day << row.parties;
+    }
 }
 
 TEST(Merging, OrderMakesNoCircle) {
