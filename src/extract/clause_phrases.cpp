@@ -185,8 +185,8 @@ private:
         if (word(i).is(noun) && !(begins_object(i + 1) && !is(i + 1, prep))) {
             return false;
         }
-        if (open) { // "a statement saying that", "troops fighting rebels"
-            return begins_object(i + 1) && !is_text(i + 1, "of");
+        if (open) { // "a statement saying that", "troops fighting rebels", "drones striking civilian targets"
+            return (begins_object(i + 1) && !is_text(i + 1, "of")) || (is_several(i - 1) && begins_plain_object(i + 1));
         }
         if (starts || behind_preposition) {
             return i + 1 < last_ && !is_text(i + 1, "of");
@@ -195,6 +195,17 @@ private:
             return begins_object(i + 1) && last_verb() != nullptr && !last_verb()->passive;
         }
         return true;
+    }
+
+    [[nodiscard]] bool is_several(std::uint32_t i) const {
+        return is_word(i) && !in_noun(i) && !token(i).capital && text(i).size() > 3 && text(i).ends_with('s') &&
+               !text(i).ends_with("ss") && !is(i, prep);
+    }
+
+    /// Adjectives and a noun: words of no other use.
+    [[nodiscard]] bool begins_plain_object(std::uint32_t i) const {
+        return is_word(i) && word(i).verb == kNoVerb && time_at(i) == kNone &&
+               (word(i).classes == 0 || word(i).is(people) || word(i).is(crowd));
     }
 
     [[nodiscard]] bool begins_past(std::uint32_t i, bool starts, bool behind_preposition) const {
@@ -356,7 +367,8 @@ private:
         const bool clause =
             before != nullptr && (before->kind == PhraseKind::verb || before->kind == PhraseKind::noun ||
                                   before->kind == PhraseKind::time || before->kind == PhraseKind::conjunction);
-        const bool plain_noun = is_word(next) && word(next).classes == 0 && !token(next).capital &&
+        const bool told = is(next, account) || is(next, doubted);
+        const bool plain_noun = is_word(next) && (word(next).classes == 0 || told) && !token(next).capital &&
                                 !text(next).ends_with('s') && !in_mention(next);
         const bool says = before != nullptr && before->kind == PhraseKind::verb && last_verb() != nullptr &&
                           last_verb()->verb != kNoVerb && input_.words.verb(last_verb()->verb).says;
@@ -489,7 +501,7 @@ private:
             return true; // "more than 100 officers"
         }
         if (is_text(i, "of")) {
-            return i + 1 < last_ && !begins_verb(i + 1, false) && time_at(i + 1) == kNone;
+            return i + 1 < last_ && !begins_verb(i + 1, false) && time_at(i + 1) == kNone && !tells_clause(i);
         }
         const ClauseWord& w = word(i);
         const bool behind_of = is_text(i - 1, "of");
@@ -500,6 +512,23 @@ private:
             return false;
         }
         return !begins_verb(i, true) && !(is_adverb(i) && !is(i - 1, det));
+    }
+
+    /// "reports of troops fighting rebels", "fears of an army attacking Chad": a clause stands behind "of".
+    [[nodiscard]] bool tells_clause(std::uint32_t of) const {
+        if (!is(of - 1, account) && !is(of - 1, doubted)) {
+            return false;
+        }
+        constexpr std::uint32_t kFew = 8;
+        for (std::uint32_t i = of + 2; i < std::min(of + kFew, last_); ++i) {
+            if (!is_word(i) || (!in_mention(i) && (ends_noun(word(i)) || is_auxiliary(i)))) {
+                return false;
+            }
+            if (has_form(i, VerbForm::gerund)) {
+                return begins_gerund(i, false, true, false);
+            }
+        }
+        return false;
     }
 
     [[nodiscard]] static bool ends_noun(const ClauseWord& w) {

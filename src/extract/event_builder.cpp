@@ -475,6 +475,13 @@ void EventBuilder::add_said_by(std::uint32_t token, std::uint32_t v, EventMentio
         event.said_words = around->speaker;
         return;
     }
+    if (v != kNone) { // "reports of troops attacking Chad"
+        const std::uint32_t carrier = text_.carrier_of(v);
+        if (carrier != kNone && text_.word(text_.phrase(carrier).last - 1).is(ClauseClass::account)) {
+            event.said_words = text_.span_of(carrier);
+            return;
+        }
+    }
     if (v == kNone || text_.verb(v).link != ClauseLink::content || text_.verb(v).governor == kNone) {
         return;
     }

@@ -155,6 +155,15 @@ bool EventText::counts(std::uint32_t m, const Phrase& p, std::uint32_t head, boo
     return is_head || acts;
 }
 
+std::uint32_t EventText::carrier_of(std::uint32_t v) const {
+    const VerbGroup& group = verb(v);
+    const std::uint32_t about = group.antecedent;
+    const bool behind = group.link == ClauseLink::participle && !group.passive && about != kNone && about >= 2 &&
+                        phrase(about - 1).kind == PhraseKind::preposition && text(phrase(about - 1).first) == "of" &&
+                        phrase(about - 2).kind == PhraseKind::noun;
+    return behind ? about - 2 : kNone;
+}
+
 void EventText::mentions_of(std::uint32_t phrase_index, bool places, std::vector<std::uint32_t>& into) const {
     const Phrase& p = phrase(phrase_index);
     const std::uint32_t head = head_token(phrase_index);

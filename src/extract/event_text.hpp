@@ -53,6 +53,9 @@ public:
     [[nodiscard]] std::uint32_t head_token(std::uint32_t phrase_index) const;
     /// The event noun that a noun phrase is, or is the start, end or a round of; kNone: none.
     [[nodiscard]] std::uint32_t event_noun_of(std::uint32_t phrase_index) const;
+    /// "reports" of "reports of troops fighting rebels": the noun phrase that the clause of verb group `v` hangs on by "of";
+    /// kNone: none.
+    [[nodiscard]] std::uint32_t carrier_of(std::uint32_t v) const;
     /// Who a noun phrase names as the ones who act: added to `into`. `places`: states that only say where count too.
     void mentions_of(std::uint32_t phrase_index, bool places, std::vector<std::uint32_t>& into) const;
     /// The same of words that are no phrase here, such as a speaker's.

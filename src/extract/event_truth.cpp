@@ -29,7 +29,7 @@ public:
         case ClauseLink::gerund:
             return gerund(group, depth);
         case ClauseLink::participle:
-            return participle(group, depth);
+            return participle(v, depth);
         default:
             return own(group);
         }
@@ -197,8 +197,15 @@ private:
         return before ? of(group.governor, depth + 1) : Truth::nothing;
     }
 
-    [[nodiscard]] Truth participle(const VerbGroup& group, int depth) const {
+    [[nodiscard]] Truth participle(std::uint32_t v, int depth) const {
+        const VerbGroup& group = text_.verb(v);
         if (group.negated) {
+            return Truth::nothing;
+        }
+        if (const std::uint32_t carrier = text_.carrier_of(v); carrier != kNone) {
+            return carried(group, text_.phrase(carrier));
+        }
+        if (spoken_of(group)) {
             return Truth::nothing;
         }
         if (group.passive) { // "the deal signed in Oslo"
@@ -208,6 +215,30 @@ private:
             return Truth::happened;
         }
         return of(group.governor, depth + 1);
+    }
+
+    /// "reports of", "fears of troops attacking Chad": told by somebody, or only thought of.
+    [[nodiscard]] Truth carried(const VerbGroup& group, const Phrase& carrier) const {
+        if (text_.word(carrier.last - 1).is(ClauseClass::doubted) || carrier.negative) {
+            return Truth::nothing;
+        }
+        const bool above = group.governor != kNone && group.governor < text_.sentence.verbs.size();
+        const VerbGroup* const governor = above ? &text_.verb(group.governor) : nullptr;
+        if (governor != nullptr && (governor->negated || governor->possible)) {
+            return Truth::nothing;
+        }
+        return governor != nullptr && complement(group.governor) == Complement::deny ? Truth::denied : Truth::happened;
+    }
+
+    /// "warned of troops attacking Chad", "talks about troops leaving Chad": a verb's, or a noun's, matter.
+    [[nodiscard]] bool spoken_of(const VerbGroup& group) const {
+        if (group.passive || group.antecedent == kNone || group.antecedent == 0) {
+            return false;
+        }
+        const Phrase& before = text_.phrase(group.antecedent - 1);
+        const std::string_view word = text_.text(before.first);
+        return before.kind == PhraseKind::preposition &&
+               (word == "of" || word == "about" || word == "against" || word == "without");
     }
 
     const EventText& text_;

@@ -100,11 +100,11 @@ private:
     }
 
     void read_class(const TableRow& row) {
-        static constexpr std::array<std::string_view, 30> kNames{
+        static constexpr std::array<std::string_view, 32> kNames{
             "det",    "quantifier", "possessive", "prep",    "be",       "have",     "do",      "will",
             "would",  "may",        "must",       "not",     "past",     "and",      "but",     "if",
             "when",   "time",       "other",      "that",    "relative", "question", "subject", "object",
-            "adverb", "repeated",   "people",     "control", "crowd",    "noun"};
+            "adverb", "repeated",   "people",     "control", "crowd",    "noun",     "account", "doubted"};
         const auto* const found = std::find(kNames.begin(), kNames.end(), row.fields[0]);
         if (found == kNames.end()) {
             wrong(row, 0, "no class of words");

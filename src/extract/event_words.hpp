@@ -47,6 +47,8 @@ enum class ClauseClass : std::uint8_t {
     control, ///< a noun with an infinitive behind it: "plan to"
     crowd,   ///< people who do not act for whoever they belong to: "workers"
     noun,    ///< looks like a verb, is mostly a noun: "meeting"
+    account, ///< a noun for what somebody tells: "reports of"
+    doubted, ///< a noun for what may not come or be: "fears of"
 };
 
 /// Forms of a verb that a word can be.
