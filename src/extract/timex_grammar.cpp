@@ -183,7 +183,8 @@ TimeGrammar::Found TimeGrammar::stage(std::size_t at) const {
     if (word > begin && is(word + 1, TimeClass::the)) {
         return std::nullopt;
     }
-    inner->begin = begin;
+    const bool adjective = skip_hyphen(word + 1) != word + 1 && inner->meaning.decade < 0 && inner->meaning.century < 0;
+    inner->begin = adjective ? word : begin; // "the late-November trip", but "the mid-1990s"
     inner->meaning.mod = items_[word].word->text;
     return inner;
 }
@@ -273,6 +274,15 @@ TimeGrammar::Found TimeGrammar::reference(std::size_t at) const {
 }
 
 bool TimeGrammar::reference_is_meant(std::size_t at, std::size_t end) const {
+    if (raw(at) == "Now" && sign(end, ',')) {
+        return false; // it turns to another matter
+    }
+    if (raw(end - 1) == "recently") { // "most recently last October", "more recently in May": the date says it
+        const auto date = is(end, TimeClass::in) || is(end, TimeClass::on) ? end + 1 : end;
+        if (end - at == 2 && (day(date) || related(date) || year(date))) {
+            return false;
+        }
+    }
     if (skip_hyphen(end) != end || (sign(at - 1, '-') && joined(at))) {
         return false; // "now-defunct", "then-current"
     }

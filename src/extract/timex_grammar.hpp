@@ -77,6 +77,7 @@ private:
     [[nodiscard]] bool month_is_meant(std::size_t name, const TimeFinding& found) const;
     [[nodiscard]] Found day_first(std::size_t at) const;
     [[nodiscard]] Found day_word(std::size_t at) const;
+    [[nodiscard]] bool means_the_times(std::size_t at) const;
     [[nodiscard]] Found day_beside(std::size_t at) const;
     [[nodiscard]] Found digits_date(std::size_t at) const;
     [[nodiscard]] Found holiday(std::size_t at) const;
@@ -120,7 +121,9 @@ private:
     [[nodiscard]] Found year_ago(std::size_t at) const;
     [[nodiscard]] Found duration(std::size_t at) const;
     [[nodiscard]] Found bare_units(std::size_t at) const;
+    [[nodiscard]] bool measures(std::size_t at) const;
     [[nodiscard]] Found set(std::size_t at) const;
+    [[nodiscard]] bool is_rate(std::size_t at) const;
     [[nodiscard]] Found each(std::size_t at) const;
     [[nodiscard]] std::optional<Count> count(std::size_t at) const;
     [[nodiscard]] std::optional<Count> digits(std::size_t at) const;

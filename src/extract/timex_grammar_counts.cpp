@@ -407,6 +407,10 @@ std::size_t TimeGrammar::unit_behind(std::size_t at) const {
 
 /// "ten", "the past two", "the first nine", "recent": what stands before the unit of a duration.
 std::optional<TimeGrammar::Count> TimeGrammar::amount_of(std::size_t at) const {
+    const bool verb = is(at, TimeClass::last) && at > 0 && (raw(at - 1) == "to" || is(at - 1, TimeClass::future));
+    if (verb) {
+        return std::nullopt; // "to last six weeks"
+    }
     const auto which = is(at, TimeClass::that) && raw(at) != "those" ? TimeRelation::none : relation(at);
     const bool recent = is(at, TimeClass::recent);
     const auto next = which != TimeRelation::none || is(at, TimeClass::first) || recent ? at + 1 : at;
@@ -422,6 +426,12 @@ std::optional<TimeGrammar::Count> TimeGrammar::amount_of(std::size_t at) const {
     return amount && amount->article && next > at ? std::nullopt : amount;
 }
 
+/// Bare units that say how far, not how long: "minutes apart", "a matter of days", "older by decades".
+bool TimeGrammar::measures(std::size_t at) const {
+    const bool matter = at > 1 && is(at - 1, TimeClass::of) && raw(at - 2) == "matter";
+    return matter || raw(at - 1) == "by" || raw(at + 1) == "apart";
+}
+
 /// "for weeks", "decades-long", "day-long".
 TimeGrammar::Found TimeGrammar::bare_units(std::size_t at) const {
     if (!any_unit(at) || items_[at].word->unit == TimeUnit::night || items_[at].word->unit == TimeUnit::weekend) {
@@ -432,8 +442,8 @@ TimeGrammar::Found TimeGrammar::bare_units(std::size_t at) const {
     const bool units = is(at, TimeClass::units);
     const bool led = at > 0 && is(at - 1, TimeClass::lead);
     const auto kind = items_[at].word->unit;
-    const bool plain = units && led && behind == at + 1 && kind != TimeUnit::quarter && kind != TimeUnit::second &&
-                       !is(at + 1, TimeClass::of) && !is(at + 1, TimeClass::old);
+    const bool alone = units && behind == at + 1 && kind != TimeUnit::quarter && kind != TimeUnit::second;
+    const bool plain = alone && led && !is(at + 1, TimeClass::of) && !is(at + 1, TimeClass::old) && !measures(at);
     if (!is_long && !plain) {
         return std::nullopt;
     }
@@ -455,7 +465,7 @@ TimeGrammar::Found TimeGrammar::set(std::size_t at) const {
     if (is(at, TimeClass::each)) {
         return each(at);
     }
-    if (is(at, TimeClass::often) && !sign(at + 1, '-') && !(at > 0 && sign(at - 1, '-')) &&
+    if (is(at, TimeClass::often) && !sign(at + 1, '-') && !(at > 0 && sign(at - 1, '-')) && !is_rate(at) &&
         !(at + 1 < items_.size() && items_[at + 1].capital &&
           !items_[at].capital)) { // "the daily Granma" is a newspaper
         found.meaning.value = items_[at].word->text;
@@ -486,6 +496,16 @@ TimeGrammar::Found TimeGrammar::set(std::size_t at) const {
         return found;
     }
     return std::nullopt;
+}
+
+/// "8% annually", "10,000 tons monthly", "the average daily volume": how much, not when.
+bool TimeGrammar::is_rate(std::size_t at) const {
+    if (at == 0) {
+        return false;
+    }
+    const bool amount = sign(at - 1, '%') || raw(at - 1) == "percent" || raw(at - 1) == "average" ||
+                        (at > 1 && number(at - 2) && items_[at - 1].kind == TimeItem::Kind::word);
+    return amount;
 }
 
 TimeGrammar::Found TimeGrammar::each(std::size_t at) const {

@@ -204,6 +204,14 @@ TimeGrammar::Found TimeGrammar::day_first(std::size_t at) const {
     return found;
 }
 
+/// "today's world", "today's young people", "the leaders of tomorrow".
+bool TimeGrammar::means_the_times(std::size_t at) const {
+    if (possessive(at + 1)) {
+        return is(at + 2, TimeClass::generic) || is(at + 3, TimeClass::generic);
+    }
+    return at > 1 && is(at - 1, TimeClass::of) && is(at - 2, TimeClass::generic);
+}
+
 /// "yesterday", "tomorrow night", "tonight", "overnight".
 TimeGrammar::Found TimeGrammar::day_word(std::size_t at) const {
     if (at >= items_.size() || items_[at].word == nullptr) {
@@ -214,6 +222,9 @@ TimeGrammar::Found TimeGrammar::day_word(std::size_t at) const {
     found.meaning.unit = TimeUnit::day;
     found.meaning.count = items_[at].word->number;
     if (is(at, TimeClass::day_word)) {
+        if (means_the_times(at)) {
+            return std::nullopt;
+        }
         add_part(found);
         return found;
     }

@@ -11,6 +11,7 @@ using Shape = TimeMeaning::Shape;
 
 constexpr std::int64_t kFirstYear = 1500; ///< plain numbers from here to kLastYear can be years
 constexpr std::int64_t kLastYear = 2099;
+constexpr std::int64_t kLastCenturyByYears = 1900; ///< "the 1800s" are a century, "the 2000s" mostly ten years
 
 bool counts_from_publication(TimeRelation relation) {
     return relation == TimeRelation::last || relation == TimeRelation::next || relation == TimeRelation::this_one ||
@@ -395,6 +396,10 @@ TimeGrammar::Found TimeGrammar::decade(std::size_t at) const {
     if (number(figure) && items_[figure].decade) {
         const auto value = items_[figure].number;
         if (items_[figure].digits == 4 && value >= kFirstYear && value <= kLastYear) {
+            if (value % 100 == 0 && value < kLastCenturyByYears) {
+                found.meaning.century = value / 100; // "the 1800s"
+                return found;
+            }
             found.meaning.decade = value / 10;
             return found;
         }

@@ -7,6 +7,7 @@ namespace {
 
 constexpr std::size_t kWordsBack = 14;
 constexpr std::size_t kWordsOn = 14;
+constexpr std::size_t kDenied = 8; ///< words from "neither" to its verb
 
 class Scan {
 public:
@@ -74,6 +75,28 @@ private:
                (is(at - 1, "be") || is(at - 1, "been") || is(at - 1, "being") || is(at - 1, "is") || is(at - 1, "are"));
     }
 
+    /// "could not", "neither the mayor nor his wife could".
+    [[nodiscard]] bool denied(std::size_t at) const {
+        if (is(at + 1, "not")) {
+            return true;
+        }
+        for (auto i = at; i > 0 && at - i < kDenied; --i) {
+            if (is(i - 1, "nor") || is(i - 1, "neither") || is(i - 1, "none") || is(i - 1, "nobody")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /// "the summit opens Thursday", "the leaders meet Monday"; not "his visits on Monday", "to meet", "were open".
+    [[nodiscard]] bool announces(std::size_t at) const {
+        if (at == 0 || items_[at].capital || items_[at - 1].kind != TimeItem::Kind::word ||
+            items_[at - 1].word != nullptr) {
+            return false;
+        }
+        return items_[at].word->text == "one" || items_[at - 1].capital || raw(at - 1).ends_with('s');
+    }
+
     [[nodiscard]] Tense tense_of(std::size_t at) const {
         const auto& item = items_[at];
         if (item.kind != TimeItem::Kind::word) {
@@ -81,6 +104,12 @@ private:
         }
         if (item.is(TimeClass::to)) { // "is to meet"
             return after_be(at) ? Tense::future : Tense::unknown;
+        }
+        if (is(at, "could") && denied(at)) {
+            return Tense::past; // "could not be reached Friday"
+        }
+        if (item.is(TimeClass::present)) {
+            return announces(at) ? Tense::future : Tense::unknown;
         }
         if (is(at, "set")) {
             return is(at + 1, "to") || is(at + 1, "for") ? Tense::future : Tense::past;

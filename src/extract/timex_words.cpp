@@ -20,7 +20,8 @@ constexpr std::array<std::string_view, kTimeClasses> kClassNames{
     "recent",     "each",    "the",         "a",        "first",      "its",       "ago",       "before",  "after",
     "from",       "to",      "between",     "and",      "or",         "so",        "of",        "on",      "in",
     "at",         "half",    "period",      "fiscal",   "oclock",     "old",       "ended",     "hence",   "beyond",
-    "than",       "lead",    "preposition", "future",   "say",        "past-verb", "defer",     "be",      "holiday"};
+    "than",       "lead",    "preposition", "future",   "say",        "past-verb", "defer",     "be",      "present",
+    "generic",    "holiday"};
 
 constexpr std::array<std::string_view, 16> kUnitNames{
     "second", "minute", "hour",    "night", "day",  "weekend", "week",    "fortnight",

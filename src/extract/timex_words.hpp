@@ -95,6 +95,8 @@ enum class TimeClass : std::uint8_t {
     past_verb,
     defer,
     be,
+    present,  ///< the present tense of verbs that announce: "opens" (value one), "meet" (many)
+    generic,  ///< what "today's" and "of tomorrow" stand beside where they mean the times: "world"
     holiday, ///< of data/holidays.tsv
 };
 
