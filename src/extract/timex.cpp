@@ -64,7 +64,8 @@ private:
         add(*last, end, tense);
         const auto& from = found_[opener].when;
         const auto& to = found_.back().when;
-        if (from.kind() == EdtfKind::point && to.kind() == EdtfKind::point) {
+        const bool list = items_[joint - 1].is(TimeClass::conjunction) && !grammar.between(first);
+        if (from.kind() == EdtfKind::point && to.kind() == EdtfKind::point && !list) {
             const bool one_of = grammar.between(first);
             found_[opener].range =
                 parsed(one_of ? "[" + from.text() + ".." + to.text() + "]" : from.text() + "/" + to.text());

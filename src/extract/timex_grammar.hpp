@@ -42,6 +42,7 @@ private:
         std::int64_t number = 0;
         bool vague = false;
         bool half = false;
+        bool quarter = false; ///< "a quarter century"
         bool article = false; ///< "a", "an"
         std::string fraction; ///< digits behind the decimal point
         std::string mod;
@@ -84,6 +85,8 @@ private:
     [[nodiscard]] Found part(std::size_t at) const;
     [[nodiscard]] Found clock(std::size_t at) const;
     [[nodiscard]] Found clock_reading(std::size_t at) const;
+    [[nodiscard]] bool four_digits(std::size_t at) const;
+    [[nodiscard]] std::size_t behind_brackets(std::size_t at) const;
     [[nodiscard]] bool add_half_of_day(TimeFinding& found) const;
     [[nodiscard]] std::size_t month_name(std::size_t at) const;
     [[nodiscard]] bool weekday_name(std::size_t at) const;
@@ -122,11 +125,13 @@ private:
     [[nodiscard]] Found duration(std::size_t at) const;
     [[nodiscard]] Found bare_units(std::size_t at) const;
     [[nodiscard]] bool measures(std::size_t at) const;
+    [[nodiscard]] bool describes(std::size_t at) const;
     [[nodiscard]] Found set(std::size_t at) const;
     [[nodiscard]] bool is_rate(std::size_t at) const;
     [[nodiscard]] Found each(std::size_t at) const;
     [[nodiscard]] std::optional<Count> count(std::size_t at) const;
     [[nodiscard]] std::optional<Count> digits(std::size_t at) const;
+    [[nodiscard]] std::optional<Count> half(std::size_t at) const;
     [[nodiscard]] std::optional<Count> number_words(std::size_t at) const;
     [[nodiscard]] std::size_t direction(std::size_t at, TimeFinding& found) const;
     [[nodiscard]] bool counts_time(std::size_t begin, const Count& count, std::size_t unit) const;

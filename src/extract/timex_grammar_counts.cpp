@@ -74,6 +74,9 @@ std::string TimeGrammar::length(const Count& count, TimeUnit unit) {
     if (count.vague) {
         return head + "X" + std::string(vague_letter(unit));
     }
+    if (count.quarter) {
+        return "P25Y";
+    }
     const auto number = std::to_string(count.number * form.factor);
     if (!count.fraction.empty()) {
         return head + number + "." + count.fraction + std::string(form.letter);
@@ -153,11 +156,25 @@ std::optional<TimeGrammar::Count> TimeGrammar::number_words(std::size_t at) cons
     }
     found.number = total + open;
     found.end = i;
-    if (is(i, TimeClass::conjunction) && is(i + 1, TimeClass::a) && is(i + 2, TimeClass::half)) {
+    if (const auto behind = half_more(i); behind != i) {
         found.half = true;
-        found.end = i + 3;
+        found.end = behind;
     }
     return found;
+}
+
+/// "half a year", "half-hour", "half a dozen": at "half".
+std::optional<TimeGrammar::Count> TimeGrammar::half(std::size_t at) const {
+    const auto behind = is(at + 1, TimeClass::a) ? at + 2 : skip_hyphen(at + 1);
+    Count found;
+    found.end = is(at + 1, TimeClass::a) ? at + 2 : at + 1;
+    if (is(behind, TimeClass::multiplier)) {
+        found.number = items_[behind].word->number / 2;
+        found.end = behind + 1;
+        return found;
+    }
+    found.half = true;
+    return is(behind, TimeClass::unit) ? std::optional(found) : std::nullopt;
 }
 
 std::optional<TimeGrammar::Count> TimeGrammar::count(std::size_t at) const {
@@ -169,14 +186,20 @@ std::optional<TimeGrammar::Count> TimeGrammar::count(std::size_t at) const {
     }
     Count found;
     found.number = 1;
-    if (is(at, TimeClass::half)) { // "half a year", "half an hour"
-        found.number = 0;
-        found.half = true;
-        found.end = is(at + 1, TimeClass::a) ? at + 2 : at + 1;
-        return is(found.end, TimeClass::unit) ? std::optional(found) : std::nullopt;
-    }
     const auto word = is(at, TimeClass::a) ? at + 1 : at;
+    if (is(word, TimeClass::half)) {
+        return half(word);
+    }
     found.article = word > at;
+    if (const auto century = skip_hyphen(word + 1); found.article && is(word, TimeClass::unit) &&
+                                                    items_[word].word->unit == TimeUnit::quarter &&
+                                                    is(century, TimeClass::unit) &&
+                                                    items_[century].word->unit == TimeUnit::century) {
+        found.quarter = true;
+        found.article = false;
+        found.end = word + 1;
+        return found;
+    }
     if (is(word, TimeClass::couple)) {
         found.number = items_[word].word->number;
         found.end = is(word + 1, TimeClass::of) ? word + 2 : word + 1;
@@ -285,7 +308,7 @@ TimeGrammar::Found TimeGrammar::counted(std::size_t at) const {
     } else {
         return std::nullopt;
     }
-    auto unit = amount.end;
+    auto unit = amount.half || amount.quarter ? skip_hyphen(amount.end) : amount.end;
     if (!any_unit(unit) || (is(unit, TimeClass::ordinal) && !amount.article)) {
         return std::nullopt;
     }
@@ -326,13 +349,26 @@ void TimeGrammar::count_off(const Count& amount, TimeMeaning& meaning) {
     if (amount.half && meaning.unit == TimeUnit::year) {
         meaning.unit = TimeUnit::month;
         meaning.count = meaning.count * 12 + 6 * sign;
+    } else if (amount.quarter || (amount.half && meaning.unit >= TimeUnit::decade)) { // "half a century later"
+        const auto years = meaning.unit == TimeUnit::decade ? 10 : 100;
+        meaning.count = meaning.count * years + sign * (amount.quarter ? 25 : years / 2);
+        meaning.count -= amount.quarter ? sign * years : 0;
+        meaning.unit = TimeUnit::year;
+    }
+    if (meaning.unit == TimeUnit::night) { // "two nights ago", "the night before"
+        meaning.kind = TimexKind::time;
+        meaning.part = "TNI";
     }
 }
 
-/// Behind "and a half", else `at`.
+/// Behind "and a half", "-and-a-half", else `at`.
 std::size_t TimeGrammar::half_more(std::size_t at) const {
-    const bool half = is(at, TimeClass::conjunction) && is(at + 1, TimeClass::a) && is(at + 2, TimeClass::half);
-    return half ? at + 3 : at;
+    const auto conjunction = skip_hyphen(at);
+    const auto article = skip_hyphen(conjunction + 1);
+    const auto word = skip_hyphen(article + 1);
+    const bool more =
+        is(conjunction, TimeClass::conjunction) && is(article, TimeClass::a) && is(word, TimeClass::half);
+    return more ? word + 1 : at;
 }
 
 /// "year-ago", "the year-earlier quarter", "the quarter a year ago".
@@ -372,11 +408,15 @@ TimeGrammar::Found TimeGrammar::duration(std::size_t at) const {
     if (!any_unit(unit) || !counts_time(at, *amount, unit)) {
         return std::nullopt;
     }
+    if (is(unit + 1, TimeClass::a) && is(unit + 2, TimeClass::unit) && items_[unit + 2].word->unit > items_[unit].word->unit) {
+        return std::nullopt; // "24 hours a day": a rate
+    }
     if (is(unit, TimeClass::ordinal) && !is(unit, TimeClass::units) && !hyphen) {
         return std::nullopt;
     }
     const bool adjective = hyphen && is(at, TimeClass::the) && count(word); // "the two-year plan"
-    TimeFinding found{owned || adjective ? at + 1 : at, half_more(unit + 1), {}};
+    const bool of_article = hyphen && is(at, TimeClass::a) && !amount->article && !amount->quarter && describes(unit + 1);
+    TimeFinding found{owned || adjective || of_article ? at + 1 : at, half_more(unit + 1), {}};
     amount->half = amount->half || found.end != unit + 1;
     if (const auto behind = skip_hyphen(found.end); behind != found.end && raw(behind) == "long") {
         found.end = behind + 1; // "a week-long trip": an adjective
@@ -387,6 +427,12 @@ TimeGrammar::Found TimeGrammar::duration(std::size_t at) const {
     found.meaning.value = length(*amount, items_[unit].word->unit);
     found.meaning.mod = amount->mod;
     return found;
+}
+
+/// Whether a noun follows: a word in small letters that is none of the grammar.
+bool TimeGrammar::describes(std::size_t at) const {
+    return at < items_.size() && items_[at].kind == TimeItem::Kind::word && items_[at].word == nullptr &&
+           !items_[at].capital;
 }
 
 /// Behind a number, a second one ("two to three weeks", "10-12 days") and fillers ("more").
@@ -474,6 +520,10 @@ TimeGrammar::Found TimeGrammar::set(std::size_t at) const {
     const auto weekday_value = [&] { return "XXXX-WXX-" + std::to_string(items_[at].word->weekday); };
     if (is(at, TimeClass::weekdays)) {
         found.meaning.value = weekday_value();
+        return found;
+    }
+    if (is(at, TimeClass::units) && items_[at].word->unit == TimeUnit::weekend && at > 0 && is(at - 1, TimeClass::on)) {
+        found.meaning.value = "XXXX-WXX-WE"; // "on weekends"
         return found;
     }
     if (is(at, TimeClass::weekday) && is(at + 1, TimeClass::parts) && items_[at].capital) {

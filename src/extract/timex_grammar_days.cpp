@@ -10,6 +10,12 @@ namespace {
 
 using Shape = TimeMeaning::Shape;
 
+/// A decimal that can be hours and minutes: "10.30".
+bool is_clock(std::string_view decimal) {
+    const auto point = decimal.find('.');
+    return point != std::string_view::npos && decimal.size() == point + 3 && decimal[point + 1] < '6';
+}
+
 bool two_digits(const TimeItem& item, std::int64_t highest) {
     return item.digits == 2 && !item.decimal && !item.ordinal && item.number <= highest;
 }
@@ -92,7 +98,7 @@ void TimeGrammar::add_part(TimeFinding& found) const {
     if (is(at, TimeClass::stage) && is(at + 1, TimeClass::part)) {
         ++at; // "Tuesday late afternoon"
     }
-    if (is(at, TimeClass::part) && !possessive(at + 1)) {
+    if (is(at, TimeClass::part)) {
         found.meaning.part = "T" + items_[at].word->text;
         found.meaning.kind = TimexKind::time;
         found.end = at + 1;
@@ -375,11 +381,22 @@ TimeGrammar::Found TimeGrammar::clock_reading(std::size_t at) const {
     meaning.shape = Shape::related;
     meaning.relation = TimeRelation::this_one;
     if (is(at, TimeClass::clock)) {
+        if (at > 0 && (raw(at - 1) == "high" || raw(at - 1) == "High")) {
+            return std::nullopt; // "high noon" is a figure of speech, or the film
+        }
         meaning.hour = items_[at].word->number;
         meaning.minute = meaning.hour == 24 ? -1 : 0;
         return found;
     }
-    const bool digits = number(at) && items_[at].digits <= 2 && !items_[at].decimal && !items_[at].ordinal;
+    if (four_digits(at)) { // "1430 GMT", but not "(1430 GMT)" behind the hour that was said
+        meaning.hour = static_cast<int>(items_[at].number / 100);
+        meaning.minute = static_cast<int>(items_[at].number % 100);
+        meaning.zone = items_[at + 1].word->text == "-" ? "" : items_[at + 1].word->text;
+        found.end = at + 2;
+        return at > 0 && sign(at - 1, '(') ? std::nullopt : Found(found);
+    }
+    const bool dotted = number(at) && items_[at].decimal && is_clock(raw(at)); // "10.30 pm"
+    const bool digits = number(at) && items_[at].digits <= 2 && (!items_[at].decimal || dotted) && !items_[at].ordinal;
     if (!digits && !is(at, TimeClass::number)) {
         return std::nullopt;
     }
@@ -391,6 +408,10 @@ TimeGrammar::Found TimeGrammar::clock_reading(std::size_t at) const {
         told = !sign(at + 3, ':') && meaning.hour < 24;
         found.end = at + 3;
     }
+    if (dotted) {
+        const auto written = raw(at);
+        meaning.minute = 10 * (written[written.size() - 2] - '0') + (written.back() - '0');
+    }
     if (!add_half_of_day(found) && !told) {
         return std::nullopt;
     }
@@ -399,8 +420,17 @@ TimeGrammar::Found TimeGrammar::clock_reading(std::size_t at) const {
         ++found.end;
     } else if (sign(found.end, '(') && is(found.end + 1, TimeClass::zone) && sign(found.end + 2, ')')) {
         found.end += 3;
+    } else if (raw(found.end) == "local" && raw(found.end + 1) == "time") {
+        found.end += 2;
     }
     return found;
+}
+
+/// An hour as four digits before a zone.
+bool TimeGrammar::four_digits(std::size_t at) const {
+    return number(at) && items_[at].digits == 4 && !items_[at].decimal && !items_[at].grouped && !items_[at].ordinal &&
+           items_[at].number < 2400 && items_[at].number % 100 < 60 && is(at + 1, TimeClass::zone) &&
+           items_[at + 1].capital;
 }
 
 /// "p.m.", "o'clock", "in the morning" behind an hour.
@@ -425,13 +455,19 @@ bool TimeGrammar::add_half_of_day(TimeFinding& found) const {
     return true;
 }
 
+/// Behind "(0700 GMT)" at `at`, else `at`.
+std::size_t TimeGrammar::behind_brackets(std::size_t at) const {
+    return sign(at, '(') && four_digits(at + 1) && sign(at + 3, ')') ? at + 4 : at;
+}
+
 /// A reading of the clock, and the day it is of: "5 p.m. EST, Nov. 6", "midnight Friday", "noon on Feb. 10".
 TimeGrammar::Found TimeGrammar::clock(std::size_t at) const {
     auto found = clock_reading(at);
     if (!found) {
         return std::nullopt;
     }
-    auto next = skip_comma(found->end);
+    const auto behind = behind_brackets(found->end);
+    auto next = skip_comma(behind);
     next = is(next, TimeClass::on) ? next + 1 : next;
     auto date = weekday(next);
     longer(date, month(next));
@@ -439,6 +475,7 @@ TimeGrammar::Found TimeGrammar::clock(std::size_t at) const {
     if (date && date->meaning.part.empty() &&
         (date->meaning.day > 0 || date->meaning.weekday > 0 || date->meaning.shape == Shape::counted)) {
         date->begin = at;
+        date->end = behind == found->end ? date->end : found->end; // "10 a.m. (0700 GMT) Friday" are two expressions
         date->meaning.kind = TimexKind::time;
         date->meaning.hour = found->meaning.hour;
         date->meaning.minute = found->meaning.minute;
@@ -453,7 +490,9 @@ std::size_t TimeGrammar::range_joint(const TimeFinding& first) const {
     if (between(first)) {
         return is(at, TimeClass::conjunction) ? at + 1 : at;
     }
-    return sign(at, '-') || is(at, TimeClass::to) ? at + 1 : at;
+    const bool list = is(at, TimeClass::conjunction) && first.meaning.day > 0 && first.meaning.month > 0 &&
+                      number(at + 1) && ends_clause(at + 2); // "Feb. 13 and 14"
+    return list || sign(at, '-') || is(at, TimeClass::to) ? at + 1 : at;
 }
 
 TimeGrammar::Found TimeGrammar::range_end(const TimeFinding& first, std::size_t at) const {

@@ -59,6 +59,12 @@ TimeGrammar::YearTail TimeGrammar::year_tail(std::size_t at) const {
         tail.end = spelled->end;
         return tail;
     }
+    if (next > at && is(next, TimeClass::the) && is(next + 1, TimeClass::unit) && !possessive(next + 2) &&
+        items_[next + 1].word->unit == TimeUnit::year && !is_year(next + 2)) {
+        tail.relative = true; // "the second half of the year"
+        tail.end = next + 2;
+        return tail;
+    }
     next = is(next, TimeClass::the) && next > at ? next + 1 : next;
     const auto which = relation(next);
     if (which == TimeRelation::none || which == TimeRelation::latest || !is(next + 1, TimeClass::unit) ||
