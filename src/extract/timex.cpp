@@ -16,6 +16,14 @@ Edtf parsed(const std::string& text) {
     return edtf != nullptr ? std::move(*edtf) : Edtf{};
 }
 
+/// "March 15-18, 2012": the year stands at the end and is of both.
+TimeMeaning of_one_year(TimeMeaning first, const TimeMeaning& last) {
+    if (first.year < 0 && !first.year_relative && first.month > 0 && last.year >= 0 && last.month > 0) {
+        first.year = last.year - (first.month > last.month ? 1 : 0);
+    }
+    return first;
+}
+
 class TimeReader {
 public:
     TimeReader(const Document& document, Day published, const TimeWords& words)
@@ -49,14 +57,11 @@ private:
     /// The expression, and the end of the range that it may begin; returns where to go on.
     std::size_t take(const TimeGrammar& grammar, const TimeFinding& first) {
         const auto tense = tense_at(document_.text, items_, first.begin, first.end);
-        const auto begin = resolver_.resolve(first.meaning, tense);
-        add(first, begin, tense);
         const auto joint = grammar.range_joint(first);
-        if (joint == first.end || !begin.period) {
-            return first.end;
-        }
-        const auto last = grammar.range_end(first, joint);
-        if (!last) {
+        const auto last = joint > first.end ? grammar.range_end(first, joint) : std::nullopt;
+        const auto begin = resolver_.resolve(last ? of_one_year(first.meaning, last->meaning) : first.meaning, tense);
+        add(first, begin, tense);
+        if (!last || !begin.period) {
             return first.end;
         }
         const auto end = resolver_.resolve(last->meaning, tense, days_of(*begin.period).first);

@@ -108,6 +108,7 @@ private:
     [[nodiscard]] Found plain_year(std::size_t at) const;
     [[nodiscard]] bool year_is_meant(std::size_t at) const;
     [[nodiscard]] Found spelled_year(std::size_t at) const;
+    [[nodiscard]] bool staged_decade(std::size_t at) const;
     [[nodiscard]] Found decade(std::size_t at) const;
     [[nodiscard]] Found century(std::size_t at) const;
     [[nodiscard]] Found season(std::size_t at) const;

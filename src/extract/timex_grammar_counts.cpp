@@ -252,6 +252,10 @@ bool TimeGrammar::counts_time(std::size_t begin, const Count& count, std::size_t
         return begin == 0 || is(begin - 1, TimeClass::lead) || items_[begin - 1].kind == TimeItem::Kind::sign ||
                skip_hyphen(unit + 1) != unit + 1;
     }
+    if (count.vague && is(unit, TimeClass::unit) && !is(unit, TimeClass::units) && raw(begin) == "some" &&
+        skip_hyphen(count.end) == count.end) {
+        return false; // "some day"
+    }
     if (kind == TimeUnit::quarter && !count.vague && is(unit, TimeClass::units) && is(unit + 1, TimeClass::of)) {
         return false;
     }
@@ -400,6 +404,13 @@ TimeGrammar::Found TimeGrammar::duration(std::size_t at) const {
     const bool owned = is(at, TimeClass::its);
     const auto word = is(at, TimeClass::the) || owned ? at + 1 : at;
     auto amount = amount_of(word);
+    if (is(at, TimeClass::length)) {
+        TimeFinding found{at, at + 1, {}};
+        found.meaning.shape = Shape::ready;
+        found.meaning.kind = TimexKind::duration;
+        found.meaning.value = items_[at].word->text;
+        return found;
+    }
     if (!amount || (amount->article && amount->end - 1 != at)) {
         return bare_units(at);
     }

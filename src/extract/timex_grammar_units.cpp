@@ -118,7 +118,7 @@ TimeGrammar::Found TimeGrammar::related(std::size_t at) const {
     if (meaning.unit == TimeUnit::day) {
         return which_day(found);
     }
-    if (meaning.relation == TimeRelation::past && meaning.unit != TimeUnit::year) {
+    if (meaning.relation == TimeRelation::past && meaning.unit != TimeUnit::year && meaning.unit != TimeUnit::weekend) {
         Count one;
         one.number = 1;
         meaning.shape = Shape::ready; // "the past week" is as long as a week
@@ -327,6 +327,12 @@ TimeGrammar::Found TimeGrammar::plain_year(std::size_t at) const {
     word += fiscal ? 1 : 0;
     const bool named = is(word, TimeClass::unit) && items_[word].word->unit == TimeUnit::year;
     word += named ? 1 : 0;
+    if (is_year(word) && !named && is(word + 1, TimeClass::fiscal) && is(word + 2, TimeClass::unit) &&
+        items_[word + 2].word->unit == TimeUnit::year) {
+        TimeFinding found{at, word + 3, {}}; // "the 2014 fiscal year"
+        found.meaning.year = items_[word].number;
+        return found;
+    }
     if (!is_year(word) || (is(at, TimeClass::the) && !named)) {
         return std::nullopt;
     }
@@ -356,6 +362,9 @@ bool TimeGrammar::year_is_meant(std::size_t at) const {
                          (raw(next).ends_with('s') || raw(next) == "people");
     if (measured || counted || (sign(next, '/') && joined(next))) {
         return false;
+    }
+    if (is(next, TimeClass::make) && items_[next].capital && next + 1 < items_.size() && items_[next + 1].capital) {
+        return false; // "a 1998 Ford Taurus"
     }
     const auto behind = skip_hyphen(next);
     const bool range = number(behind) && (is_year(behind) || items_[behind].digits == 2);
@@ -394,6 +403,11 @@ TimeGrammar::Found TimeGrammar::spelled_year(std::size_t at) const {
     return found;
 }
 
+/// "the early 80s"; "in her late 20s" is an age.
+bool TimeGrammar::staged_decade(std::size_t at) const {
+    return at > 0 && is(at - 1, TimeClass::stage) && !(at > 1 && is(at - 2, TimeClass::its));
+}
+
 /// "the 1990s", "the '80s", "the nineties".
 TimeGrammar::Found TimeGrammar::decade(std::size_t at) const {
     const auto word = is(at, TimeClass::the) ? at + 1 : at;
@@ -409,7 +423,7 @@ TimeGrammar::Found TimeGrammar::decade(std::size_t at) const {
             found.meaning.decade = value / 10;
             return found;
         }
-        if (items_[figure].digits == 2 && (figure > word || word > at || (at > 0 && is(at - 1, TimeClass::stage)))) {
+        if (items_[figure].digits == 2 && (figure > word || word > at || staged_decade(at))) {
             found.meaning.decade = value / 10;
             return found;
         }

@@ -21,7 +21,7 @@ constexpr std::array<std::string_view, kTimeClasses> kClassNames{
     "from",       "to",      "between",     "and",      "or",         "so",        "of",        "on",      "in",
     "at",         "half",    "period",      "fiscal",   "oclock",     "old",       "ended",     "hence",   "beyond",
     "than",       "lead",    "preposition", "future",   "say",        "past-verb", "defer",     "be",      "present",
-    "generic",    "holiday"};
+    "length",     "make",    "generic",     "holiday"};
 
 constexpr std::array<std::string_view, 16> kUnitNames{
     "second", "minute", "hour",    "night", "day",  "weekend", "week",    "fortnight",

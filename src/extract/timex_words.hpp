@@ -96,6 +96,8 @@ enum class TimeClass : std::uint8_t {
     defer,
     be,
     present,  ///< the present tense of verbs that announce: "opens" (value one), "meet" (many)
+    length,   ///< "weeklong"
+    make,     ///< of cars: the year before it is a model's
     generic,  ///< what "today's" and "of tomorrow" stand beside where they mean the times: "world"
     holiday, ///< of data/holidays.tsv
 };
