@@ -279,7 +279,7 @@ bool TimeGrammar::reference_is_meant(std::size_t at, std::size_t end) const {
     }
     if (raw(end - 1) == "recently") { // "most recently last October", "more recently in May": the date says it
         const auto date = is(end, TimeClass::in) || is(end, TimeClass::on) ? end + 1 : end;
-        if (end - at == 2 && (day(date) || related(date) || year(date))) {
+        if (day(date) || related(date) || year(date)) {
             return false;
         }
     }

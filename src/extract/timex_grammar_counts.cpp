@@ -191,10 +191,9 @@ std::optional<TimeGrammar::Count> TimeGrammar::count(std::size_t at) const {
         return half(word);
     }
     found.article = word > at;
-    if (const auto century = skip_hyphen(word + 1); found.article && is(word, TimeClass::unit) &&
-                                                    items_[word].word->unit == TimeUnit::quarter &&
-                                                    is(century, TimeClass::unit) &&
-                                                    items_[century].word->unit == TimeUnit::century) {
+    if (const auto century = skip_hyphen(word + 1);
+        found.article && is(word, TimeClass::unit) && items_[word].word->unit == TimeUnit::quarter &&
+        is(century, TimeClass::unit) && items_[century].word->unit == TimeUnit::century) {
         found.quarter = true;
         found.article = false;
         found.end = word + 1;
@@ -252,8 +251,8 @@ bool TimeGrammar::counts_time(std::size_t begin, const Count& count, std::size_t
         return begin == 0 || is(begin - 1, TimeClass::lead) || items_[begin - 1].kind == TimeItem::Kind::sign ||
                skip_hyphen(unit + 1) != unit + 1;
     }
-    if (count.vague && is(unit, TimeClass::unit) && !is(unit, TimeClass::units) && raw(begin) == "some" &&
-        skip_hyphen(count.end) == count.end) {
+    if (count.vague && is(unit, TimeClass::unit) && !is(unit, TimeClass::units) &&
+        (raw(begin) == "some" || raw(begin) == "Some") && skip_hyphen(count.end) == count.end) {
         return false; // "some day"
     }
     if (kind == TimeUnit::quarter && !count.vague && is(unit, TimeClass::units) && is(unit + 1, TimeClass::of)) {
@@ -370,8 +369,7 @@ std::size_t TimeGrammar::half_more(std::size_t at) const {
     const auto conjunction = skip_hyphen(at);
     const auto article = skip_hyphen(conjunction + 1);
     const auto word = skip_hyphen(article + 1);
-    const bool more =
-        is(conjunction, TimeClass::conjunction) && is(article, TimeClass::a) && is(word, TimeClass::half);
+    const bool more = is(conjunction, TimeClass::conjunction) && is(article, TimeClass::a) && is(word, TimeClass::half);
     return more ? word + 1 : at;
 }
 
@@ -419,14 +417,16 @@ TimeGrammar::Found TimeGrammar::duration(std::size_t at) const {
     if (!any_unit(unit) || !counts_time(at, *amount, unit)) {
         return std::nullopt;
     }
-    if (is(unit + 1, TimeClass::a) && is(unit + 2, TimeClass::unit) && items_[unit + 2].word->unit > items_[unit].word->unit) {
+    if (is(unit + 1, TimeClass::a) && is(unit + 2, TimeClass::unit) &&
+        items_[unit + 2].word->unit > items_[unit].word->unit) {
         return std::nullopt; // "24 hours a day": a rate
     }
     if (is(unit, TimeClass::ordinal) && !is(unit, TimeClass::units) && !hyphen) {
         return std::nullopt;
     }
     const bool adjective = hyphen && is(at, TimeClass::the) && count(word); // "the two-year plan"
-    const bool of_article = hyphen && is(at, TimeClass::a) && !amount->article && !amount->quarter && describes(unit + 1);
+    const bool of_article =
+        hyphen && is(at, TimeClass::a) && !amount->article && !amount->quarter && describes(unit + 1);
     TimeFinding found{owned || adjective || of_article ? at + 1 : at, half_more(unit + 1), {}};
     amount->half = amount->half || found.end != unit + 1;
     if (const auto behind = skip_hyphen(found.end); behind != found.end && raw(behind) == "long") {

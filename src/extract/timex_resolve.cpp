@@ -59,6 +59,9 @@ choose(const std::array<Period, 3>& years, Day published, const TimeMeaning& mea
     const auto ahead = next(published);
     const auto past_gap = std::max<Day>(0, published - last(begun));
     const auto future_gap = std::max<Day>(0, first(ahead) - published);
+    if (tense == Tense::certain) {
+        return ahead;
+    }
     if (tense == Tense::future) {
         return kFarFetched * past_gap < future_gap ? begun : ahead;
     }
@@ -189,7 +192,7 @@ std::optional<Period> TimeResolver::named(const TimeMeaning& meaning, Tense tens
     }
     if (meaning.unit == TimeUnit::weekend) {
         auto weekend = period_of(TimeUnit::weekend, published_);
-        weekend.index -= tense != Tense::future && days_of(weekend).first > published_ ? 1 : 0;
+        weekend.index -= !is_ahead(tense) && days_of(weekend).first > published_ ? 1 : 0;
         return weekend;
     }
     if (const auto given = year(meaning)) {
@@ -216,10 +219,9 @@ Period TimeResolver::named_weekday(const TimeMeaning& meaning, Tense tense) cons
         return {TimeUnit::day, published_ + (ahead == 0 ? 7 : ahead)};
     }
     if (meaning.possessive && meaning.relation == TimeRelation::none) { // "Friday's vote": the nearest
-        return {TimeUnit::day, tense == Tense::future && ahead < back ? published_ + ahead : published_ - back};
+        return {TimeUnit::day, is_ahead(tense) && ahead < back ? published_ + ahead : published_ - back};
     }
-    const bool future =
-        tense == Tense::future || (meaning.relation == TimeRelation::this_one && tense == Tense::unknown);
+    const bool future = is_ahead(tense) || (meaning.relation == TimeRelation::this_one && tense == Tense::unknown);
     return {TimeUnit::day, future ? published_ + ahead : published_ - back};
 }
 

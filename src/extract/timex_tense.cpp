@@ -17,6 +17,10 @@ public:
         if (is(begin - 1, "as") || (begin >= 2 && is(begin - 2, "as") && is(begin - 1, "early"))) {
             return Tense::future; // "as early as Tuesday"
         }
+        const auto before = begin > 0 && (is(begin - 1, "on") || is(begin - 1, "in") || is(begin - 1, "at")) ? 2U : 1U;
+        if (begin >= before && (is(begin - before, "is") || is(begin - before, "are"))) {
+            return Tense::certain; // "the deadline is Friday", "the vote is in May"
+        }
         bool that = false;
         const auto lowest = begin > kWordsBack ? begin - kWordsBack : 0;
         for (auto i = begin; i > lowest; --i) {
@@ -47,6 +51,9 @@ public:
     }
 
     [[nodiscard]] Tense on(std::size_t end) const {
+        if (is(end, "is") || is(end, "marks")) {
+            return Tense::certain; // "Friday is the deadline"
+        }
         const auto highest = std::min(items_.size(), end + kWordsOn);
         for (auto at = end; at < highest; ++at) {
             if (items_[at].is_sign(';')) {
@@ -90,11 +97,19 @@ private:
 
     /// "the summit opens Thursday", "the leaders meet Monday"; not "his visits on Monday", "to meet", "were open".
     [[nodiscard]] bool announces(std::size_t at) const {
-        if (at == 0 || items_[at].capital || items_[at - 1].kind != TimeItem::Kind::word ||
-            items_[at - 1].word != nullptr) {
+        if (at == 0 || items_[at].capital) {
             return false;
         }
-        return items_[at].word->text == "one" || items_[at - 1].capital || raw(at - 1).ends_with('s');
+        const auto& before = items_[at - 1];
+        if (before.kind != TimeItem::Kind::word || (before.word != nullptr && !before.is(TimeClass::generic))) {
+            return false;
+        }
+        const auto form = items_[at].word->form;
+        if (form == AnnouncingForm::many) {
+            return before.capital || before.word != nullptr || raw(at - 1).ends_with('s');
+        }
+        return form == AnnouncingForm::one || before.capital || is(at - 1, "who") || is(at - 1, "which") ||
+               is(at - 1, "he") || is(at - 1, "she") || is(at - 1, "it");
     }
 
     [[nodiscard]] Tense tense_of(std::size_t at) const {
@@ -109,7 +124,16 @@ private:
             return Tense::past; // "could not be reached Friday"
         }
         if (item.is(TimeClass::present)) {
-            return announces(at) ? Tense::future : Tense::unknown;
+            return announces(at) ? Tense::certain : Tense::unknown;
+        }
+        if (is(at, "will") || is(at, "shall") || is(at, "'ll")) {
+            return Tense::certain;
+        }
+        if (is(at, "likely") && is(at + 1, "to")) {
+            return Tense::future;
+        }
+        if (at > 0 && (is(at - 1, "to") || items_[at - 1].is(TimeClass::future)) && item.is(TimeClass::past_verb)) {
+            return Tense::unknown; // "could hit": the infinitive
         }
         if (is(at, "set")) {
             return is(at + 1, "to") || is(at + 1, "for") ? Tense::future : Tense::past;

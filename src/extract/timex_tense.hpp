@@ -9,7 +9,12 @@
 
 namespace demarche::extract {
 
-enum class Tense : std::uint8_t { unknown, past, future };
+/// `certain`: ahead, said with "will" or in the present tense, not with "may", "plans", "expected".
+enum class Tense : std::uint8_t { unknown, past, future, certain };
+
+constexpr bool is_ahead(Tense tense) {
+    return tense == Tense::future || tense == Tense::certain;
+}
 
 /// Looks for the verb that governs the items [begin, end) of one sentence: leftward first ("will meet on Tuesday",
 /// "said Tuesday that he will"), then rightward ("On Tuesday they will"). At most some twenty words are looked at.

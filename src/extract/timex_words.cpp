@@ -27,6 +27,8 @@ constexpr std::array<std::string_view, 16> kUnitNames{
     "second", "minute", "hour",    "night", "day",  "weekend", "week",    "fortnight",
     "month",  "season", "quarter", "half",  "year", "decade",  "century", "millennium"};
 
+constexpr std::array<std::string_view, 3> kFormNames{"one", "name", "many"};
+
 constexpr std::array<std::string_view, 7> kWeekdayNames{"monday", "tuesday",  "wednesday", "thursday",
                                                         "friday", "saturday", "sunday"};
 
@@ -167,6 +169,11 @@ bool TimeWords::set_value(TimeWord& word, TimeClass of_word, const std::string& 
         const auto unit = position(kUnitNames, value);
         word.unit = static_cast<TimeUnit>(unit.value_or(0));
         return unit.has_value();
+    }
+    case TimeClass::present: {
+        const auto form = position(kFormNames, value);
+        word.form = static_cast<AnnouncingForm>(form.value_or(0));
+        return form.has_value();
     }
     case TimeClass::season:
     case TimeClass::seasons:

@@ -95,10 +95,10 @@ enum class TimeClass : std::uint8_t {
     past_verb,
     defer,
     be,
-    present,  ///< the present tense of verbs that announce: "opens" (value one), "meet" (many)
-    length,   ///< "weeklong"
-    make,     ///< of cars: the year before it is a model's
-    generic,  ///< what "today's" and "of tomorrow" stand beside where they mean the times: "world"
+    present, ///< the present tense of verbs that announce: "opens"
+    length,  ///< "weeklong"
+    make,    ///< of cars: the year before it is a model's
+    generic, ///< what "today's" and "of tomorrow" stand beside where they mean the times: "world"
     holiday, ///< of data/holidays.tsv
 };
 
@@ -123,6 +123,13 @@ enum class TimeUnit : std::uint8_t {
     millennium,
 };
 
+/// After what a verb in the present tense announces.
+enum class AnnouncingForm : std::uint8_t {
+    one,  ///< "the summit opens"
+    name, ///< "Novak leaves", "she returns": elsewhere it can be a noun
+    many, ///< "the leaders meet"
+};
+
 class TimeClasses {
 public:
     void add(TimeClass of_word) { bits_[index(of_word)] |= bit(of_word); }
@@ -144,6 +151,7 @@ struct TimeWord {
     std::uint8_t month = 0;
     std::uint8_t weekday = 0;
     TimeUnit unit = TimeUnit::day;
+    AnnouncingForm form = AnnouncingForm::one; ///< of `present`
     std::string text;   ///< what the table gives where it is no number: "SP", "PAST_REF", "APPROX", "+03:00"
     std::string season; ///< "SP"; a word can be a season and a verb
     std::uint16_t holiday = 0;

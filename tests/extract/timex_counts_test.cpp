@@ -36,6 +36,10 @@ TEST(Times, CountedFromADay) {
         {"Shells fell overnight.", "overnight=TIME 2025-02-19TNI [2025-02-18..2025-02-19]"},
         {"Police came last night and left this morning.",
          "last night=TIME 2025-02-18TNI 2025-02-18; this morning=TIME 2025-02-19TMO 2025-02-19"},
+        {"Half a century ago they met; a quarter-century ago they parted.",
+         "Half a century ago=DATE 1975 1975; a quarter-century ago=DATE 2000 2000"},
+        {"It happened two nights ago. The night before, nobody slept.",
+         "two nights ago=TIME 2025-02-17TNI 2025-02-17; The night before=TIME 2025-02-16TNI 2025-02-16"},
         {"The wall fell three decades ago.", "three decades ago=DATE 1995 1995"},
         {"A year and a half ago they quarrelled.", "A year and a half ago=DATE 2023-08 2023-08"},
         {"He said that last week one ship sank; earlier today another did.",
@@ -64,6 +68,13 @@ TEST(Times, Durations) {
         {"The first nine months were hard; the last few weeks were not.",
          "The first nine months=DURATION P9M -; the last few weeks=DURATION PXW -"},
         {"A quarter of the army left, three quarters of the guns stayed.", ""},
+        {"It took half a dozen years, a half-century and three-and-a-half hours.",
+         "half a dozen years=DURATION P6Y -; a half-century=DURATION P50Y -; three-and-a-half hours=DURATION PT3H30M "
+         "-"},
+        {"A weeklong strike followed a several-month pause.", "weeklong=DURATION P1W -; several-month=DURATION PXM -"},
+        {"It is expected to last six weeks.", "six weeks=DURATION P6W -"},
+        {"They sat minutes apart, a matter of days, older by decades.", ""},
+        {"He is there 24 hours a day. Some day he will leave.", ""},
         {"She hopes that one day it ends; those two weeks were long.", "those two weeks=DURATION P2W -"},
     });
 }
@@ -74,6 +85,8 @@ TEST(Times, Sets) {
          "every Monday=SET XXXX-WXX-1 -; each July=SET XXXX-07 -; every two weeks=SET P2W -"},
         {"Daily flights leave on Sundays; he calls twice a week.",
          "Daily=SET P1D -; Sundays=SET XXXX-WXX-7 -; twice a week=SET P1W -"},
+        {"They play on weekends.", "weekends=SET XXXX-WXX-WE -"},
+        {"Sales rise 8% annually, to 10,000 tons monthly; the average daily load is small.", ""},
         {"Tuesday nights are quiet; every morning is loud.",
          "Tuesday nights=SET XXXX-WXX-2TNI -; every morning=SET XXXX-XX-XXTMO -"},
     });
@@ -87,6 +100,8 @@ TEST(Times, VagueReferences) {
          "current=DATE PRESENT_REF -; recent=DATE PAST_REF -"},
         {"Currently, the future is open and the past is closed.",
          "Currently=DATE PRESENT_REF -; the future=DATE FUTURE_REF -; the past=DATE PAST_REF -"},
+        {"Now, a word on the rain. Now it rains.", "Now=DATE PRESENT_REF -"},
+        {"Floods came often, most recently last October.", "last October=DATE 2024-10 2024-10"},
         {"The past two days were long.", "The past two days=DURATION P2D -"},
     });
 }

@@ -49,6 +49,39 @@ TEST(Times, Weekdays) {
     });
 }
 
+TEST(Times, ThePresentTenseAnnounces) {
+    check({
+        {"The summit opens Thursday in the capital.", "Thursday=DATE 2025-02-20 2025-02-20"},
+        {"The leaders meet Monday; the strike starts Saturday.",
+         "Monday=DATE 2025-02-24 2025-02-24; Saturday=DATE 2025-02-22 2025-02-22"},
+        {"Novak leaves Sunday and she returns on Tuesday.",
+         "Sunday=DATE 2025-02-23 2025-02-23; Tuesday=DATE 2025-02-25 2025-02-25"},
+        {"The deadline is Friday. The vote is in May.", "Friday=DATE 2025-02-21 2025-02-21; May=DATE 2025-05 2025-05"},
+        {"Friday is the last day.", "Friday=DATE 2025-02-21 2025-02-21"},
+        {"The mayor is likely to resign Friday.", "Friday=DATE 2025-02-21 2025-02-21"},
+        {"His visits on Monday were short. They refused to meet Monday.",
+         "Monday=DATE 2025-02-17 2025-02-17; Monday=DATE 2025-02-17 2025-02-17"},
+    });
+}
+
+TEST(Times, WhatModalsSayOfTheDay) {
+    check({
+        {"The mayor could not be reached Friday.", "Friday=DATE 2025-02-14 2025-02-14"},
+        {"Neither the mayor nor his wife could be seen Friday.", "Friday=DATE 2025-02-14 2025-02-14"},
+        {"The storm could hit by Friday.", "Friday=DATE 2025-02-21 2025-02-21"},
+        {"In December, the council will vote.", "December=DATE 2025-12 2025-12"},
+        {"In December, the council voted.", "December=DATE 2024-12 2024-12"},
+    });
+}
+
+TEST(Times, NoDayButTheTimes) {
+    check({
+        {"In today's world, today's young people are the leaders of tomorrow.", ""},
+        {"Today's vote and tomorrow's game are close.",
+         "Today=DATE 2025-02-19 2025-02-19; tomorrow=DATE 2025-02-20 2025-02-20"},
+    });
+}
+
 TEST(Times, TimesOfTheDay) {
     check({
         {"The call began at 5 p.m. EST on Feb. 10.",
@@ -56,11 +89,20 @@ TEST(Times, TimesOfTheDay) {
         {"They met at 14:30 GMT on January 7, 2025.",
          "14:30 GMT on January 7, 2025=TIME 2025-01-07T14:30 2025-01-07T14:30Z"},
         {"At noon the bells rang.", "noon=TIME 2025-02-19T12:00 2025-02-19T12:00"},
-        {"The truce ends at midnight Friday.", "midnight Friday=TIME 2025-02-14T24 2025-02-14"},
+        {"The truce ends at midnight Friday.", "midnight Friday=TIME 2025-02-21T24 2025-02-21"},
         {"They spoke at 4 in the morning.", "4 in the morning=TIME 2025-02-19T04:00 2025-02-19T04:00"},
         {"The guests came at 7 o'clock.", "7 o'clock=TIME 2025-02-19T07:00 2025-02-19T07:00"},
         {"The night of January 7 was clear.", "The night of January 7=TIME 2025-01-07TNI 2025-01-07"},
         {"The match ended 2:1.", ""},
+        {"He was sworn in at 9:30 a.m. local time on Tuesday.",
+         "9:30 a.m. local time on Tuesday=TIME 2025-02-18T09:30 2025-02-18T09:30"},
+        {"It sank at 3:42 a.m. (0742 GMT) on Sunday.",
+         "3:42 a.m.=TIME 2025-02-16T03:42 2025-02-16T03:42; Sunday=DATE 2025-02-16 2025-02-16"},
+        {"At 1430 GMT it sank; room 1430 is shut.", "1430 GMT=TIME 2025-02-19T14:30 2025-02-19T14:30Z"},
+        {"It sank at 10.30 pm on Monday; prices rose 10.30 percent.",
+         "10.30 pm on Monday=TIME 2025-02-17T22:30 2025-02-17T22:30"},
+        {"For the team it was high noon.", ""},
+        {"Sunday night's debate was long.", "Sunday night=TIME 2025-02-16TNI 2025-02-16"},
     });
 }
 

@@ -20,6 +20,12 @@ TEST(Times, WeeksToCenturies) {
         {"Exports grew in the 2023 second quarter.", "the 2023 second quarter=DATE 2023-Q2 2023-34"},
         {"The 1990s were loud, the early '80s were not.",
          "The 1990s=DATE 199 199X; the early '80s=DATE 198+START 198X"},
+        {"It was built in the 1800s; she is in her late 20s.", "the 1800s=DATE 18 18XX"},
+        {"The second half of the year was dry.", "The second half of the year=DATE 2025-H2 2025-41"},
+        {"Profit fell in the 2024 fiscal year.", "the 2024 fiscal year=DATE 2024 2024"},
+        {"The mid-1990s were calm; the mid-January talks were not.",
+         "The mid-1990s=DATE 199+MID 199X; mid-January=DATE 2025-01+MID 2025-01"},
+        {"They met this past weekend.", "this past weekend=DATE 2025-W07-WE [2025-02-15..2025-02-16]"},
         {"The 20th century ended, the nineties too.", "The 20th century=DATE 19 19XX; the nineties=DATE 199 199X"},
         {"She came in the fall of 2022 and left last spring.",
          "the fall of 2022=DATE 2022-FA 2022-23; last spring=DATE 2024-SP 2024-21"},
@@ -43,6 +49,7 @@ TEST(Times, NumbersThatAreNoYears) {
     check({
         {"He paid $1990 and 2000 euros to 1,995 people in Room 2014b.", ""},
         {"Flight 1815-7 and 1950 seats.", ""},
+        {"He drove a 1998 Ford Taurus.", ""},
     });
 }
 
@@ -50,6 +57,10 @@ TEST(Times, Ranges) {
     check({
         {"The fair runs Feb. 10-16.",
          "Feb. 10=DATE 2025-02-10 2025-02-10 {2025-02-10/2025-02-16}; 16=DATE 2025-02-16 2025-02-16"},
+        {"The fair ran March 15-18, 2023.",
+         "March 15=DATE 2023-03-15 2023-03-15 {2023-03-15/2023-03-18}; 18, 2023=DATE 2023-03-18 2023-03-18"},
+        {"They met on Feb. 13 and 14. On Feb. 13 and 14 people fled.",
+         "Feb. 13=DATE 2025-02-13 2025-02-13; 14=DATE 2025-02-14 2025-02-14; Feb. 13=DATE 2025-02-13 2025-02-13"},
         {"They fought from Monday to Friday.",
          "Monday=DATE 2025-02-17 2025-02-17 {2025-02-17/2025-02-21}; Friday=DATE 2025-02-21 2025-02-21"},
         {"Between 2014 and 2016 it was shut.", "2014=DATE 2014 2014 {[2014..2016]}; 2016=DATE 2016 2016"},
