@@ -85,7 +85,7 @@ private:
         timex.value = resolved.value;
         timex.mod = finding.meaning.mod;
         timex.when = parsed(resolved.when);
-        timex.future_cue = is_ahead(tense);
+        timex.future_cue = is_ahead(tense) || tense == Tense::nearest;
         found_.push_back(std::move(timex));
     }
 

@@ -499,8 +499,8 @@ TimeGrammar::Found TimeGrammar::bare_units(std::size_t at) const {
     const bool units = is(at, TimeClass::units);
     const bool led = at > 0 && is(at - 1, TimeClass::lead);
     const auto kind = items_[at].word->unit;
-    const bool alone = units && behind == at + 1 && kind != TimeUnit::quarter && kind != TimeUnit::second;
-    const bool plain = alone && led && !is(at + 1, TimeClass::of) && !is(at + 1, TimeClass::old) && !measures(at);
+    const bool plain = units && led && behind == at + 1 && kind != TimeUnit::quarter && kind != TimeUnit::second &&
+                       !is(at + 1, TimeClass::of) && !is(at + 1, TimeClass::old) && !measures(at);
     if (!is_long && !plain) {
         return std::nullopt;
     }

@@ -218,6 +218,9 @@ Period TimeResolver::named_weekday(const TimeMeaning& meaning, Tense tense) cons
     if (looks_ahead(meaning.relation)) {
         return {TimeUnit::day, published_ + (ahead == 0 ? 7 : ahead)};
     }
+    if (tense == Tense::nearest && meaning.relation == TimeRelation::none) {
+        return {TimeUnit::day, 2 * back <= ahead ? published_ - back : published_ + ahead};
+    }
     if (meaning.possessive && meaning.relation == TimeRelation::none) { // "Friday's vote": the nearest
         return {TimeUnit::day, is_ahead(tense) && ahead < back ? published_ + ahead : published_ - back};
     }

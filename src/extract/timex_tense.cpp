@@ -67,6 +67,19 @@ public:
         return Tense::unknown;
     }
 
+    /// "was cancelled", "were postponed", "has been called off" behind `end`.
+    [[nodiscard]] bool called_off(std::size_t end) const {
+        const auto highest = std::min(items_.size(), end + kWordsOn);
+        for (auto at = end; at < highest && !items_[at].is_sign(';'); ++at) {
+            const bool passive = is(at, "was") || is(at, "were") || is(at, "been");
+            if (passive && at + 1 < items_.size() &&
+                (items_[at + 1].is(TimeClass::defer) || (is(at + 1, "called") && is(at + 2, "off")))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
 private:
     [[nodiscard]] std::string_view raw(std::size_t at) const {
         if (at >= items_.size()) {
@@ -165,6 +178,9 @@ private:
 Tense tense_at(std::string_view text, std::span<const TimeItem> items, std::size_t begin, std::size_t end) {
     const Scan scan(text, items);
     const auto back = scan.back(begin);
+    if (back == Tense::future && scan.called_off(end)) {
+        return Tense::nearest;
+    }
     if (back != Tense::unknown) {
         return back;
     }

@@ -9,8 +9,9 @@
 
 namespace demarche::extract {
 
-/// `certain`: ahead, said with "will" or in the present tense, not with "may", "plans", "expected".
-enum class Tense : std::uint8_t { unknown, past, future, certain };
+/// `certain`: ahead, said with "will" or in the present tense, not with "may", "plans", "expected". `nearest`: planned
+/// and called off, so that it may lie behind.
+enum class Tense : std::uint8_t { unknown, past, future, certain, nearest };
 
 constexpr bool is_ahead(Tense tense) {
     return tense == Tense::future || tense == Tense::certain;

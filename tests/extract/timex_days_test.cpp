@@ -69,6 +69,8 @@ TEST(Times, WhatModalsSayOfTheDay) {
         {"The mayor could not be reached Friday.", "Friday=DATE 2025-02-14 2025-02-14"},
         {"Neither the mayor nor his wife could be seen Friday.", "Friday=DATE 2025-02-14 2025-02-14"},
         {"The storm could hit by Friday.", "Friday=DATE 2025-02-21 2025-02-21"},
+        {"The march planned for Tuesday was cancelled; that planned for Thursday has been called off.",
+         "Tuesday=DATE 2025-02-18 2025-02-18; Thursday=DATE 2025-02-20 2025-02-20"},
         {"In December, the council will vote.", "December=DATE 2025-12 2025-12"},
         {"In December, the council voted.", "December=DATE 2024-12 2024-12"},
     });
