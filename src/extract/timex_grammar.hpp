@@ -83,14 +83,8 @@ private:
     [[nodiscard]] Found digits_date(std::size_t at) const;
     [[nodiscard]] Found holiday(std::size_t at) const;
     [[nodiscard]] Found part(std::size_t at) const;
-    [[nodiscard]] Found clock(std::size_t at) const;
-    [[nodiscard]] Found clock_reading(std::size_t at) const;
-    [[nodiscard]] bool four_digits(std::size_t at) const;
-    [[nodiscard]] std::size_t behind_brackets(std::size_t at) const;
-    [[nodiscard]] bool add_half_of_day(TimeFinding& found) const;
     [[nodiscard]] std::size_t month_name(std::size_t at) const;
     [[nodiscard]] bool weekday_name(std::size_t at) const;
-    [[nodiscard]] std::size_t half_of_day(std::size_t at, bool& afternoon) const;
     void add_part(TimeFinding& found) const;
     void add_week(TimeFinding& found) const;
 
@@ -119,7 +113,6 @@ private:
     // timex_grammar_counts.cpp
     [[nodiscard]] Found counted(std::size_t at) const;
     static void count_off(const Count& amount, TimeMeaning& meaning);
-    [[nodiscard]] std::size_t half_more(std::size_t at) const;
     [[nodiscard]] std::size_t unit_behind(std::size_t at) const;
     [[nodiscard]] std::optional<Count> amount_of(std::size_t at) const;
     [[nodiscard]] Found year_ago(std::size_t at) const;
@@ -127,16 +120,31 @@ private:
     [[nodiscard]] Found bare_units(std::size_t at) const;
     [[nodiscard]] bool measures(std::size_t at) const;
     [[nodiscard]] bool describes(std::size_t at) const;
+    [[nodiscard]] std::size_t direction(std::size_t at, TimeFinding& found) const;
+    [[nodiscard]] bool counts_time(std::size_t begin, const Count& count, std::size_t unit) const;
+    [[nodiscard]] bool ends_clause(std::size_t at) const;
+
+    // timex_grammar_clock.cpp
+    [[nodiscard]] Found clock(std::size_t at) const;
+    [[nodiscard]] Found clock_reading(std::size_t at) const;
+    [[nodiscard]] bool four_digits(std::size_t at) const;
+    [[nodiscard]] std::size_t behind_brackets(std::size_t at) const;
+    [[nodiscard]] bool add_half_of_day(TimeFinding& found) const;
+    [[nodiscard]] std::size_t half_of_day(std::size_t at, bool& afternoon) const;
+    [[nodiscard]] bool add_hour(TimeFinding& found) const;
+    void add_zone(TimeFinding& found) const;
+
+    // timex_grammar_sets.cpp
     [[nodiscard]] Found set(std::size_t at) const;
     [[nodiscard]] bool is_rate(std::size_t at) const;
     [[nodiscard]] Found each(std::size_t at) const;
+
+    // timex_grammar_amounts.cpp
+    [[nodiscard]] std::size_t half_more(std::size_t at) const;
     [[nodiscard]] std::optional<Count> count(std::size_t at) const;
     [[nodiscard]] std::optional<Count> digits(std::size_t at) const;
     [[nodiscard]] std::optional<Count> half(std::size_t at) const;
     [[nodiscard]] std::optional<Count> number_words(std::size_t at) const;
-    [[nodiscard]] std::size_t direction(std::size_t at, TimeFinding& found) const;
-    [[nodiscard]] bool counts_time(std::size_t begin, const Count& count, std::size_t unit) const;
-    [[nodiscard]] bool ends_clause(std::size_t at) const;
     static std::string length(const Count& count, TimeUnit unit);
 
     // Shared.

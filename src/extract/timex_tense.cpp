@@ -17,9 +17,8 @@ public:
         if (is(begin - 1, "as") || (begin >= 2 && is(begin - 2, "as") && is(begin - 1, "early"))) {
             return Tense::future; // "as early as Tuesday"
         }
-        const auto before = begin > 0 && (is(begin - 1, "on") || is(begin - 1, "in") || is(begin - 1, "at")) ? 2U : 1U;
-        if (begin >= before && (is(begin - before, "is") || is(begin - before, "are"))) {
-            return Tense::certain; // "the deadline is Friday", "the vote is in May"
+        if (is_said_to_be(begin)) {
+            return Tense::certain;
         }
         bool that = false;
         const auto lowest = begin > kWordsBack ? begin - kWordsBack : 0;
@@ -43,6 +42,13 @@ public:
             }
         }
         return Tense::unknown;
+    }
+
+    /// "the deadline is Friday", "the vote is in May".
+    [[nodiscard]] bool is_said_to_be(std::size_t begin) const {
+        const auto led = begin > 0 && (is(begin - 1, "on") || is(begin - 1, "in") || is(begin - 1, "at"));
+        const auto verb = begin - (led ? 2U : 1U);
+        return is(verb, "is") || is(verb, "are");
     }
 
     /// "until Friday", "by May".
@@ -125,6 +131,23 @@ private:
                is(at - 1, "he") || is(at - 1, "she") || is(at - 1, "it");
     }
 
+    /// "could hit", "to set".
+    [[nodiscard]] bool is_infinitive(std::size_t at) const {
+        return at > 0 && (is(at - 1, "to") || items_[at - 1].is(TimeClass::future));
+    }
+
+    /// Words that tell by themselves or with what stands beside them.
+    [[nodiscard]] Tense told_by(std::size_t at) const {
+        if (is(at, "could") && denied(at)) {
+            return Tense::past; // "could not be reached Friday"
+        }
+        const bool announced = items_[at].is(TimeClass::present) && announces(at);
+        if (announced || is(at, "will") || is(at, "shall") || is(at, "'ll")) {
+            return Tense::certain;
+        }
+        return is(at, "likely") && is(at + 1, "to") ? Tense::future : Tense::unknown;
+    }
+
     [[nodiscard]] Tense tense_of(std::size_t at) const {
         const auto& item = items_[at];
         if (item.kind != TimeItem::Kind::word) {
@@ -133,20 +156,11 @@ private:
         if (item.is(TimeClass::to)) { // "is to meet"
             return after_be(at) ? Tense::future : Tense::unknown;
         }
-        if (is(at, "could") && denied(at)) {
-            return Tense::past; // "could not be reached Friday"
+        if (item.is(TimeClass::past_verb) && is_infinitive(at)) {
+            return Tense::unknown;
         }
-        if (item.is(TimeClass::present)) {
-            return announces(at) ? Tense::certain : Tense::unknown;
-        }
-        if (is(at, "will") || is(at, "shall") || is(at, "'ll")) {
-            return Tense::certain;
-        }
-        if (is(at, "likely") && is(at + 1, "to")) {
-            return Tense::future;
-        }
-        if (at > 0 && (is(at - 1, "to") || items_[at - 1].is(TimeClass::future)) && item.is(TimeClass::past_verb)) {
-            return Tense::unknown; // "could hit": the infinitive
+        if (const auto told = told_by(at); told != Tense::unknown || item.is(TimeClass::present)) {
+            return told;
         }
         if (is(at, "set")) {
             return is(at + 1, "to") || is(at + 1, "for") ? Tense::future : Tense::past;
