@@ -84,6 +84,7 @@ private:
     [[nodiscard]] Found holiday(std::size_t at) const;
     [[nodiscard]] Found part(std::size_t at) const;
     [[nodiscard]] std::size_t month_name(std::size_t at) const;
+    [[nodiscard]] bool is_byname(std::size_t weekday) const;
     [[nodiscard]] bool weekday_name(std::size_t at) const;
     void add_part(TimeFinding& found) const;
     void add_week(TimeFinding& found) const;

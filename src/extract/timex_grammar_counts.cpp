@@ -234,7 +234,8 @@ std::size_t TimeGrammar::unit_behind(std::size_t at) const {
 
 /// "ten", "the past two", "the first nine", "recent": what stands before the unit of a duration.
 std::optional<TimeGrammar::Count> TimeGrammar::amount_of(std::size_t at) const {
-    const bool verb = is(at, TimeClass::last) && at > 0 && (raw(at - 1) == "to" || is(at - 1, TimeClass::future));
+    const bool verb = is(at, TimeClass::last) && at > 0 &&
+                      (raw(at - 1) == "to" || raw(at - 1) == "may" || is(at - 1, TimeClass::future));
     if (verb) {
         return std::nullopt; // "to last six weeks"
     }

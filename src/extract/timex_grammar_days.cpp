@@ -44,7 +44,7 @@ TimeGrammar::Found TimeGrammar::weekday(std::size_t at) const {
     auto name = is(at, TimeClass::the) ? at + 1 : at;
     TimeMeaning meaning;
     meaning.relation = relations(name, name);
-    if (!weekday_name(name) || (name == at + 1 && is(at, TimeClass::the))) {
+    if (!weekday_name(name) || (name == at + 1 && is(at, TimeClass::the)) || is_byname(name)) {
         return std::nullopt;
     }
     meaning.weekday = items_[name].word->weekday;
@@ -68,6 +68,12 @@ TimeGrammar::Found TimeGrammar::weekday(std::size_t at) const {
     add_part(found);
     found.meaning.possessive = possessive(found.end);
     return found;
+}
+
+/// "Black Monday", "Bloody Sunday", "Super Tuesday": days of their own.
+bool TimeGrammar::is_byname(std::size_t weekday) const {
+    const auto before = raw(weekday - 1);
+    return before == "Black" || before == "Bloody" || before == "Super" || before == "Cyber" || before == "Holy";
 }
 
 /// "Tuesday of last week", "Friday next week".

@@ -381,6 +381,7 @@ ResolvedTime TimeResolver::written(const TimeMeaning& meaning, const Period& per
     if (meaning.hour >= 0 && period.unit == TimeUnit::day) {
         const auto hour = "T" + two_digits(meaning.hour);
         resolved.value += hour + (meaning.minute >= 0 ? ":" + two_digits(meaning.minute) : "");
+        resolved.value += meaning.zone == "Z" ? "Z" : ""; // other zones stand in `when` alone
         if (meaning.minute >= 0) {
             resolved.when += hour + ":" + two_digits(meaning.minute) + meaning.zone;
         }

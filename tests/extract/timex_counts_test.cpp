@@ -72,7 +72,8 @@ TEST(Times, Durations) {
          "half a dozen years=DURATION P6Y -; a half-century=DURATION P50Y -; three-and-a-half hours=DURATION PT3H30M "
          "-"},
         {"A weeklong strike followed a several-month pause.", "weeklong=DURATION P1W -; several-month=DURATION PXM -"},
-        {"It is expected to last six weeks.", "six weeks=DURATION P6W -"},
+        {"It is expected to last six weeks. The rest may last months.",
+         "six weeks=DURATION P6W -; months=DURATION PXM -"},
         {"They sat minutes apart, a matter of days, older by decades.", ""},
         {"He is there 24 hours a day. Some day he will leave.", ""},
         {"She hopes that one day it ends; those two weeks were long.", "those two weeks=DURATION P2W -"},
