@@ -13,7 +13,8 @@ using Shape = TimeMeaning::Shape;
 /// A decimal that can be hours and minutes: "10.30".
 bool is_clock(std::string_view decimal) {
     const auto point = decimal.find('.');
-    return point != std::string_view::npos && decimal.size() == point + 3 && decimal[point + 1] < '6';
+    return point != std::string_view::npos && decimal.size() == point + 3 && decimal[point + 1] < '6' &&
+           decimal.back() >= '0' && decimal.back() <= '9';
 }
 
 bool two_digits(const TimeItem& item, std::int64_t highest) {

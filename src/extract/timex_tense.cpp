@@ -120,6 +120,9 @@ private:
             return false;
         }
         const auto& before = items_[at - 1];
+        if (before.is_sign(',')) { // "the trial, which opened Monday, resumes Thursday"
+            return items_[at].word->form == AnnouncingForm::one;
+        }
         if (before.kind != TimeItem::Kind::word || (before.word != nullptr && !before.is(TimeClass::generic))) {
             return false;
         }
@@ -148,13 +151,18 @@ private:
         return is(at, "likely") && is(at + 1, "to") ? Tense::future : Tense::unknown;
     }
 
+    /// "is to meet"; "the report, to be published Thursday, ...".
+    [[nodiscard]] bool leads_ahead(std::size_t to) const {
+        return after_be(to) || (to > 0 && items_[to - 1].is_sign(',') && is(to + 1, "be"));
+    }
+
     [[nodiscard]] Tense tense_of(std::size_t at) const {
         const auto& item = items_[at];
         if (item.kind != TimeItem::Kind::word) {
             return Tense::unknown;
         }
         if (item.is(TimeClass::to)) { // "is to meet"
-            return after_be(at) ? Tense::future : Tense::unknown;
+            return leads_ahead(at) ? Tense::future : Tense::unknown;
         }
         if (item.is(TimeClass::past_verb) && is_infinitive(at)) {
             return Tense::unknown;
