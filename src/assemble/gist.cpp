@@ -207,8 +207,9 @@ private:
     EventSaid event(const EventMention& mention) {
         EventSaid said;
         said.trigger = words(mention.trigger);
-        said.type = mention.type;
-        said.cameo = mention.cameo;
+        // What somebody says that he will do is his word: a chart shows it as one.
+        said.type = mention.intent ? EventType{"statement", ""} : mention.type;
+        said.cameo = mention.intent ? "010" : mention.cameo;
         said.status = mention.status;
         for (const extract::EventParty& party : mention.parties) {
             const ActorMention& own = this->mention(party.mention);

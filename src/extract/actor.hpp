@@ -74,6 +74,7 @@ struct ActorChain {
     CountryIndex side = kNoCountry;   ///< that title, body, possessor or the name itself tells
     Span side_words;                  ///< what tells it
     char gender = '-';                ///< that the text says: m, f
+    bool outlet = false;              ///< a newspaper, an agency, a broadcaster: reports, and takes part in nothing
     std::vector<std::uint32_t> titles;
     std::vector<std::uint32_t> mentions;
 };

@@ -162,6 +162,8 @@ void chain_bodies(const Document& document,
                                                                 : body.name;
             chain.side = body.country;
             chain.side_words = mention.span;
+            chain.outlet = body.organisation != kNoOrganisation &&
+                           lexicon.organisation(body.organisation).kind == OrganisationKind::outlet;
             chains.push_back(std::move(chain));
         }
         ActorChain& chain = chains[found->second];

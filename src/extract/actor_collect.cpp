@@ -1,6 +1,7 @@
 #include "extract/actor_collect.hpp"
 
 #include "extract/event_noun_table.hpp"
+#include "extract/event_words.hpp"
 
 #include <algorithm>
 #include <array>
@@ -299,7 +300,61 @@ private:
             into_.bodies.push_back({last_mention(), item.entry->country, kNoOrganisation, std::string(s_.words(i))});
         } else if (item.entry == nullptr && item.capital) {
             add_compound(i);
+        } else if (item.classes.has(LexClass::group)) {
+            add_group(i);
         }
+    }
+
+    /// "police in Nairobi" are of that country; "rebels", "government forces" act, but nobody says whose they are.
+    void add_group(std::size_t i) {
+        if (!s_.has(i, LexClass::band) || is_part_of_name(i)) {
+            return;
+        }
+        std::size_t first = i; // "opposition groups", "security forces"
+        while (first > 0 && s_.has(first - 1, LexClass::modifier, LexClass::band, LexClass::state_body) &&
+               (!s_.is_capital(first - 1) || first == 1)) {
+            --first;
+        }
+        if (first > 0 && (s_.is_possessive(first - 1) || s_.has(first - 1, LexClass::adjective, LexClass::country))) {
+            return;
+        }
+        mention(s_.span(first, i + 1), MentionKind::group, MentionForm::full);
+        const CountryIndex country = land_around(i);
+        if (country == kNoCountry) {
+            return;
+        }
+        std::string name(s_.document->words(s_.span(first, behind_place_word(i) + 1)));
+        name.front() = lower(name.front());
+        into_.bodies.push_back({last_mention(), country, kNoOrganisation, std::move(name)});
+    }
+
+    static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
+
+    /// "police chief", "rebel leader", "the Soldiers' Union": no group by itself.
+    [[nodiscard]] bool is_part_of_name(std::size_t i) const {
+        const bool capital = s_.is_capital(i) && i > 0 && s_.items[i - 1].word;
+        return capital || s_.is_possessive(i + 1) || s_.is_capital(i + 1) ||
+               s_.has(i + 1, LexClass::group, LexClass::title, LexClass::titles, LexClass::institution,
+                      LexClass::state_body);
+    }
+
+    /// "in Peru", "in the Peruvian capital": the item of the name; the group's own where none follows.
+    [[nodiscard]] std::size_t behind_place_word(std::size_t i) const {
+        if (!s_.is(i + 1, "in") && !s_.is(i + 1, "throughout") && !s_.is(i + 1, "across")) {
+            return i;
+        }
+        const std::size_t at = i + (s_.is(i + 2, "the") ? 3 : 2);
+        return s_.has(at, LexClass::country, LexClass::capital, LexClass::place) ? at : i;
+    }
+
+    /// The country that a group is of by where it is. Troops and envoys may be anywhere.
+    [[nodiscard]] CountryIndex land_around(std::size_t i) const {
+        const std::size_t at = behind_place_word(i);
+        const auto word = [&](std::string_view rest) { return s_.words(i).substr(1) == rest; };
+        const bool security = i > 0 && s_.words(i - 1).substr(1) == "ecurity";
+        const bool abroad = word("roops") || word("oldiers") || word("eacekeepers") || (word("orces") && !security);
+        const bool more = s_.is(at + 1, "and") || s_.is(at + 1, "'s") || s_.is_possessive(at + 1);
+        return at == i || abroad || more ? kNoCountry : s_.items[at].entry->country;
     }
 
     void add_known(std::size_t i, MentionKind kind) {
@@ -317,7 +372,7 @@ private:
         const EventNounTable& nouns = EventNounTable::built_in();
         for (std::size_t at = i + 1; at < i + 5 && at < s_.size() && s_.items[at].word && !s_.items[at].capital; ++at) {
             const std::string word(s_.words(at));
-            if (nouns.beginning_with(word) != nullptr) {
+            if (nouns.beginning_with(word) != nullptr || s_.has(at, LexClass::belonging)) {
                 return true;
             }
             if (s_.is(at, "and") && s_.has(at + 1, LexClass::adjective)) {
@@ -360,9 +415,11 @@ private:
             at += 2;
             shared = true;
         }
-        while (s_.has(at, LexClass::modifier) && !s_.has(at, LexClass::group, LexClass::state_body)) {
-            ++at;
+        while (!s_.is_capital(at) && s_.has(at, LexClass::modifier, LexClass::band) &&
+               (!s_.has(at, LexClass::group, LexClass::state_body) || s_.has(at + 1, LexClass::group))) {
+            ++at; // "Peruvian civilian advisers", "Peruvian rebel leaders"
         }
+        at += is_plain_noun(at) && s_.has(at + 1, LexClass::group) ? 1 : 0; // "Peruvian paper workers"
         const bool group =
             s_.has(at, LexClass::group) && !(s_.is_capital(at) && !s_.items[at].classes.has(LexClass::group));
         const bool body = s_.has(at, LexClass::state_body);
@@ -377,6 +434,12 @@ private:
             std::string(s_.words(i)) + " " + std::string(s_.document->words(shared ? noun : s_.span(i + 1, at + 1)));
         into_.bodies.push_back({last_mention(), s_.items[i].entry->country, kNoOrganisation, std::move(name)});
         return true;
+    }
+
+    /// A word in lower case of no table: no verb, no preposition.
+    [[nodiscard]] bool is_plain_noun(std::size_t i) const {
+        return i < s_.size() && s_.items[i].word && !s_.is_capital(i) && s_.items[i].entry == nullptr &&
+               EventWords::built_in().word(s_.words(i)).id == 0;
     }
 
     /// "US-Russia", "Russian-American": both.
@@ -432,7 +495,10 @@ private:
             added.whole = s_.span(title.all.begin + (s_.is_possessive(title.all.begin) ? 1 : 0), title.all.end);
             added.definite = title.definite;
             added.title = title_at(t);
-            (title.definite ? into_.title_mentions : into_.unnamed).push_back(last_mention());
+            // "Peru recalled its ambassador": not the one ambassador of another country
+            const std::size_t owner = title.all.begin - (title.all.begin > 0 ? 1 : 0);
+            const bool of_body = title.title.kind == TitleKind::envoy && (s_.is(owner, "its") || s_.is(owner, "their"));
+            (title.definite && !of_body ? into_.title_mentions : into_.unnamed).push_back(last_mention());
         }
     }
 

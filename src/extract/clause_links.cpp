@@ -730,6 +730,9 @@ private:
                 break;
             case PhraseKind::preposition: {
                 ++p;
+                if (object && is_particle(group, p - 1)) {
+                    break;
+                }
                 if (p < end && kind(p) == PhraseKind::noun) {
                     VerbGroup::Attachment attachment{p - 1, {}};
                     p = list(p, end, attachment.nouns);
@@ -754,6 +757,22 @@ private:
                 ++p;
             }
         }
+    }
+
+    /// "blew up the bridge", "forced out the settlers": a word that the verb goes with, and no preposition.
+    [[nodiscard]] bool is_particle(const VerbGroup& group, std::uint32_t p) const {
+        const std::string_view word = text(phrase(p).first);
+        if (p != group.phrase + 1 || group.verb == kNoVerb ||
+            !(word == "up" || word == "out" || word == "off" || word == "down" || word == "over")) {
+            return false;
+        }
+        const auto& senses = input_.words.verb(group.verb).senses;
+        return std::any_of(senses.begin(), senses.end(), [&](const VerbSense& sense) {
+            return std::any_of(sense.needs.begin(), sense.needs.end(), [&](const SenseNeed& need) {
+                return need.kind == SenseNeed::Kind::word &&
+                       std::find(need.words.begin(), need.words.end(), phrase(p).word) != need.words.end();
+            });
+        });
     }
 
     /// "Roe, Lind and Dahl": the noun phrases of a list that begins at `p`; gives what stands behind it.

@@ -187,6 +187,23 @@ std::optional<Status> EventFinder::told(std::uint32_t v, const VerbSense& sense,
     return status == Status::occurred || status == Status::ongoing ? std::optional(Status::occurred) : std::nullopt;
 }
 
+/// An interview is no meeting.
+bool EventFinder::speaks_to_outlet(std::uint32_t v) const {
+    std::vector<std::uint32_t> named;
+    for (const std::uint32_t p : patients(text_, v)) {
+        text_.mentions_of(p, true, named);
+    }
+    for (const auto& each : text_.verb(v).attachments) {
+        const std::string_view word = text_.text(text_.phrase(each.preposition).first);
+        for (const std::uint32_t p : each.nouns) {
+            if (word == "to" || word == "with") {
+                text_.mentions_of(p, true, named);
+            }
+        }
+    }
+    return std::any_of(named.begin(), named.end(), [&](std::uint32_t m) { return text_.is_outlet(m); });
+}
+
 void EventFinder::verb_event(std::uint32_t v, const VerbSense& sense, const Speech* speech) {
     const auto status = told(v, sense, speech);
     if (!status) {
@@ -195,10 +212,17 @@ void EventFinder::verb_event(std::uint32_t v, const VerbSense& sense, const Spee
     EventMention event = build_.begin(v, *status);
     event.type = sense.type;
     event.cameo = sense.cameo;
+    event.intent = sense.cameo == "030"; // "offered to", "promised to"
+    if (sense.type.category == "consult" && speaks_to_outlet(v)) {
+        return; // "speaking to the Sentinel, Roe said"
+    }
     build_.add_parties(v, sense, speech, event);
     if (speech != nullptr) {
         event.topic = speech->content;
         build_.retype(*speech, event);
+    } else if (sense.type.category == "statement") {
+        event.topic = topic_behind(v);
+        build_.retype_intent(v, event);
     } else if (nature(sense.type) == EventNature::speech || sense.type.category == "agree") {
         event.topic = topic_behind(v);
     }
@@ -275,6 +299,10 @@ void EventFinder::noun_event(std::uint32_t v, const VerbSense& sense) {
     }
     taken_[noun] = true;
     auto status = status_of(v);
+    const bool calls = sense.noun == NounEffect::planned && input_.words.verb(text_.verb(v).verb).base == "call";
+    if (calls && named.definite) { // 'called the talks "useful"'
+        return;
+    }
     if (sense.noun == NounEffect::nothing || !status || named.hint == NounHint::negated) {
         return;
     }

@@ -64,6 +64,7 @@ struct EventMention {
     Span topic;
     bool noun = false;     ///< named in passing by a noun ("after the call"), not told
     bool definite = false; ///< of a noun: "the talks", "Tuesday's meeting": speaks of a known event
+    bool intent = false;   ///< "said they would release Roe": typed by what the speaker means to do
     bool repeated = false; ///< "have repeatedly said", "meets every week": no single event
 };
 

@@ -90,6 +90,10 @@ EventMention EventBuilder::begin(std::uint32_t v, Status status) const {
 }
 
 void EventBuilder::add_party(std::uint32_t mention, Part as, EventMention& event) const {
+    const bool acted_on = as == Part::target || as == Part::source;
+    if (!acted_on && text_.is_outlet(mention)) {
+        return; // "told the Sentinel": who reports takes no part
+    }
     const std::uint32_t chain = text_.mention(mention).chain;
     const bool known = std::any_of(event.parties.begin(), event.parties.end(), [&](const EventParty& each) {
         return each.mention == mention || (chain != kNone && text_.mention(each.mention).chain == chain);
@@ -234,7 +238,7 @@ void EventBuilder::add_role(const std::vector<std::uint32_t>& phrases, Role role
         text_.mentions_of(p, role != Role::participant || subject, found_);
         const bool open = found_.empty() || (found_.size() == 1 && text_.mention(found_[0]).chain == kNone &&
                                              text_.mention(found_[0]).form == MentionForm::pronoun);
-        if (open && add_pronoun(p, as, event)) {
+        if (open && (add_pronoun(p, as, event) || add_pair(p, as, event))) {
             continue;
         }
         for (const std::uint32_t m : found_) {
@@ -322,6 +326,33 @@ void EventBuilder::remember() {
         break;
     }
     std::erase_if(they_, [&](std::uint32_t m) { return text_.mention(m).kind != MentionKind::person; });
+    remember_pair();
+}
+
+/// The two persons, and no more, whom the sentence names.
+void EventBuilder::remember_pair() {
+    const bool again = pair_.size() == 2 && text_.first_mention() == text_.last_mention();
+    if (again) { // a sentence that names nobody
+        pair_sentence_ = text_.sentence.number;
+        return;
+    }
+    std::vector<std::uint32_t> chains;
+    pair_.clear();
+    pair_sentence_ = text_.sentence.number;
+    for (std::uint32_t m = text_.first_mention(); m < text_.last_mention(); ++m) {
+        const ActorMention& each = text_.mention(m);
+        const bool person = each.kind == MentionKind::person || each.kind == MentionKind::unknown;
+        if (!person || (each.chain != kNone && std::find(chains.begin(), chains.end(), each.chain) != chains.end())) {
+            continue;
+        }
+        chains.push_back(each.chain);
+        if (each.kind == MentionKind::person && each.chain != kNone) {
+            pair_.push_back(m);
+        }
+    }
+    if (chains.size() != pair_.size()) { // somebody without a name, or nobody knows what
+        pair_.clear();
+    }
 }
 
 bool EventBuilder::add_first(const std::vector<std::uint32_t>& phrases, Part as, EventMention& event) {
@@ -346,8 +377,8 @@ bool EventBuilder::add_first(const std::vector<std::uint32_t>& phrases, Part as,
 }
 
 void EventBuilder::add_target(std::uint32_t v, EventMention& event) {
-    static constexpr std::array<std::string_view, 9> kAimed{"demand",  "request", "reject",   "accuse", "threaten",
-                                                            "support", "concede", "sanction", "protest"};
+    static constexpr std::array<std::string_view, 11> kAimed{"demand",  "request", "reject",   "accuse",  "threaten", "support",
+                                                             "concede", "sanction", "protest", "assault", "coerce"};
     const std::string& category = event.type.category;
     if (std::find(kAimed.begin(), kAimed.end(), category) == kAimed.end()) {
         return;
@@ -360,8 +391,9 @@ void EventBuilder::add_target(std::uint32_t v, EventMention& event) {
     }
     const bool asks = category == "demand" || category == "request";
     const Part as = asks ? Part::addressee : Part::target;
-    const bool by = !text_.verb(v).passive; // "rejected a plan by Chad"
-    if (add_first(patients(text_, v), as, event) || add_attached(v, by, as, event)) {
+    const bool done = category == "assault" || category == "coerce"; // to whose it is: "shelled Peruvian positions"
+    const bool by = !text_.verb(v).passive && !done;                 // "rejected a plan by Chad"
+    if (add_first(patients(text_, v), as, event) || (!done && add_attached(v, by, as, event)) || done) {
         return;
     }
     // "demanded that Chad withdraw", "threatened to leave the union"
@@ -370,6 +402,10 @@ void EventBuilder::add_target(std::uint32_t v, EventMention& event) {
         const bool below = verbs[w].governor == v;
         const bool clause = below && verbs[w].link == ClauseLink::content && (asks || category == "threaten");
         const bool aim = below && verbs[w].link == ClauseLink::infinitive && category == "threaten";
+        const bool unless = verbs[w].link == ClauseLink::condition && category == "threaten";
+        if (unless && add_first(verbs[w].subject, as, event)) { // "threatened to leave if Chad signs"
+            return;
+        }
         if ((clause && add_first(verbs[w].subject, as, event)) ||
             (aim && (add_first(patients(text_, w), as, event) || add_attached(w, false, as, event)))) {
             return;
@@ -522,6 +558,109 @@ void EventBuilder::retype(const Speech& speech, EventMention& event) {
             return;
         }
     }
+    for (std::uint32_t v = 0; v < text_.sentence.verbs.size(); ++v) {
+        if (text_.token(text_.verb(v).main).span.begin == speech.verb.begin) {
+            retype_intent(v, event);
+        }
+    }
+}
+
+/// Whether verb `w`, below `v`, tells what the speaker himself will do.
+bool EventBuilder::is_speakers_own(std::uint32_t v, std::uint32_t w, const EventMention& event) const {
+    const VerbGroup& group = text_.verb(w);
+    if (group.governor != v || group.passive || group.negated || group.possible || group.should) {
+        return false;
+    }
+    if (group.link == ClauseLink::infinitive) { // "vowed to"
+        return group.control == kNone;
+    }
+    if (group.link != ClauseLink::content || group.subject.size() != 1) {
+        return false;
+    }
+    const Phrase& subject = text_.phrase(group.subject.front());
+    const std::string_view word = text_.text(subject.first);
+    const bool pronoun = subject.last - subject.first == 1 && (word == "he" || word == "she" || word == "it" ||
+                                                               word == "they" || word == "we" || word == "I");
+    if (!pronoun || event.parties.empty()) {
+        return false;
+    }
+    const MentionKind kind = text_.mention(event.parties.front().mention).kind;
+    const bool person = kind == MentionKind::person;
+    return person ? word == "he" || word == "she" || word == "I" : word == "it" || word == "they" || word == "we";
+}
+
+/// "is willing to", "are ready to".
+bool EventBuilder::is_willing(std::uint32_t w) const {
+    const VerbGroup& group = text_.verb(w);
+    const std::uint32_t last = std::min(text_.sentence.cut.last, group.last + 2);
+    for (std::uint32_t i = group.main; i < last; ++i) {
+        const std::string_view word = text_.text(i);
+        if (word == "willing" || word == "ready" || word == "prepared" || word == "committed") {
+            return true;
+        }
+    }
+    return false;
+}
+
+void EventBuilder::add_aim(std::uint32_t w, Part as, EventMention& event) {
+    if (add_first(patients(text_, w), as, event)) {
+        return;
+    }
+    for (const auto& each : text_.verb(w).attachments) {
+        const std::string_view word = text_.text(text_.phrase(each.preposition).first);
+        if ((aims(word) || word == "in" || word == "into") && add_first(each.nouns, as, event)) {
+            return;
+        }
+    }
+}
+
+void EventBuilder::retype_intent(std::uint32_t v, EventMention& event) {
+    const auto& verbs = text_.sentence.verbs;
+    for (std::uint32_t w = v + 1; w < std::min<std::size_t>(verbs.size(), v + 4); ++w) {
+        if (!is_speakers_own(v, w, event)) {
+            continue;
+        }
+        std::uint32_t deed = w;
+        const bool willing = is_willing(w);
+        if (willing && w + 1 < verbs.size() && verbs[w + 1].link == ClauseLink::infinitive) {
+            deed = w + 1;
+        } else if (verbs[w].link == ClauseLink::content && verbs[w].tense != VerbTense::future && !verbs[w].would) {
+            continue;
+        }
+        const VerbSense* sense = sense_of(text_, deed);
+        if (sense == nullptr || sense->type.category.empty() || verbs[deed].passive) {
+            return;
+        }
+        const std::string& category = sense->type.category;
+        const EventNature kind = nature(sense->type);
+        const bool hostile = kind == EventNature::hostile;
+        if (!hostile && kind != EventNature::joint && category != "support" && category != "concede") {
+            return;
+        }
+        event.type = {hostile ? "threaten" : "agree", ""};
+        event.cameo = hostile ? "130" : "030";
+        event.intent = true;
+        add_aim(deed, Part::target, event);
+        return;
+    }
+}
+
+/// "The two leaders": the two who were named together in the sentence before.
+bool EventBuilder::add_pair(std::uint32_t p, Part as, EventMention& event) const {
+    const Phrase& phrase = text_.phrase(p);
+    static constexpr std::array<std::string_view, 7> kPairs{"leaders",   "presidents", "men",   "women",
+                                                            "ministers", "premiers",   "envoys"};
+    const std::string_view first = text_.text(phrase.first);
+    const bool two = (first == "The" || first == "the") && phrase.last - phrase.first == 3 &&
+                     text_.text(phrase.first + 1) == "two" &&
+                     std::find(kPairs.begin(), kPairs.end(), text_.text(phrase.first + 2)) != kPairs.end();
+    if (!two || pair_.size() != 2 || pair_sentence_ + 1 != text_.sentence.number) {
+        return false;
+    }
+    for (const std::uint32_t m : pair_) {
+        add_party(m, as, event);
+    }
+    return true;
 }
 
 } // namespace demarche::extract

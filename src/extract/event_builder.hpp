@@ -26,6 +26,8 @@ public:
     [[nodiscard]] bool is_place(std::uint32_t phrase) const;
     /// "said his country would not accept" refuses, "said they must leave" demands.
     void retype(const Speech& speech, EventMention& event);
+    /// "said they would release Roe" agrees, "vowed to bomb Lenk" threatens: by what the speaker means to do himself.
+    void retype_intent(std::uint32_t v, EventMention& event);
 
     /// Whom "they" at the head of the next sentence means.
     void remember();
@@ -42,12 +44,20 @@ private:
     bool add_they(std::uint32_t token, Part as, EventMention& event) const;
     bool add_attached(std::uint32_t v, bool by, Part as, EventMention& event);
     bool add_pronoun(std::uint32_t phrase, Part as, EventMention& event) const;
+    [[nodiscard]] bool is_speakers_own(std::uint32_t v, std::uint32_t w, const EventMention& event) const;
+    [[nodiscard]] bool is_willing(std::uint32_t w) const;
+    void add_aim(std::uint32_t w, Part as, EventMention& event);
+    bool add_pair(std::uint32_t phrase, Part as, EventMention& event) const;
     bool add_first(const std::vector<std::uint32_t>& phrases, Part as, EventMention& event);
 
     const EventText& text_;
     std::vector<std::uint32_t> found_;
     std::vector<std::uint32_t> they_; ///< several who were named together in the sentence before
     std::uint32_t they_paragraph_ = kNone;
+    void remember_pair();
+
+    std::vector<std::uint32_t> pair_; ///< the two persons, and no more, whom the sentence before names
+    std::uint32_t pair_sentence_ = 0;
     std::uint32_t teller_ = kNone; ///< who alone spoke in that sentence: a mention
     std::uint32_t teller_sentence_ = 0;
 };

@@ -22,6 +22,7 @@ private:
     [[nodiscard]] std::optional<Status> told(std::uint32_t v, const VerbSense& sense, const Speech* speech) const;
     [[nodiscard]] Span topic_behind(std::uint32_t v) const;
     [[nodiscard]] std::uint32_t moved_to(std::uint32_t v) const;
+    [[nodiscard]] bool speaks_to_outlet(std::uint32_t v) const;
     void verb_event(std::uint32_t v, const VerbSense& sense, const Speech* speech);
     void noun_event(std::uint32_t v, const VerbSense& sense);
     void next_destination(std::uint32_t v, const EventMention& event);

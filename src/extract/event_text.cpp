@@ -1,6 +1,8 @@
 #include "extract/event_text.hpp"
 
 #include <algorithm>
+#include <array>
+#include <string_view>
 
 namespace demarche::extract {
 namespace {
@@ -206,11 +208,41 @@ void EventText::mentions_in(Span span, std::vector<std::uint32_t>& into) const {
     const bool person = std::any_of(found.begin(), found.end(),
                                     [&](std::uint32_t m) { return mentions[m].kind == MentionKind::person; });
     for (const std::uint32_t m : found) {
-        const bool modifier = person && mentions[m].kind != MentionKind::person;
-        if (!modifier && !mentions[m].possessive) {
+        const ActorMention& each = mentions[m];
+        const bool modifier = person && each.kind != MentionKind::person;
+        // "US witnesses", "sources in Peru", "Czech radio": whoever that is, it is not the state
+        const bool where = each.kind == MentionKind::state && (each.is_place || describes(each.span.end, span.end));
+        if (!modifier && !where && !each.possessive) {
             into.push_back(m);
         }
     }
+}
+
+/// Whether a noun follows before `end`.
+bool EventText::describes(std::uint32_t at, std::uint32_t end) const {
+    const std::string_view behind = std::string_view(input_.document.text).substr(at, end - std::min(at, end));
+    return behind.size() > 1 && behind[0] == ' ' && !behind.starts_with(" and ") && !behind.starts_with(" or ");
+}
+
+bool EventText::is_outlet(std::uint32_t m) const {
+    const ActorMention& each = mention(m);
+    if (each.chain != kNone && input_.actors.chains[each.chain].outlet) {
+        return true;
+    }
+    if (each.kind != MentionKind::unknown && each.kind != MentionKind::organisation) {
+        return false;
+    }
+    static constexpr std::array<std::string_view, 9> kMedia{"news agency", "newspaper", "radio",  "television", "daily",
+                                                            "weekly",      "magazine",  "TV",     "broadcaster"};
+    const std::string_view all = input_.document.text;
+    const std::string_view behind = all.substr(std::min<std::size_t>(all.size(), each.span.end + 1), 12);
+    const std::size_t from = each.span.begin > 12 ? each.span.begin - 12 : 0;
+    const std::string_view before = all.substr(from, each.span.begin - from);
+    return std::any_of(kMedia.begin(), kMedia.end(), [&](std::string_view word) {
+        return behind.starts_with(word) ||
+               (before.size() > word.size() && before.ends_with(' ') &&
+                before.substr(0, before.size() - 1).ends_with(word));
+    });
 }
 
 const Speech* EventText::speech_around(std::uint32_t token_index) const {

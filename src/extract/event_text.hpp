@@ -40,6 +40,9 @@ public:
 
     [[nodiscard]] const ActorMention& mention(std::uint32_t m) const { return input_.actors.mentions[m]; }
 
+    /// A newspaper, an agency, a broadcaster, by the tables or by the words around: "the Sentinel news agency".
+    [[nodiscard]] bool is_outlet(std::uint32_t m) const;
+
     /// Of tokens [first, last).
     [[nodiscard]] Span span(std::uint32_t first, std::uint32_t last) const {
         return {token(first).span.begin, token(last - 1).span.end};
@@ -79,6 +82,7 @@ public:
 private:
     void end_speech();
     [[nodiscard]] bool in_title(std::uint32_t token_index) const;
+    [[nodiscard]] bool describes(std::uint32_t at, std::uint32_t end) const;
     [[nodiscard]] bool counts(std::uint32_t m, const Phrase& phrase, std::uint32_t head, bool owner) const;
 
     const ClauseInput& input_;

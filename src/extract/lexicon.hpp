@@ -39,6 +39,8 @@ enum class LexClass : std::uint8_t {
     late,
     modifier,
     group,
+    band, ///< a group that acts whoever it belongs to: "rebels"
+    belonging, ///< what is attacked, seized, refused: whose it is, is meant: "Peruvian ships"
     state_body,
     institution,
     place_word,

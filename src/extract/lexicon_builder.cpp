@@ -24,7 +24,7 @@ struct NamedClass {
     LexClass value;
 };
 
-constexpr std::array<NamedClass, 21> kWordClasses{{{"honorific", LexClass::honorific},
+constexpr std::array<NamedClass, 23> kWordClasses{{{"honorific", LexClass::honorific},
                                                    {"honorific-m", LexClass::honorific_m},
                                                    {"honorific-f", LexClass::honorific_f},
                                                    {"particle", LexClass::particle},
@@ -36,6 +36,8 @@ constexpr std::array<NamedClass, 21> kWordClasses{{{"honorific", LexClass::honor
                                                    {"title-time-late", LexClass::late},
                                                    {"title-modifier", LexClass::modifier},
                                                    {"group", LexClass::group},
+                                                   {"band", LexClass::band},
+                                                   {"belonging", LexClass::belonging},
                                                    {"state-body", LexClass::state_body},
                                                    {"institution", LexClass::institution},
                                                    {"place-word", LexClass::place_word},
