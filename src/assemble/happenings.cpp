@@ -6,6 +6,7 @@
 #include "assemble/merging.hpp"
 #include "assemble/rival_days.hpp"
 #include "assemble/selection.hpp"
+#include "assemble/title_words.hpp"
 #include "assemble/titles.hpp"
 #include "model/identifiers.hpp"
 #include "model/order.hpp"
@@ -56,7 +57,7 @@ std::vector<Happening> select(std::vector<Cluster> clusters, const Telling& tell
 bool retitle(Happening& happening, const Telling& telling) {
     Titles titles = titles_of(happening.merged, happening.cluster, telling);
     Event& event = happening.merged.event;
-    event.title = std::move(titles.title);
+    event.title = capitalised(titles.title); // "police in Lima arrest"
     event.short_title = std::move(titles.short_title);
     event.detail = std::move(titles.detail);
     return !titles.plain;

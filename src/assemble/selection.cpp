@@ -152,7 +152,10 @@ bool worth_telling(const Cluster& cluster, const Merged& merged, const Telling& 
     case Family::visit:
         return told && parties >= 1 && (cluster.dated || !cluster.places.empty() || parties >= 2);
     case Family::agree:
-        return parties >= 2 && (told || (cluster.dated || status == Status::occurred));
+        // One who agreed to something said so himself, or it is known with whom.
+        return parties >= 2 ? told || cluster.dated || status == Status::occurred
+                            : parties == 1 && told && status == Status::occurred && has_topic(cluster, telling) &&
+                                  !is_hearsay(cluster, telling);
     case Family::speech:
         return told && speaks(merged.event) && status != Status::planned && has_topic(cluster, telling) &&
                !is_hearsay(cluster, telling);

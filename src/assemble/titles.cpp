@@ -305,7 +305,7 @@ private:
         const std::string who = in_a_row(sides.empty() ? guests_ : sides);
         const bool agrees = ascii_lower(said.trigger).starts_with("agree") && !said.noun;
         const std::string topic = uncapitalised(
-            shortened(said.topic, kTitleLength - std::min(length_of(who) + 8, kTitleLength - 16), kTitleMost - 20));
+            shortened(topic_alone(*merged_.best), kTitleLength - std::min(length_of(who) + 8, kTitleLength - 16), kTitleMost - 20));
         if (agrees && !off_ && !topic.empty()) {
             constexpr std::array<std::string_view, 6> kJoining = {"to ", "on ", "that ", "in ", "at ", "during "};
             const bool joins = std::any_of(kJoining.begin(), kJoining.end(),

@@ -171,8 +171,11 @@ namespace {
 
 /// A name that stands for several: "Russian troops".
 bool is_plural(const std::string& name) {
-    return name.ends_with('s') && name.find(' ') != std::string::npos && name != "United Nations" &&
-           name != "United States";
+    const std::size_t in = name.find(" in ");
+    const std::string_view head = std::string_view(name).substr(0, in); // "protesters in Lima"
+    const bool people = head.ends_with("police") || (in != std::string::npos && head.ends_with('s'));
+    return people || (name.ends_with('s') && name.find(' ') != std::string::npos && name != "United Nations" &&
+                      name != "United States");
 }
 
 /// The title that one mention makes; "" for none.
@@ -271,6 +274,22 @@ std::string verb_of_category(const EventType& type, bool plural) {
     return row == kRows.end() ? std::string() : std::string(plural ? row->several : row->one);
 }
 
+/// What follows the trigger, without the time; of "Roe, who dismissed Lind in 1996, declined" not the next clause.
+std::string rest_of_deed(const EventSaid& said, std::size_t room, std::size_t most) {
+    std::string next(behind(said.passage.exact, said.trigger));
+    const std::size_t time = said.when_words.empty() ? std::string::npos : next.find(said.when_words);
+    if (time != std::string::npos && next.compare(time + said.when_words.size(), 1, ",") == 0) {
+        next.resize(time + said.when_words.size());
+    }
+    std::string rest = shortened(without_time(next, said.when_words), room, most);
+    for (const std::string_view last : {" by", " in", " on", " at", " for", " until", " from", " since"}) {
+        if (rest.ends_with(last)) { // "withdraw its guards by"
+            rest.resize(rest.size() - last.size());
+        }
+    }
+    return rest;
+}
+
 /// "Russia launches 176 drones at Ukraine": the trigger and what follows it in its passage.
 std::string by_trigger(const Mention& mention, const std::string& subject, bool plural, bool to_come) {
     const EventSaid& said = *mention.said;
@@ -283,20 +302,44 @@ std::string by_trigger(const Mention& mention, const std::string& subject, bool 
     if (next.starts_with("by ")) { // "annexed by Roe"
         return {};
     }
+    const bool alone = said.type.category == "protest" || said.type.mode == "resign"; // needs nothing behind it
     if (next.empty() || next.starts_with("and ") || next.starts_with(',') || next.starts_with('.')) {
-        return said.type.category == "protest" ? subject + " " + deed : std::string();
+        return alone ? subject + " " + deed : std::string();
     }
     const std::size_t used = std::min(length_of(subject) + length_of(deed) + 2, kTitleLength - 16);
-    const std::string rest = shortened(without_time(behind(said.passage.exact, said.trigger), said.when_words),
-                                       kTitleLength - used, kTitleMost - used);
-    return rest.empty() ? std::string() : subject + " " + deed + " " + rest;
+    const std::string rest = rest_of_deed(said, kTitleLength - used, kTitleMost - used);
+    return rest.empty() ? (alone ? subject + " " + deed : std::string()) : subject + " " + deed + " " + rest;
+}
+
+/// "Roe is sentenced to eight years in prison": told of whom it was done to, where nobody is named who did it.
+std::string by_passive(const Mention& mention, const std::string& whom, bool plural, bool to_come) {
+    const EventSaid& said = *mention.said;
+    if (said.noun || !is_passive(said.passage.exact, said.trigger)) {
+        return {};
+    }
+    const std::string deed = (to_come ? " to be " : plural ? " are " : " is ") + ascii_lower(said.trigger);
+    const std::size_t used = std::min(length_of(whom) + length_of(deed) + 1, kTitleLength - 16);
+    const std::string rest = rest_of_deed(said, kTitleLength - used, kTitleMost - used);
+    return whom + deed + (rest.empty() || rest.starts_with("by ") ? "" : " " + rest);
+}
+
+/// "Police", who act in its words and are nobody known.
+std::string unnamed_source(const EventSaid& said) {
+    for (const PartySaid& party : said.parties) {
+        const bool capital = !party.words.empty() && party.words.front() >= 'A' && party.words.front() <= 'Z';
+        if (party.as == Part::source && party.actor == extract::kNone && !party.words.empty()) {
+            return capital ? party.words : capitalised(party.words);
+        }
+    }
+    return {};
 }
 
 /// "Russia invades Ukraine".
 std::string by_category(const Merged& merged, const std::string& subject, const std::string& whom, bool plural) {
     const EventSaid& said = *merged.best->said;
     const bool to_come = merged.event.status == Status::planned;
-    const std::string of_noun = said.noun ? in_present(said.trigger, plural || to_come) : std::string();
+    const bool convicts = merged.event.type == EventType{"sanction", "convict"};
+    const std::string of_noun = convicts ? (plural || to_come ? "convict" : "convicts") : said.noun ? in_present(said.trigger, plural || to_come) : std::string();
     const std::string verb = !of_noun.empty() ? of_noun : verb_of_category(merged.event.type, plural || to_come);
     return verb.empty() || whom.empty() ? std::string() : subject + (to_come ? " to " : " ") + verb + " " + whom;
 }
@@ -311,9 +354,20 @@ std::string title_of_deed(const Merged& merged, const Telling& telling) {
     const std::string subject = in_a_row(who);
     const bool plural = who.size() > 1 || (who.size() == 1 && is_plural(who.front()));
     const bool off = merged.event.status == Status::cancelled || merged.event.status == Status::denied;
+    const bool to_come = merged.event.status == Status::planned;
     if (!who.empty() && !off) {
-        std::string title = by_trigger(*merged.best, subject, plural, merged.event.status == Status::planned);
+        std::string title = by_trigger(*merged.best, subject, plural, to_come);
         title = title.empty() ? by_category(merged, subject, whom, plural) : title;
+        if (!title.empty()) {
+            return title;
+        }
+    }
+    if (who.empty() && !whom.empty() && !off) {
+        const std::vector<std::string> those = names_of(merged.event, Part::target, telling);
+        const bool several = those.size() > 1 || is_plural(those.front());
+        std::string title = by_passive(*merged.best, whom, several, to_come);
+        const std::string unnamed = title.empty() ? unnamed_source(said) : std::string();
+        title = unnamed.empty() ? title : by_trigger(*merged.best, unnamed, true, to_come);
         if (!title.empty()) {
             return title;
         }

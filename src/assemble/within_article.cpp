@@ -125,6 +125,10 @@ private:
     /// Goes on with the same words, or in the same breath.
     [[nodiscard]] double fit_speech(const Likeness& like, const Mention& mention, const Cluster& cluster) const {
         const std::uint32_t sentences = gap(mention, cluster);
+        // "said he would ask Roe": what is to be said is not yet said
+        if (sentences == 0 && mention.is_plan() != cluster.plan) {
+            return 0;
+        }
         const bool same_breath =
             sentences == 0 && mention.said->status == mentions_[cluster.mentions.back()].said->status;
         // A report, then the speaker's own words for it.

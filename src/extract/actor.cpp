@@ -79,6 +79,7 @@ Actors find_actors(const Document& document, const Lexicon& lexicon, Span body) 
     Actors actors;
     chain_persons(document, collected, actors.chains);
     chain_bodies(document, lexicon, collected, actors.chains);
+    chain_short_bodies(document, collected, actors.chains);
     link_titles(document, collected, actors.chains);
     find_sides(collected, actors.chains);
     chain_references(document, collected, actors.chains);

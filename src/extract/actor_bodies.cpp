@@ -178,6 +178,34 @@ void chain_bodies(const Document& document,
     }
 }
 
+/// "Norte" of "Norte Steel", where one organisation only has a name that begins with it and nobody is called so.
+void chain_short_bodies(const Document& document, Collected& collected, std::vector<ActorChain>& chains) {
+    std::unordered_map<std::string, std::uint32_t> by_first;
+    for (std::uint32_t c = 0; c < chains.size(); ++c) {
+        const std::string& name = chains[c].name;
+        const std::size_t space = name.find(' ');
+        if (chains[c].kind != MentionKind::organisation || space == std::string::npos ||
+            std::count(name.begin(), name.end(), ' ') > 2 || name.find(" of ") != std::string::npos) {
+            continue;
+        }
+        const auto [found, fresh] = by_first.try_emplace(name.substr(0, space), c);
+        found->second = fresh ? c : kNone;
+    }
+    for (std::uint32_t m = 0; m < collected.mentions.size(); ++m) {
+        ActorMention& mention = collected.mentions[m];
+        const bool open = mention.kind == MentionKind::unknown && mention.form == MentionForm::part &&
+                          mention.title == kNone &&
+                          (mention.chain == kNone || chains[mention.chain].kind == MentionKind::unknown);
+        const auto found = open ? by_first.find(std::string(document.words(mention.span))) : by_first.end();
+        if (found == by_first.end() || found->second == kNone) {
+            continue;
+        }
+        mention.kind = MentionKind::organisation;
+        mention.chain = found->second;
+        chains[found->second].mentions.push_back(m);
+    }
+}
+
 void link_titles(const Document& document, Collected& collected, const std::vector<ActorChain>& chains) {
     std::map<std::pair<std::uint32_t, std::uint32_t>, std::uint32_t> at; // where a mention stands: its chain
     std::unordered_map<std::string, std::uint32_t> by_name;

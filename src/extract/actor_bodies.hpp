@@ -12,6 +12,8 @@ void chain_bodies(const Document& document,
                   std::vector<ActorChain>& chains);
 
 /// The chains that titles point to: bodies and possessors. REQUIRES: all names and bodies have their chains.
+/// Short names of the organisations that are named in full elsewhere.
+void chain_short_bodies(const Document& document, Collected& collected, std::vector<ActorChain>& chains);
 void link_titles(const Document& document, Collected& collected, const std::vector<ActorChain>& chains);
 
 /// Sides of persons: what most of their titles say; else "Peru's Moreno"; else the side of whom they serve; else the

@@ -279,7 +279,9 @@ private:
             std::any_of(input_.words.verb(before.verb).senses.begin(), input_.words.verb(before.verb).senses.end(),
                         [](const VerbSense& sense) { return sense.complement == Complement::doubt; });
         const std::uint32_t p = verb(v).phrase;
-        if (!finite || takes_clause || p < from + 2 || kind(p - 1) != PhraseKind::noun) {
+        // "expelled two envoys based in Lima": a deed takes no clause
+        const std::uint32_t least = says(before) || !has_sense(before, is_deed) ? 2 : 1;
+        if (!finite || takes_clause || p < from + least || kind(p - 1) != PhraseKind::noun) {
             return false;
         }
         for (std::uint32_t each = from; each < p; ++each) {
@@ -602,6 +604,10 @@ private:
         }
         const auto& senses = input_.words.verb(group.verb).senses;
         return std::any_of(senses.begin(), senses.end(), is);
+    }
+
+    static bool is_deed(const VerbSense& sense) {
+        return !sense.type.category.empty() && nature(sense.type) == EventNature::hostile;
     }
 
     /// A verb of saying, or an act done by words: "accused", "urged".

@@ -305,6 +305,10 @@ private:
         if (is_text(i, "up") && is_text(i + 1, "to") && i + 2 < last_ && token(i + 2).kind == TokenKind::number) {
             return noun_phrase(i + 2); // "up to 16 officers"
         }
+        const bool least = (is_text(i, "at") || is_text(i, "At")) && (is_text(i + 1, "least") || is_text(i + 1, "most"));
+        if (least && i + 2 < last_ && (token(i + 2).kind == TokenKind::number || is(i + 2, quantifier))) {
+            return noun_phrase(i + 2); // "at least three farmers"
+        }
         if (begins_verb(i, open)) {
             return verb_group(i);
         }

@@ -375,8 +375,9 @@ std::uint32_t EventFinder::finish(std::uint32_t v, EventMention event) {
         return kNone;
     }
     // "said ... and added ...": of what somebody says, nobody else need say that he said it
-    const bool own = nature(event.type) == EventNature::speech && event.said_by.size() == 1 &&
-                     event.parties.front().as == Part::speaker &&
+    const bool alone = event.type.category == "agree" && event.parties.size() == 1; // "said it had agreed"
+    const bool own = (alone || nature(event.type) == EventNature::speech) && event.said_by.size() == 1 &&
+                     (alone || event.parties.front().as == Part::speaker) &&
                      text_.mention(event.said_by.front()).chain == text_.mention(event.parties.front().mention).chain;
     if (own) {
         const VerbGroup& group = text_.verb(v);

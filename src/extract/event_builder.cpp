@@ -90,7 +90,7 @@ EventMention EventBuilder::begin(std::uint32_t v, Status status) const {
 }
 
 void EventBuilder::add_party(std::uint32_t mention, Part as, EventMention& event) const {
-    const bool acted_on = as == Part::target || as == Part::source;
+    const bool acted_on = as == Part::target || as == Part::source || event.type.category == "demand";
     if (!acted_on && text_.is_outlet(mention)) {
         return; // "told the Sentinel": who reports takes no part
     }
@@ -241,8 +241,23 @@ void EventBuilder::add_role(const std::vector<std::uint32_t>& phrases, Role role
         if (open && (add_pronoun(p, as, event) || add_pair(p, as, event))) {
             continue;
         }
+        if (found_.empty() && as == Part::target && !subject) { // "a blockade on Peruvian lorries"
+            add_whose(p, as, event);
+            continue;
+        }
         for (const std::uint32_t m : found_) {
             add_party(m, as, event);
+        }
+    }
+}
+
+/// The state whose adjective describes what the phrase names.
+void EventBuilder::add_whose(std::uint32_t p, Part as, EventMention& event) const {
+    const Span span = text_.span_of(p);
+    for (std::uint32_t m = text_.first_mention(); m < text_.last_mention(); ++m) {
+        if (inside(text_.mention(m).span, span) && text_.mention(m).adjective) {
+            add_party(m, as, event);
+            return;
         }
     }
 }
@@ -380,6 +395,9 @@ void EventBuilder::add_target(std::uint32_t v, EventMention& event) {
     static constexpr std::array<std::string_view, 11> kAimed{"demand",  "request", "reject",   "accuse",  "threaten", "support",
                                                              "concede", "sanction", "protest", "assault", "coerce"};
     const std::string& category = event.type.category;
+    if (category == "protest" || event.intent) {
+        add_demanded(v, event);
+    }
     if (std::find(kAimed.begin(), kAimed.end(), category) == kAimed.end()) {
         return;
     }
@@ -408,6 +426,30 @@ void EventBuilder::add_target(std::uint32_t v, EventMention& event) {
         }
         if ((clause && add_first(verbs[w].subject, as, event)) ||
             (aim && (add_first(patients(text_, w), as, event) || add_attached(w, false, as, event)))) {
+            return;
+        }
+    }
+}
+
+/// "offered to return the prisoners to Chad", "marched to demand reforms from Chad": whom the infinitive is about.
+void EventBuilder::add_demanded(std::uint32_t v, EventMention& event) {
+    const auto& verbs = text_.sentence.verbs;
+    const bool aimed = std::any_of(event.parties.begin(), event.parties.end(),
+                                   [](const EventParty& each) { return each.as == Part::target; });
+    for (std::uint32_t w = v + 1; !aimed && w < std::min<std::size_t>(verbs.size(), v + 3); ++w) {
+        const bool aim = verbs[w].link == ClauseLink::infinitive || verbs[w].link == ClauseLink::participle;
+        if (verbs[w].governor != v || !aim || verbs[w].verb == kNoVerb) {
+            continue;
+        }
+        const std::string& base = text_.input().words.verb(verbs[w].verb).base;
+        if (event.intent) {
+            add_aim(w, Part::target, event);
+            return;
+        }
+        if (base == "demand" || base == "protest" || base == "oppose" || base == "denounce" || base == "condemn" ||
+            base == "press" || base == "call") {
+            const bool found = add_attached(w, true, Part::target, event);
+            static_cast<void>(found || add_first(patients(text_, w), Part::target, event));
             return;
         }
     }
@@ -568,7 +610,7 @@ void EventBuilder::retype(const Speech& speech, EventMention& event) {
 /// Whether verb `w`, below `v`, tells what the speaker himself will do.
 bool EventBuilder::is_speakers_own(std::uint32_t v, std::uint32_t w, const EventMention& event) const {
     const VerbGroup& group = text_.verb(w);
-    if (group.governor != v || group.passive || group.negated || group.possible || group.should) {
+    if (group.governor != v || (group.passive && !is_willing(w)) || group.negated || group.possible || group.should) {
         return false;
     }
     if (group.link == ClauseLink::infinitive) { // "vowed to"
@@ -602,6 +644,14 @@ bool EventBuilder::is_willing(std::uint32_t w) const {
     return false;
 }
 
+/// "unless Chad gives way": what is announced is a threat.
+bool EventBuilder::has_unless() const {
+    const auto& phrases = text_.sentence.phrases;
+    return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& each) {
+        return each.kind == PhraseKind::condition && text_.text(each.first) == "unless";
+    });
+}
+
 void EventBuilder::add_aim(std::uint32_t w, Part as, EventMention& event) {
     if (add_first(patients(text_, w), as, event)) {
         return;
@@ -628,12 +678,14 @@ void EventBuilder::retype_intent(std::uint32_t v, EventMention& event) {
             continue;
         }
         const VerbSense* sense = sense_of(text_, deed);
-        if (sense == nullptr || sense->type.category.empty() || verbs[deed].passive) {
+        const bool tells = sense != nullptr && (!sense->type.category.empty() || sense->noun == NounEffect::absent);
+        if (!tells || verbs[deed].passive) {
             return;
         }
-        const std::string& category = sense->type.category;
-        const EventNature kind = nature(sense->type);
-        const bool hostile = kind == EventNature::hostile;
+        const bool boycott = sense->noun == NounEffect::absent;
+        const std::string category = boycott ? "protest" : sense->type.category;
+        const EventNature kind = boycott ? EventNature::hostile : nature(sense->type);
+        const bool hostile = kind == EventNature::hostile || has_unless();
         if (!hostile && kind != EventNature::joint && category != "support" && category != "concede") {
             return;
         }

@@ -45,7 +45,10 @@ private:
     bool add_attached(std::uint32_t v, bool by, Part as, EventMention& event);
     bool add_pronoun(std::uint32_t phrase, Part as, EventMention& event) const;
     [[nodiscard]] bool is_speakers_own(std::uint32_t v, std::uint32_t w, const EventMention& event) const;
+    void add_whose(std::uint32_t phrase, Part as, EventMention& event) const;
+    [[nodiscard]] bool has_unless() const;
     [[nodiscard]] bool is_willing(std::uint32_t w) const;
+    void add_demanded(std::uint32_t v, EventMention& event);
     void add_aim(std::uint32_t w, Part as, EventMention& event);
     bool add_pair(std::uint32_t phrase, Part as, EventMention& event) const;
     bool add_first(const std::vector<std::uint32_t>& phrases, Part as, EventMention& event);
