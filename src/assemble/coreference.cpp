@@ -169,6 +169,9 @@ private:
     }
 
     [[nodiscard]] bool same_speech(const Likeness& like, const Cluster& a, const Cluster& b) const {
+        if (a.plan != b.plan) { // "said he would ask Roe" has not asked
+            return false;
+        }
         const bool one_day = like.days_agree && a.days.is_day() && b.days.is_day();
         return like.words >= kSameWords ? like.days_agree || told_together(a, b)
                                         : one_day && like.words >= kSameDayWords;

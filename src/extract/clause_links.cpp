@@ -201,6 +201,9 @@ private:
             group.link_word = phrase(p - 1).first;
             break;
         case PhraseKind::noun:
+            if (main != kNone && is_message(phrase(p - 1).last - 1)) { // "issued a statement demanding"
+                break;
+            }
             group.subject = {p - 1};
             group.antecedent = p - 1;
             break;
@@ -225,6 +228,12 @@ private:
         default:
             break;
         }
+    }
+
+    [[nodiscard]] bool is_message(std::uint32_t token) const {
+        const std::string_view word = text(token);
+        return word == "statement" || word == "declaration" || word == "letter" || word == "communique" ||
+               word == "resolution" || word == "message" || word == "note";
     }
 
     [[nodiscard]] std::uint32_t last_finite(std::uint32_t v) {

@@ -260,7 +260,13 @@ private:
             return !is(i + 1, prep) || begins_object(i + 1);
         }
         return begins_object(i + 1) &&
-               ((several && !before.ends_with("ss") && !in_noun(p)) || is(p, people) || is(p, crowd));
+               ((several && !before.ends_with("ss") && !in_noun(p)) ||
+                ((is(p, people) || is(p, crowd)) && are_several(before)));
+    }
+
+    /// "police", "gunmen", "officials": not "official contact".
+    [[nodiscard]] static bool are_several(std::string_view word) {
+        return word.ends_with('s') || word.ends_with("men") || word == "police" || word == "people" || word == "military";
     }
 
     /// A third person: behind a name, or a noun where an object or "to" is clear.
@@ -302,7 +308,7 @@ private:
         }
         const bool open = last_phrase() != nullptr && last_phrase()->kind == PhraseKind::noun &&
                           last_phrase()->last == before_adverbs(i);
-        if (is_text(i, "up") && is_text(i + 1, "to") && i + 2 < last_ && token(i + 2).kind == TokenKind::number) {
+        if ((is_text(i, "up") || is_text(i, "Up")) && is_text(i + 1, "to") && i + 2 < last_ && token(i + 2).kind == TokenKind::number) {
             return noun_phrase(i + 2); // "up to 16 officers"
         }
         const bool least = (is_text(i, "at") || is_text(i, "At")) && (is_text(i + 1, "least") || is_text(i + 1, "most"));
@@ -471,6 +477,11 @@ private:
         const std::uint32_t mention = cover_.mention[i - first_];
         if (mention != kNone && mention == cover_.mention[i - 1 - first_]) {
             return true;
+        }
+        const std::uint32_t last = cover_.mention[i - 1 - first_];
+        const bool sum = token(i).kind == TokenKind::number || text(i) == "$"; // "gave Chad 5 million dollars"
+        if (sum && mention == kNone && last != kNone && input_.actors.mentions[last].kind == MentionKind::state) {
+            return false;
         }
         if (is_genitive(i) && !is_short_be(i)) {
             return true;

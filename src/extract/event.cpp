@@ -334,6 +334,9 @@ void EventFinder::noun_event(std::uint32_t v, const VerbSense& sense) {
     for (const Span place : named.places) {
         build_.add_place(place, event);
     }
+    if (event.type.category == "protest") {
+        build_.add_target(v, event);
+    }
     event_of_noun_[noun] = finish(v, std::move(event));
 }
 

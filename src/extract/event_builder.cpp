@@ -416,7 +416,7 @@ void EventBuilder::add_target(std::uint32_t v, EventMention& event) {
     }
     // "demanded that Chad withdraw", "threatened to leave the union"
     const auto& verbs = text_.sentence.verbs;
-    for (std::uint32_t w = v + 1; w < std::min<std::size_t>(verbs.size(), v + 3); ++w) {
+    for (std::uint32_t w = v + 1; w < std::min<std::size_t>(verbs.size(), v + 5); ++w) {
         const bool below = verbs[w].governor == v;
         const bool clause = below && verbs[w].link == ClauseLink::content && (asks || category == "threaten");
         const bool aim = below && verbs[w].link == ClauseLink::infinitive && category == "threaten";

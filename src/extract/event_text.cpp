@@ -150,8 +150,9 @@ bool EventText::counts(std::uint32_t m, const Phrase& p, std::uint32_t head, boo
         return owns && owner && word(head).is(ClauseClass::people) && each.kind == MentionKind::state;
     }
     const Span head_span = token(head).span;
-    if (each.span.begin > head_span.end) { // behind "of"
-        return acts;
+    if (each.span.begin > head_span.end) { // behind "of": "supporters of Roe" are not he
+        const std::string_view owner_word = text(head);
+        return acts && (each.kind != MentionKind::person || owner_word == "government" || owner_word == "administration");
     }
     const bool is_head = each.span.end >= head_span.end || each.whole.end >= head_span.end;
     return is_head || acts;
@@ -209,6 +210,10 @@ void EventText::mentions_in(Span span, std::vector<std::uint32_t>& into) const {
                                     [&](std::uint32_t m) { return mentions[m].kind == MentionKind::person; });
     for (const std::uint32_t m : found) {
         const ActorMention& each = mentions[m];
+        const bool of_other = is_behind_of(each, span, into);
+        if (of_other) {
+            continue;
+        }
         const bool modifier = person && each.kind != MentionKind::person;
         // "US witnesses", "sources in Peru", "Czech radio": whoever that is, it is not the state
         const bool where = each.kind == MentionKind::state && (each.is_place || describes(each.span.end, span.end));
@@ -216,6 +221,25 @@ void EventText::mentions_in(Span span, std::vector<std::uint32_t>& into) const {
             into.push_back(m);
         }
     }
+}
+
+/// "A lawyer for Roe", "supporters of Roe and Lind": somebody else speaks, whom nobody names.
+bool EventText::is_behind_of(const ActorMention& each, Span span, const std::vector<std::uint32_t>& kept) const {
+    if (each.kind != MentionKind::person && each.kind != MentionKind::unknown) {
+        return false;
+    }
+    const std::uint32_t from = kept.empty() ? span.begin : std::max(span.begin, mention(kept.back()).span.end);
+    const std::uint32_t begin = std::min(each.whole.begin, each.span.begin);
+    if (begin <= from) {
+        return false;
+    }
+    const std::string_view before = std::string_view(input_.document.text).substr(from, begin - from);
+    if (before.find(',') != std::string_view::npos) { // "the head of the fund, Ann Roe"
+        return false;
+    }
+    static constexpr std::array<std::string_view, 7> kOthers{" of ", " for ", " to ", " by ", " from ", " with ", " against "};
+    return std::any_of(kOthers.begin(), kOthers.end(),
+                       [&](std::string_view word) { return before.find(word) != std::string_view::npos; });
 }
 
 /// Whether a noun follows before `end`.

@@ -82,6 +82,8 @@ public:
 private:
     void end_speech();
     [[nodiscard]] bool in_title(std::uint32_t token_index) const;
+    [[nodiscard]] bool
+    is_behind_of(const ActorMention& each, Span span, const std::vector<std::uint32_t>& kept) const;
     [[nodiscard]] bool describes(std::uint32_t at, std::uint32_t end) const;
     [[nodiscard]] bool counts(std::uint32_t m, const Phrase& phrase, std::uint32_t head, bool owner) const;
 

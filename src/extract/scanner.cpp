@@ -218,6 +218,9 @@ private:
             return end;
         }
         const bool initial = seen.count == 1 && capital && kind == Abbreviation::name;
+        if (initial && begin > 0 && text_[begin - 1] == '/') { // "Norte A/S."
+            return end;
+        }
         if (kind != Abbreviation::number && !initial) {
             return end + 1;
         }
