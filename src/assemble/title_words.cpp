@@ -65,7 +65,8 @@ bool is_quoted(std::string_view whole, std::string_view part) {
         return false;
     }
     const std::string_view before = whole.substr(0, at);
-    return before.ends_with("“") || before.ends_with("\"") || before.ends_with("„") || before.ends_with("«");
+    return before.ends_with("“") || before.ends_with("\"") || before.ends_with("„") || before.ends_with("«") ||
+           before.ends_with("``");
 }
 
 std::string_view quoted_end(std::string_view passage, std::string_view quotation) {

@@ -378,6 +378,10 @@ private:
     /// "Peruvian attack", "Peruvian and Chilean missile strikes".
     [[nodiscard]] bool describes_event(std::size_t i) const {
         const EventNounTable& nouns = EventNounTable::built_in();
+        const std::uint32_t begin = s_.span(i, i + 1).begin;
+        if (begin > 0 && s_.document->text[begin - 1] == '-') { // "pro-Peruvian towns"
+            return false;
+        }
         for (std::size_t at = i + 1; at < i + 5 && at < s_.size() && s_.items[at].word && !s_.items[at].capital; ++at) {
             const std::string word(s_.words(at));
             if (nouns.beginning_with(word) != nullptr || s_.has(at, LexClass::belonging)) {
@@ -461,6 +465,10 @@ private:
             return;
         }
         const std::array<std::pair<std::size_t, std::size_t>, 2> halves{{{0, hyphen}, {hyphen + 1, word.size()}}};
+        const LexMatch first = s_.lexicon->word(word.substr(0, hyphen));
+        if (!first.classes.any(LexClass::country, LexClass::adjective)) {
+            return; // "pro-Peruvian"
+        }
         for (const auto& [from, to] : halves) {
             const LexMatch half = s_.lexicon->word(word.substr(from, to - from));
             if (half.classes.any(LexClass::country, LexClass::adjective)) {

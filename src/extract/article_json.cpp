@@ -106,7 +106,8 @@ Json event_json(const EventMention& event, const Findings& found, CodePoints& co
               {"order", Json::array()},
               {"noun", event.noun},
               {"definite", event.definite},
-              {"repeated", event.repeated}};
+              {"repeated", event.repeated},
+              {"intent", event.intent}};
     for (const Span place : event.places) {
         json["places"].push_back(document.words(place));
     }

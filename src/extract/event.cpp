@@ -5,6 +5,7 @@
 #include "model/event_type.hpp"
 
 #include <algorithm>
+#include <span>
 #include <utility>
 
 namespace demarche::extract {
@@ -35,7 +36,7 @@ bool has_part(const EventMention& event, Part part) {
 /// Whether the mention says enough to be an event of its own.
 bool is_worth(const EventMention& event) {
     const EventNature kind = nature(event.type);
-    if (kind == EventNature::speech) {
+    if (kind == EventNature::speech || event.intent) {
         return has_part(event, Part::speaker) || has_part(event, Part::source);
     }
     if (event.type == EventType{"consult", "visit"}) {
@@ -94,7 +95,7 @@ void EventFinder::read_sentence() {
     read_nouns();
     read_absences();
     add_order();
-    build_.remember();
+    build_.remember(std::span(events_).subspan(first_here_));
 }
 
 void EventFinder::read_verb(std::uint32_t v) {

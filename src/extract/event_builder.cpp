@@ -317,7 +317,7 @@ void EventBuilder::add_speaker(std::uint32_t v, const VerbSense& sense, const Sp
     }
 }
 
-void EventBuilder::remember() {
+void EventBuilder::remember(std::span<const EventMention> here) {
     teller_ = only_teller();
     teller_sentence_ = text_.sentence.number;
     they_.clear();
@@ -341,33 +341,36 @@ void EventBuilder::remember() {
         break;
     }
     std::erase_if(they_, [&](std::uint32_t m) { return text_.mention(m).kind != MentionKind::person; });
-    remember_pair();
+    remember_pair(here);
 }
 
-/// The two persons, and no more, whom the sentence names.
-void EventBuilder::remember_pair() {
+/// The two persons who met or agreed in the sentence, or who are its first verb's subject together.
+void EventBuilder::remember_pair(std::span<const EventMention> here) {
     const bool again = pair_.size() == 2 && text_.first_mention() == text_.last_mention();
+    pair_sentence_ = text_.sentence.number;
     if (again) { // a sentence that names nobody
-        pair_sentence_ = text_.sentence.number;
         return;
     }
-    std::vector<std::uint32_t> chains;
     pair_.clear();
-    pair_sentence_ = text_.sentence.number;
-    for (std::uint32_t m = text_.first_mention(); m < text_.last_mention(); ++m) {
-        const ActorMention& each = text_.mention(m);
-        const bool person = each.kind == MentionKind::person || each.kind == MentionKind::unknown;
-        if (!person || (each.chain != kNone && std::find(chains.begin(), chains.end(), each.chain) != chains.end())) {
-            continue;
-        }
-        chains.push_back(each.chain);
-        if (each.kind == MentionKind::person && each.chain != kNone) {
-            pair_.push_back(m);
+    for (const EventMention& event : here) {
+        const bool joint = event.type.category == "consult" || event.type.category == "agree";
+        if (joint && event.parties.size() == 2 && is_person(event.parties[0].mention) &&
+            is_person(event.parties[1].mention)) {
+            pair_ = {event.parties[0].mention, event.parties[1].mention};
+            return;
         }
     }
-    if (chains.size() != pair_.size()) { // somebody without a name, or nobody knows what
-        pair_.clear();
+    for (const VerbGroup& group : text_.sentence.verbs) {
+        if (group.link == ClauseLink::main && !group.subject.empty()) {
+            const bool two = group.subject.size() == 2 && they_.size() == 2 && is_person(they_[0]) && is_person(they_[1]);
+            pair_ = two ? they_ : std::vector<std::uint32_t>();
+            return;
+        }
     }
+}
+
+bool EventBuilder::is_person(std::uint32_t m) const {
+    return text_.mention(m).kind == MentionKind::person && text_.mention(m).chain != kNone;
 }
 
 bool EventBuilder::add_first(const std::vector<std::uint32_t>& phrases, Part as, EventMention& event) {

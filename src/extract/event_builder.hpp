@@ -3,6 +3,7 @@
 
 #include "extract/event_text.hpp"
 
+#include <span>
 #include <vector>
 
 namespace demarche::extract {
@@ -29,8 +30,8 @@ public:
     /// "said they would release Roe" agrees, "vowed to bomb Lenk" threatens: by what the speaker means to do himself.
     void retype_intent(std::uint32_t v, EventMention& event);
 
-    /// Whom "they" at the head of the next sentence means.
-    void remember();
+    /// Whom "they" at the head of the next sentence means. `here`: the events of the sentence.
+    void remember(std::span<const EventMention> here);
 
 private:
     void add_role(const std::vector<std::uint32_t>& phrases, Role role, bool subject, EventMention& event);
@@ -57,9 +58,10 @@ private:
     std::vector<std::uint32_t> found_;
     std::vector<std::uint32_t> they_; ///< several who were named together in the sentence before
     std::uint32_t they_paragraph_ = kNone;
-    void remember_pair();
+    void remember_pair(std::span<const EventMention> here);
+    [[nodiscard]] bool is_person(std::uint32_t mention) const;
 
-    std::vector<std::uint32_t> pair_; ///< the two persons, and no more, whom the sentence before names
+    std::vector<std::uint32_t> pair_; ///< the two persons who acted together in the sentence before
     std::uint32_t pair_sentence_ = 0;
     std::uint32_t teller_ = kNone; ///< who alone spoke in that sentence: a mention
     std::uint32_t teller_sentence_ = 0;

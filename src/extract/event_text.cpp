@@ -24,6 +24,15 @@ bool is_part_word(std::string_view word) {
            word == "months" || word == "spate";
 }
 
+/// Those in a land who act for themselves.
+bool is_own_party(std::string_view word) {
+    static constexpr std::array<std::string_view, 24> kOwn{
+        "party",    "parties",  "union",   "unions",    "group",     "groups",     "company",    "companies",
+        "rebel",    "rebels",   "fighter", "fighters",  "militant",  "militants",  "guerrilla",  "guerrillas",
+        "guerillas", "gunmen",  "militia", "militias",  "executive", "executives", "lawmakers",  "fundamentalists"};
+    return std::find(kOwn.begin(), kOwn.end(), word) != kOwn.end();
+}
+
 } // namespace
 
 void EventText::enter() {
@@ -135,7 +144,11 @@ bool EventText::counts(std::uint32_t m, const Phrase& p, std::uint32_t head, boo
     for (std::uint32_t other = m > first_mention_ + kNear ? m - kNear : first_mention_; other < last_mention_;
          ++other) {
         const ActorMention& outer = mention(other);
-        if (other != m && outer.kind == MentionKind::person && inside(each.span, outer.whole) &&
+        const bool within = other != m && outer.kind == MentionKind::person && inside(each.span, outer.whole);
+        if (within && outer.form == MentionForm::title) { // "a lawyer for Ann Roe"
+            return false;
+        }
+        if (within &&
             !(each.kind == MentionKind::person && each.form == MentionForm::full)) {
             return false; // "State Department spokesperson"
         }
@@ -146,8 +159,9 @@ bool EventText::counts(std::uint32_t m, const Phrase& p, std::uint32_t head, boo
     const std::string_view behind = std::string_view(input_.document.text)
                                         .substr(each.span.end, std::min<std::size_t>(4, whole.end - each.span.end));
     const bool owns = each.possessive || behind.starts_with("'s") || behind.starts_with("’s");
-    if (owns || owner) { // "Sudan's government" acts for Sudan
-        return owns && owner && word(head).is(ClauseClass::people) && each.kind == MentionKind::state;
+    if (owns || owner) { // "Sudan's government" acts for Sudan, "Sudan's rebels" do not
+        return owns && owner && word(head).is(ClauseClass::people) && !is_own_party(text(head)) &&
+               each.kind == MentionKind::state;
     }
     const Span head_span = token(head).span;
     if (each.span.begin > head_span.end) { // behind "of": "supporters of Roe" are not he
@@ -230,8 +244,8 @@ bool EventText::is_behind_of(const ActorMention& each, Span span, const std::vec
     }
     const std::uint32_t from = kept.empty() ? span.begin : std::max(span.begin, mention(kept.back()).span.end);
     const std::uint32_t begin = std::min(each.whole.begin, each.span.begin);
-    if (begin <= from) {
-        return false;
+    if (begin <= from) { // within the words for another: "lawyer for Roe"
+        return !kept.empty() && begin < from;
     }
     const std::string_view before = std::string_view(input_.document.text).substr(from, begin - from);
     if (before.find(',') != std::string_view::npos) { // "the head of the fund, Ann Roe"

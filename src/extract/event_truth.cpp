@@ -175,6 +175,9 @@ private:
         if (drops && plans) {
             return base == Truth::happened ? Truth::cancelled : Truth::nothing;
         }
+        if ((verb == "keep" || verb == "fulfil" || verb == "fulfill") && plans) { // "kept their promise to leave"
+            return base;
+        }
         const bool against = sense != nullptr && sense->type.category == "reject";
         const bool holds =
             base != Truth::nothing && base != Truth::denied && !against &&

@@ -14,7 +14,9 @@ Mark mark_of(std::string_view sign) {
         Mark mark;
     };
 
-    constexpr std::array<Row, 14> kRows{{{"\"", Mark::double_straight},
+    constexpr std::array<Row, 16> kRows{{{"\"", Mark::double_straight},
+                                         {"``", Mark::double_open},
+                                         {"''", Mark::double_close},
                                          {"“", Mark::double_open},
                                          {"„", Mark::double_open},
                                          {"‟", Mark::double_open},

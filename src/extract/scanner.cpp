@@ -264,6 +264,11 @@ private:
     }
 
     void sign(const Character& c) {
+        const bool typed = (c.value == '`' || c.value == '\'') && peek(at_ + 1).value == c.value;
+        if (typed) { // "``so''", as agencies typed quotation marks
+            add(at_, at_ + 2, TokenKind::punctuation);
+            return;
+        }
         if (c.is_apostrophe() && apostrophe(c)) {
             return;
         }
