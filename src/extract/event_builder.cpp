@@ -656,14 +656,20 @@ bool EventBuilder::has_unless() const {
 }
 
 void EventBuilder::add_aim(std::uint32_t w, Part as, EventMention& event) {
-    if (add_first(patients(text_, w), as, event)) {
+    const std::size_t before = event.parties.size();
+    const bool found = add_first(patients(text_, w), as, event);
+    if (found && text_.mention(event.parties.back().mention).chain != kNone) {
         return;
     }
+    event.parties.resize(before); // "withdraw workers from Chad": rather those whom the text names
     for (const auto& each : text_.verb(w).attachments) {
         const std::string_view word = text_.text(text_.phrase(each.preposition).first);
         if ((aims(word) || word == "in" || word == "into") && add_first(each.nouns, as, event)) {
             return;
         }
+    }
+    if (found) {
+        add_first(patients(text_, w), as, event);
     }
 }
 

@@ -2,6 +2,7 @@
 #include "assemble/shortened.hpp"
 #include "assemble/title_words.hpp"
 #include "built_story.hpp"
+#include "story.hpp"
 
 #include <gmock/gmock.h>
 
@@ -98,6 +99,49 @@ TEST(Titles, OfWhatIsSaid) {
             continue;
         }
         EXPECT_THAT(story.titles(), testing::ElementsAre(row.expected));
+    }
+}
+
+TEST(Titles, OfArticles) {
+    struct Row {
+        const char* text;
+        std::vector<std::string> titles;
+    };
+
+    const Row rows[] = {
+        // Nobody is named who did it.
+        {"Minister Ada Moreno was sentenced to eight years in prison on Monday.",
+         {"Moreno is sentenced to eight years in prison"}},
+        {"Police detained Minister Ada Moreno at an airport on Monday.", {"Police detain Minister Ada Moreno at an airport"}},
+        {"Rebels released 23 Chilean soldiers on Monday.", {"Rebels release 23 Chilean soldiers"}},
+        {"Protesters in Lima attacked the Chilean embassy on Monday.", {"Protesters in Lima attack the Chilean embassy"}},
+        // Nothing stands behind the verb.
+        {"Minister Ada Moreno resigned on Monday.", {"Moreno resigns"}},
+        // A clause within another ends with it; a day goes with its preposition.
+        {"President Ada Moreno, who dismissed Minister Jon Reyes in 2029, declined to comment.",
+         {"Moreno dismisses Minister Jon Reyes"}},
+        {"Chile pledged to withdraw its guards from the valley by March.", {"Chile to withdraw its guards from the valley"}},
+        // What is to be said is not yet said.
+        {"President Ada Moreno hailed the accord on Monday and said she would ask Peru to send 200 observers.",
+         {"Moreno hails the accord"}},
+        // A promise is what somebody says; what one agreed to, he agreed to.
+        {"President Ada Moreno promised to speed up market reforms.",
+         {"Moreno promises to speed up market reforms"}},
+        {"Norte Steel said on Monday it had agreed last month to buy Sur Metals for 3 million dollars.",
+         {"Norte Steel agrees to buy Sur Metals for 3 million dollars",
+          "Norte Steel to buy Sur Metals for 3 million dollars"}},
+        // Whose word it is that only diplomats give: nobody's.
+        {"Two Western diplomats said Chile had refused exit visas to 500 families.", {}},
+        // Who reports takes no part.
+        {"Speaking to the Associated Press, President Ada Moreno said that the ports would reopen.",
+         {"Moreno: the ports would reopen"}},
+    };
+    for (const Row& row : rows) {
+        std::vector<std::string> titles;
+        for (const Event& event : assembled({{row.text}}).model.events) {
+            titles.push_back(event.title);
+        }
+        EXPECT_EQ(titles, row.titles) << row.text;
     }
 }
 
