@@ -230,7 +230,8 @@ private:
             said.said_by_words = said.said_by_words.empty() ? words(this->mention(m).whole) : said.said_by_words;
         }
         const std::string teller = words(mention.said_words); // "two diplomats", whom nobody names
-        const bool unnamed = said.said_by.empty() && said.said_by_words.empty() && teller.find(' ') != std::string::npos;
+        const bool unnamed =
+            said.said_by.empty() && said.said_by_words.empty() && teller.find(' ') != std::string::npos;
         said.said_by_words = unnamed ? teller : said.said_by_words;
         said.topic = words(mention.topic);
         said.passage = passages_.clause(mention.clause, mention.trigger);

@@ -304,8 +304,9 @@ private:
         const std::vector<std::string> sides = guests_.size() > kMostNames ? two_sides() : std::vector<std::string>();
         const std::string who = in_a_row(sides.empty() ? guests_ : sides);
         const bool agrees = ascii_lower(said.trigger).starts_with("agree") && !said.noun;
-        const std::string topic = uncapitalised(
-            shortened(topic_alone(*merged_.best), kTitleLength - std::min(length_of(who) + 8, kTitleLength - 16), kTitleMost - 20));
+        const std::string topic =
+            uncapitalised(shortened(topic_alone(*merged_.best),
+                                    kTitleLength - std::min(length_of(who) + 8, kTitleLength - 16), kTitleMost - 20));
         if (agrees && !off_ && !topic.empty()) {
             constexpr std::array<std::string_view, 6> kJoining = {"to ", "on ", "that ", "in ", "at ", "during "};
             const bool joins = std::any_of(kJoining.begin(), kJoining.end(),

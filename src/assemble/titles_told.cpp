@@ -339,7 +339,9 @@ std::string by_category(const Merged& merged, const std::string& subject, const 
     const EventSaid& said = *merged.best->said;
     const bool to_come = merged.event.status == Status::planned;
     const bool convicts = merged.event.type == EventType{"sanction", "convict"};
-    const std::string of_noun = convicts ? (plural || to_come ? "convict" : "convicts") : said.noun ? in_present(said.trigger, plural || to_come) : std::string();
+    const std::string of_noun = convicts    ? (plural || to_come ? "convict" : "convicts")
+                                : said.noun ? in_present(said.trigger, plural || to_come)
+                                            : std::string();
     const std::string verb = !of_noun.empty() ? of_noun : verb_of_category(merged.event.type, plural || to_come);
     return verb.empty() || whom.empty() ? std::string() : subject + (to_come ? " to " : " ") + verb + " " + whom;
 }

@@ -317,8 +317,9 @@ private:
         }
         // "its troops" are its own, "Chechen refugees" a name's
         constexpr std::array<std::string_view, 5> kOwners{"its", "their", "his", "her", "our"};
-        const bool owned = first > 0 && (s_.is_possessive(first - 1) || (s_.is_capital(first - 1) && first > 1) ||
-                                         std::find(kOwners.begin(), kOwners.end(), s_.words(first - 1)) != kOwners.end());
+        const bool owned =
+            first > 0 && (s_.is_possessive(first - 1) || (s_.is_capital(first - 1) && first > 1) ||
+                          std::find(kOwners.begin(), kOwners.end(), s_.words(first - 1)) != kOwners.end());
         const bool counted = std::any_of(into_.mentions.begin(), into_.mentions.end(), [&](const ActorMention& each) {
             return each.sentence == s_.index && each.whole.begin < s_.span(i, i + 1).end &&
                    each.whole.end > s_.span(i, i + 1).begin;
@@ -431,7 +432,7 @@ private:
                (!s_.has(at, LexClass::group, LexClass::state_body) || s_.has(at + 1, LexClass::group))) {
             ++at; // "Peruvian civilian advisers", "Peruvian rebel leaders"
         }
-        at += is_plain_noun(at) && s_.has(at + 1, LexClass::group) ? 1 : 0; // "Peruvian paper workers"
+        at += is_plain_noun(at) && s_.has(at + 1, LexClass::group) ? 1 : 0;          // "Peruvian paper workers"
         const bool leaders = s_.has(at, LexClass::titles) && !s_.is_capital(at + 1); // "Peruvian rebel leaders"
         const bool people =
             s_.has(at, LexClass::group) && !(s_.is_capital(at) && !s_.items[at].classes.has(LexClass::group));

@@ -259,14 +259,14 @@ private:
         if (several && group && is_word(i + 1)) {
             return !is(i + 1, prep) || begins_object(i + 1);
         }
-        return begins_object(i + 1) &&
-               ((several && !before.ends_with("ss") && !in_noun(p)) ||
-                ((is(p, people) || is(p, crowd)) && are_several(before)));
+        return begins_object(i + 1) && ((several && !before.ends_with("ss") && !in_noun(p)) ||
+                                        ((is(p, people) || is(p, crowd)) && are_several(before)));
     }
 
     /// "police", "gunmen", "officials": not "official contact".
     [[nodiscard]] static bool are_several(std::string_view word) {
-        return word.ends_with('s') || word.ends_with("men") || word == "police" || word == "people" || word == "military";
+        return word.ends_with('s') || word.ends_with("men") || word == "police" || word == "people" ||
+               word == "military";
     }
 
     /// A third person: behind a name, or a noun where an object or "to" is clear.
@@ -308,10 +308,12 @@ private:
         }
         const bool open = last_phrase() != nullptr && last_phrase()->kind == PhraseKind::noun &&
                           last_phrase()->last == before_adverbs(i);
-        if ((is_text(i, "up") || is_text(i, "Up")) && is_text(i + 1, "to") && i + 2 < last_ && token(i + 2).kind == TokenKind::number) {
+        if ((is_text(i, "up") || is_text(i, "Up")) && is_text(i + 1, "to") && i + 2 < last_ &&
+            token(i + 2).kind == TokenKind::number) {
             return noun_phrase(i + 2); // "up to 16 officers"
         }
-        const bool least = (is_text(i, "at") || is_text(i, "At")) && (is_text(i + 1, "least") || is_text(i + 1, "most"));
+        const bool least =
+            (is_text(i, "at") || is_text(i, "At")) && (is_text(i + 1, "least") || is_text(i + 1, "most"));
         if (least && i + 2 < last_ && (token(i + 2).kind == TokenKind::number || is(i + 2, quantifier))) {
             return noun_phrase(i + 2); // "at least three farmers"
         }

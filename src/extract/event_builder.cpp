@@ -66,12 +66,6 @@ char gender_of(std::string_view word) {
     return word == "he" || word == "He" ? 'm' : word == "she" || word == "She" ? 'f' : '-';
 }
 
-/// Prepositions behind which stands whom a demand, a threat or a refusal is aimed at.
-bool aims(std::string_view preposition) {
-    return preposition == "from" || preposition == "with" || preposition == "against" || preposition == "on" ||
-           preposition == "to";
-}
-
 bool inside(Span inner, Span outer) {
     return inner.begin >= outer.begin && inner.end <= outer.end;
 }
@@ -251,17 +245,6 @@ void EventBuilder::add_role(const std::vector<std::uint32_t>& phrases, Role role
     }
 }
 
-/// The state whose adjective describes what the phrase names.
-void EventBuilder::add_whose(std::uint32_t p, Part as, EventMention& event) const {
-    const Span span = text_.span_of(p);
-    for (std::uint32_t m = text_.first_mention(); m < text_.last_mention(); ++m) {
-        if (inside(text_.mention(m).span, span) && text_.mention(m).adjective) {
-            add_party(m, as, event);
-            return;
-        }
-    }
-}
-
 void EventBuilder::add_parties(std::uint32_t v, const VerbSense& sense, const Speech* speech, EventMention& event) {
     const VerbGroup& group = text_.verb(v);
     add_speaker(v, sense, speech, event);
@@ -362,7 +345,8 @@ void EventBuilder::remember_pair(std::span<const EventMention> here) {
     }
     for (const VerbGroup& group : text_.sentence.verbs) {
         if (group.link == ClauseLink::main && !group.subject.empty()) {
-            const bool two = group.subject.size() == 2 && they_.size() == 2 && is_person(they_[0]) && is_person(they_[1]);
+            const bool two =
+                group.subject.size() == 2 && they_.size() == 2 && is_person(they_[0]) && is_person(they_[1]);
             pair_ = two ? they_ : std::vector<std::uint32_t>();
             return;
         }
@@ -371,101 +355,6 @@ void EventBuilder::remember_pair(std::span<const EventMention> here) {
 
 bool EventBuilder::is_person(std::uint32_t m) const {
     return text_.mention(m).kind == MentionKind::person && text_.mention(m).chain != kNone;
-}
-
-bool EventBuilder::add_first(const std::vector<std::uint32_t>& phrases, Part as, EventMention& event) {
-    const std::size_t before = event.parties.size();
-    for (const std::uint32_t p : phrases) {
-        found_.clear();
-        text_.mentions_of(p, true, found_);
-        if (found_.empty()) { // "Chad's proposal", "the removal of President Roe"
-            const Span span = text_.span_of(p);
-            for (std::uint32_t m = text_.first_mention(); m < text_.last_mention(); ++m) {
-                if (inside(text_.mention(m).span, span) && !text_.mention(m).is_place) {
-                    found_.push_back(m);
-                    break;
-                }
-            }
-        }
-        for (const std::uint32_t m : found_) {
-            add_party(m, as, event);
-        }
-    }
-    return event.parties.size() > before;
-}
-
-void EventBuilder::add_target(std::uint32_t v, EventMention& event) {
-    static constexpr std::array<std::string_view, 11> kAimed{"demand",  "request", "reject",   "accuse",  "threaten", "support",
-                                                             "concede", "sanction", "protest", "assault", "coerce"};
-    const std::string& category = event.type.category;
-    if (category == "protest" || event.intent) {
-        add_demanded(v, event);
-    }
-    if (std::find(kAimed.begin(), kAimed.end(), category) == kAimed.end()) {
-        return;
-    }
-    const bool aimed = std::any_of(event.parties.begin(), event.parties.end(), [](const EventParty& each) {
-        return each.as == Part::target || each.as == Part::addressee;
-    });
-    if (aimed) {
-        return;
-    }
-    const bool asks = category == "demand" || category == "request";
-    const Part as = asks ? Part::addressee : Part::target;
-    const bool done = category == "assault" || category == "coerce"; // to whose it is: "shelled Peruvian positions"
-    const bool by = !text_.verb(v).passive && !done;                 // "rejected a plan by Chad"
-    if (add_first(patients(text_, v), as, event) || (!done && add_attached(v, by, as, event)) || done) {
-        return;
-    }
-    // "demanded that Chad withdraw", "threatened to leave the union"
-    const auto& verbs = text_.sentence.verbs;
-    for (std::uint32_t w = v + 1; w < std::min<std::size_t>(verbs.size(), v + 5); ++w) {
-        const bool below = verbs[w].governor == v;
-        const bool clause = below && verbs[w].link == ClauseLink::content && (asks || category == "threaten");
-        const bool aim = below && verbs[w].link == ClauseLink::infinitive && category == "threaten";
-        const bool unless = verbs[w].link == ClauseLink::condition && category == "threaten";
-        if (unless && add_first(verbs[w].subject, as, event)) { // "threatened to leave if Chad signs"
-            return;
-        }
-        if ((clause && add_first(verbs[w].subject, as, event)) ||
-            (aim && (add_first(patients(text_, w), as, event) || add_attached(w, false, as, event)))) {
-            return;
-        }
-    }
-}
-
-/// "offered to return the prisoners to Chad", "marched to demand reforms from Chad": whom the infinitive is about.
-void EventBuilder::add_demanded(std::uint32_t v, EventMention& event) {
-    const auto& verbs = text_.sentence.verbs;
-    const bool aimed = std::any_of(event.parties.begin(), event.parties.end(),
-                                   [](const EventParty& each) { return each.as == Part::target; });
-    for (std::uint32_t w = v + 1; !aimed && w < std::min<std::size_t>(verbs.size(), v + 3); ++w) {
-        const bool aim = verbs[w].link == ClauseLink::infinitive || verbs[w].link == ClauseLink::participle;
-        if (verbs[w].governor != v || !aim || verbs[w].verb == kNoVerb) {
-            continue;
-        }
-        const std::string& base = text_.input().words.verb(verbs[w].verb).base;
-        if (event.intent) {
-            add_aim(w, Part::target, event);
-            return;
-        }
-        if (base == "demand" || base == "protest" || base == "oppose" || base == "denounce" || base == "condemn" ||
-            base == "press" || base == "call") {
-            const bool found = add_attached(w, true, Part::target, event);
-            static_cast<void>(found || add_first(patients(text_, w), Part::target, event));
-            return;
-        }
-    }
-}
-
-bool EventBuilder::add_attached(std::uint32_t v, bool by, Part as, EventMention& event) {
-    for (const auto& each : text_.verb(v).attachments) {
-        const std::string_view word = text_.text(text_.phrase(each.preposition).first);
-        if ((aims(word) || (by && word == "by")) && add_first(each.nouns, as, event)) {
-            return true;
-        }
-    }
-    return false;
 }
 
 void EventBuilder::set_time(std::uint32_t time, EventMention& event) const {
@@ -573,136 +462,6 @@ void EventBuilder::add_said_by(std::uint32_t token, std::uint32_t v, EventMentio
             text_.mentions_of(p, true, event.said_by);
         }
         event.said_words = text_.span_of(above.subject.front());
-    }
-}
-
-void EventBuilder::retype(const Speech& speech, EventMention& event) {
-    if (event.type.category != "statement" || speech.denied) {
-        return;
-    }
-    static constexpr std::array<std::string_view, 17> kGiving{
-        "accept", "agree",   "allow",    "recognize", "recognise", "negotiate",  "withdraw", "sign", "surrender",
-        "yield",  "support", "tolerate", "permit",    "cede",      "compromise", "bow",      "let"};
-    for (const VerbGroup& group : text_.sentence.verbs) {
-        const bool here = inside(text_.token(group.main).span, speech.content);
-        if (!here || group.infinitive || group.gerund || group.verb == kNoVerb || group.link == ClauseLink::condition ||
-            group.link == ClauseLink::relative || group.link == ClauseLink::when) {
-            continue;
-        }
-        const std::string& base = text_.input().words.verb(group.verb).base;
-        const bool to_come = group.tense == VerbTense::future || group.would;
-        if (group.negated && to_come && std::find(kGiving.begin(), kGiving.end(), base) != kGiving.end()) {
-            event.type = {"reject", ""};
-            event.cameo = "120";
-            return;
-        }
-        const bool must = group.should && text_.text(group.first) == "must" && !group.negated && !group.passive;
-        if (must && add_first(group.subject, Part::addressee, event)) {
-            event.type = {"demand", ""};
-            event.cameo = "100";
-            return;
-        }
-    }
-    for (std::uint32_t v = 0; v < text_.sentence.verbs.size(); ++v) {
-        if (text_.token(text_.verb(v).main).span.begin == speech.verb.begin) {
-            retype_intent(v, event);
-        }
-    }
-}
-
-/// Whether verb `w`, below `v`, tells what the speaker himself will do.
-bool EventBuilder::is_speakers_own(std::uint32_t v, std::uint32_t w, const EventMention& event) const {
-    const VerbGroup& group = text_.verb(w);
-    if (group.governor != v || (group.passive && !is_willing(w)) || group.negated || group.possible || group.should) {
-        return false;
-    }
-    if (group.link == ClauseLink::infinitive) { // "vowed to"
-        return group.control == kNone;
-    }
-    if (group.link != ClauseLink::content || group.subject.size() != 1) {
-        return false;
-    }
-    const Phrase& subject = text_.phrase(group.subject.front());
-    const std::string_view word = text_.text(subject.first);
-    const bool pronoun = subject.last - subject.first == 1 && (word == "he" || word == "she" || word == "it" ||
-                                                               word == "they" || word == "we" || word == "I");
-    if (!pronoun || event.parties.empty()) {
-        return false;
-    }
-    const MentionKind kind = text_.mention(event.parties.front().mention).kind;
-    const bool person = kind == MentionKind::person;
-    return person ? word == "he" || word == "she" || word == "I" : word == "it" || word == "they" || word == "we";
-}
-
-/// "is willing to", "are ready to".
-bool EventBuilder::is_willing(std::uint32_t w) const {
-    const VerbGroup& group = text_.verb(w);
-    const std::uint32_t last = std::min(text_.sentence.cut.last, group.last + 2);
-    for (std::uint32_t i = group.main; i < last; ++i) {
-        const std::string_view word = text_.text(i);
-        if (word == "willing" || word == "ready" || word == "prepared" || word == "committed") {
-            return true;
-        }
-    }
-    return false;
-}
-
-/// "unless Chad gives way": what is announced is a threat.
-bool EventBuilder::has_unless() const {
-    const auto& phrases = text_.sentence.phrases;
-    return std::any_of(phrases.begin(), phrases.end(), [&](const Phrase& each) {
-        return each.kind == PhraseKind::condition && text_.text(each.first) == "unless";
-    });
-}
-
-void EventBuilder::add_aim(std::uint32_t w, Part as, EventMention& event) {
-    const std::size_t before = event.parties.size();
-    const bool found = add_first(patients(text_, w), as, event);
-    if (found && text_.mention(event.parties.back().mention).chain != kNone) {
-        return;
-    }
-    event.parties.resize(before); // "withdraw workers from Chad": rather those whom the text names
-    for (const auto& each : text_.verb(w).attachments) {
-        const std::string_view word = text_.text(text_.phrase(each.preposition).first);
-        if ((aims(word) || word == "in" || word == "into") && add_first(each.nouns, as, event)) {
-            return;
-        }
-    }
-    if (found) {
-        add_first(patients(text_, w), as, event);
-    }
-}
-
-void EventBuilder::retype_intent(std::uint32_t v, EventMention& event) {
-    const auto& verbs = text_.sentence.verbs;
-    for (std::uint32_t w = v + 1; w < std::min<std::size_t>(verbs.size(), v + 4); ++w) {
-        if (!is_speakers_own(v, w, event)) {
-            continue;
-        }
-        std::uint32_t deed = w;
-        const bool willing = is_willing(w);
-        if (willing && w + 1 < verbs.size() && verbs[w + 1].link == ClauseLink::infinitive) {
-            deed = w + 1;
-        } else if (verbs[w].link == ClauseLink::content && verbs[w].tense != VerbTense::future && !verbs[w].would) {
-            continue;
-        }
-        const VerbSense* sense = sense_of(text_, deed);
-        const bool tells = sense != nullptr && (!sense->type.category.empty() || sense->noun == NounEffect::absent);
-        if (!tells || verbs[deed].passive) {
-            return;
-        }
-        const bool boycott = sense->noun == NounEffect::absent;
-        const std::string category = boycott ? "protest" : sense->type.category;
-        const EventNature kind = boycott ? EventNature::hostile : nature(sense->type);
-        const bool hostile = kind == EventNature::hostile || has_unless();
-        if (!hostile && kind != EventNature::joint && category != "support" && category != "concede") {
-            return;
-        }
-        event.type = {hostile ? "threaten" : "agree", ""};
-        event.cameo = hostile ? "130" : "030";
-        event.intent = true;
-        add_aim(deed, Part::target, event);
-        return;
     }
 }
 

@@ -27,9 +27,9 @@ bool is_part_word(std::string_view word) {
 /// Those in a land who act for themselves.
 bool is_own_party(std::string_view word) {
     static constexpr std::array<std::string_view, 24> kOwn{
-        "party",    "parties",  "union",   "unions",    "group",     "groups",     "company",    "companies",
-        "rebel",    "rebels",   "fighter", "fighters",  "militant",  "militants",  "guerrilla",  "guerrillas",
-        "guerillas", "gunmen",  "militia", "militias",  "executive", "executives", "lawmakers",  "fundamentalists"};
+        "party",     "parties", "union",   "unions",   "group",     "groups",     "company",   "companies",
+        "rebel",     "rebels",  "fighter", "fighters", "militant",  "militants",  "guerrilla", "guerrillas",
+        "guerillas", "gunmen",  "militia", "militias", "executive", "executives", "lawmakers", "fundamentalists"};
     return std::find(kOwn.begin(), kOwn.end(), word) != kOwn.end();
 }
 
@@ -148,8 +148,7 @@ bool EventText::counts(std::uint32_t m, const Phrase& p, std::uint32_t head, boo
         if (within && outer.form == MentionForm::title) { // "a lawyer for Ann Roe"
             return false;
         }
-        if (within &&
-            !(each.kind == MentionKind::person && each.form == MentionForm::full)) {
+        if (within && !(each.kind == MentionKind::person && each.form == MentionForm::full)) {
             return false; // "State Department spokesperson"
         }
         if (outer.span.begin > each.span.end) {
@@ -166,7 +165,8 @@ bool EventText::counts(std::uint32_t m, const Phrase& p, std::uint32_t head, boo
     const Span head_span = token(head).span;
     if (each.span.begin > head_span.end) { // behind "of": "supporters of Roe" are not he
         const std::string_view owner_word = text(head);
-        return acts && (each.kind != MentionKind::person || owner_word == "government" || owner_word == "administration");
+        return acts &&
+               (each.kind != MentionKind::person || owner_word == "government" || owner_word == "administration");
     }
     const bool is_head = each.span.end >= head_span.end || each.whole.end >= head_span.end;
     return is_head || acts;
@@ -251,7 +251,8 @@ bool EventText::is_behind_of(const ActorMention& each, Span span, const std::vec
     if (before.find(',') != std::string_view::npos) { // "the head of the fund, Ann Roe"
         return false;
     }
-    static constexpr std::array<std::string_view, 7> kOthers{" of ", " for ", " to ", " by ", " from ", " with ", " against "};
+    static constexpr std::array<std::string_view, 7> kOthers{" of ",   " for ",  " to ",     " by ",
+                                                             " from ", " with ", " against "};
     return std::any_of(kOthers.begin(), kOthers.end(),
                        [&](std::string_view word) { return before.find(word) != std::string_view::npos; });
 }
@@ -270,16 +271,15 @@ bool EventText::is_outlet(std::uint32_t m) const {
     if (each.kind != MentionKind::unknown && each.kind != MentionKind::organisation) {
         return false;
     }
-    static constexpr std::array<std::string_view, 9> kMedia{"news agency", "newspaper", "radio",  "television", "daily",
-                                                            "weekly",      "magazine",  "TV",     "broadcaster"};
+    static constexpr std::array<std::string_view, 9> kMedia{"news agency", "newspaper", "radio", "television", "daily",
+                                                            "weekly",      "magazine",  "TV",    "broadcaster"};
     const std::string_view all = input_.document.text;
     const std::string_view behind = all.substr(std::min<std::size_t>(all.size(), each.span.end + 1), 12);
     const std::size_t from = each.span.begin > 12 ? each.span.begin - 12 : 0;
     const std::string_view before = all.substr(from, each.span.begin - from);
     return std::any_of(kMedia.begin(), kMedia.end(), [&](std::string_view word) {
-        return behind.starts_with(word) ||
-               (before.size() > word.size() && before.ends_with(' ') &&
-                before.substr(0, before.size() - 1).ends_with(word));
+        return behind.starts_with(word) || (before.size() > word.size() && before.ends_with(' ') &&
+                                            before.substr(0, before.size() - 1).ends_with(word));
     });
 }
 

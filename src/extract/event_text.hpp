@@ -56,8 +56,8 @@ public:
     [[nodiscard]] std::uint32_t head_token(std::uint32_t phrase_index) const;
     /// The event noun that a noun phrase is, or is the start, end or a round of; kNone: none.
     [[nodiscard]] std::uint32_t event_noun_of(std::uint32_t phrase_index) const;
-    /// "reports" of "reports of troops fighting rebels": the noun phrase that the clause of verb group `v` hangs on by "of";
-    /// kNone: none.
+    /// "reports" of "reports of troops fighting rebels": the noun phrase that the clause of verb group `v` hangs on by
+    /// "of"; kNone: none.
     [[nodiscard]] std::uint32_t carrier_of(std::uint32_t v) const;
     /// Who a noun phrase names as the ones who act: added to `into`. `places`: states that only say where count too.
     void mentions_of(std::uint32_t phrase_index, bool places, std::vector<std::uint32_t>& into) const;
@@ -82,8 +82,7 @@ public:
 private:
     void end_speech();
     [[nodiscard]] bool in_title(std::uint32_t token_index) const;
-    [[nodiscard]] bool
-    is_behind_of(const ActorMention& each, Span span, const std::vector<std::uint32_t>& kept) const;
+    [[nodiscard]] bool is_behind_of(const ActorMention& each, Span span, const std::vector<std::uint32_t>& kept) const;
     [[nodiscard]] bool describes(std::uint32_t at, std::uint32_t end) const;
     [[nodiscard]] bool counts(std::uint32_t m, const Phrase& phrase, std::uint32_t head, bool owner) const;
 

@@ -39,7 +39,7 @@ enum class LexClass : std::uint8_t {
     late,
     modifier,
     group,
-    band, ///< a group that acts whoever it belongs to: "rebels"
+    band,      ///< a group that acts whoever it belongs to: "rebels"
     belonging, ///< what is attacked, seized, refused: whose it is, is meant: "Peruvian ships"
     state_body,
     institution,

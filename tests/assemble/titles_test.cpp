@@ -112,21 +112,23 @@ TEST(Titles, OfArticles) {
         // Nobody is named who did it.
         {"Minister Ada Moreno was sentenced to eight years in prison on Monday.",
          {"Moreno is sentenced to eight years in prison"}},
-        {"Police detained Minister Ada Moreno at an airport on Monday.", {"Police detain Minister Ada Moreno at an airport"}},
+        {"Police detained Minister Ada Moreno at an airport on Monday.",
+         {"Police detain Minister Ada Moreno at an airport"}},
         {"Rebels released 23 Chilean soldiers on Monday.", {"Rebels release 23 Chilean soldiers"}},
-        {"Protesters in Lima attacked the Chilean embassy on Monday.", {"Protesters in Lima attack the Chilean embassy"}},
+        {"Protesters in Lima attacked the Chilean embassy on Monday.",
+         {"Protesters in Lima attack the Chilean embassy"}},
         // Nothing stands behind the verb.
         {"Minister Ada Moreno resigned on Monday.", {"Moreno resigns"}},
         // A clause within another ends with it; a day goes with its preposition.
         {"President Ada Moreno, who dismissed Minister Jon Reyes in 2029, declined to comment.",
          {"Moreno dismisses Minister Jon Reyes"}},
-        {"Chile pledged to withdraw its guards from the valley by March.", {"Chile to withdraw its guards from the valley"}},
+        {"Chile pledged to withdraw its guards from the valley by March.",
+         {"Chile to withdraw its guards from the valley"}},
         // What is to be said is not yet said.
         {"President Ada Moreno hailed the accord on Monday and said she would ask Peru to send 200 observers.",
          {"Moreno hails the accord"}},
         // A promise is what somebody says; what one agreed to, he agreed to.
-        {"President Ada Moreno promised to speed up market reforms.",
-         {"Moreno promises to speed up market reforms"}},
+        {"President Ada Moreno promised to speed up market reforms.", {"Moreno promises to speed up market reforms"}},
         {"Norte Steel said on Monday it had agreed last month to buy Sur Metals for 3 million dollars.",
          {"Norte Steel agrees to buy Sur Metals for 3 million dollars",
           "Norte Steel to buy Sur Metals for 3 million dollars"}},

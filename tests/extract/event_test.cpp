@@ -132,7 +132,8 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"The police chief of Lima met Jon Lind.", {"consult/meet occurred participant=? participant=Jon Lind"}},
         Row{"President Ada Roe and Chancellor Jon Lind flew home on Monday. The two leaders met for three hours.",
             {"consult/meet occurred participant=Ada Roe participant=Jon Lind"}},
-        Row{"President Ada Roe, Chancellor Jon Lind and Per Dahl flew home. The two leaders met for three hours.", {}}));
+        Row{"President Ada Roe, Chancellor Jon Lind and Per Dahl flew home. The two leaders met for three hours.",
+            {}}));
 
 // What somebody says that he will do, by what he means to do.
 INSTANTIATE_TEST_SUITE_P(
@@ -145,13 +146,13 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Peru said it would expel three Chilean diplomats.",
             {"threaten occurred speaker=Peru target=Chilean diplomats",
              "sanction/expel planned source=Peru target=Chilean diplomats by=Peru"}},
-        Row{"Peru said it is willing to withdraw its troops from Chile.",
-            {"agree occurred speaker=Peru target=Chile"}},
+        Row{"Peru said it is willing to withdraw its troops from Chile.", {"agree occurred speaker=Peru target=Chile"}},
         Row{"Peru said it would withdraw its envoys from Chile unless Chile apologized.",
             {"threaten occurred speaker=Peru target=Chile"}},
         Row{"Peru offered to hand over the suspects to Chile.", {"agree occurred speaker=Peru target=Chile"}},
         Row{"President Ada Roe promised to privatize the railways.", {"agree occurred speaker=Ada Roe"}},
-        Row{"President Ada Roe said that Peru would attack Chile.", {"assault planned source=Peru target=Chile by=Ada Roe"}},
+        Row{"President Ada Roe said that Peru would attack Chile.",
+            {"assault planned source=Peru target=Chile by=Ada Roe"}},
         Row{"President Ada Roe said she might attack Chile.", {}},
         Row{"President Ada Roe did not promise to leave.", {}}));
 
@@ -161,7 +162,8 @@ INSTANTIATE_TEST_SUITE_P(
     Events,
     testing::Values(Row{"Speaking to the Associated Press, Ada Roe accused Chile of piracy.",
                         {"accuse occurred speaker=Ada Roe target=Chile"}},
-                    Row{"Chile attacked Peru, the Norte news agency said.", {"assault occurred source=Chile target=Peru by=Norte"}},
+                    Row{"Chile attacked Peru, the Norte news agency said.",
+                        {"assault occurred source=Chile target=Peru by=Norte"}},
                     Row{"A lawyer for Jon Lind accused Chile of fraud.", {"accuse occurred speaker=? target=Chile"}},
                     Row{"Supporters of Jon Lind attacked Chile.", {"assault occurred target=Chile"}},
                     Row{"Ada Roe called the talks \"useful\".", {}},
@@ -171,28 +173,27 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     Whose,
     Events,
-    testing::Values(
-        Row{"Peruvian tanks shelled Chilean positions.",
-            {"assault/heavy-weapons occurred source=Peruvian tanks target=Chile"}},
-        Row{"Peru rejected a Chilean proposal for a truce.", {"reject occurred speaker=Peru target=Chile"}},
-        Row{"Peru lifted a blockade on Chilean ships.", {"retreat occurred source=Peru target=Chile"}},
-        Row{"Peruvian soldiers beat up Chilean students.",
-            {"assault/beat occurred source=Peruvian soldiers target=Chilean students"}},
-        Row{"Peru forced out on Monday 200 Chilean settlers.",
-            {"coerce/deport occurred 2024-06-10 source=Peru target=Chilean settlers"}},
-        Row{"Peru gave Chile 5 million dollars of aid.", {"aid occurred source=Peru target=Chile"}},
-        Row{"Peru expelled two Chilean envoys based in Lima.",
-            {"sanction/expel occurred source=Peru target=Chilean envoys"}},
-        Row{"Chilean farmers marched in Lima to demand a ban from the Peruvian government.",
-            {"protest/demo occurred source=Chilean farmers target=Peruvian government @Lima"}},
-        Row{"A Peruvian court on Monday sentenced Jon Lind to eight years in prison.",
-            {"sanction/convict occurred 2024-06-10 source=Peruvian court target=Jon Lind"}},
-        Row{"Chile's ambassador, Jon Lind, met Ada Roe. Peru recalled its ambassador.",
-            {"consult/meet occurred participant=Jon Lind participant=Ada Roe",
-             "sanction/withdraw occurred source=Peru target=?"}},
-        Row{"Norte Steel met Jon Lind. Norte accused Chile of fraud.",
-            {"consult/meet occurred participant=Norte Steel participant=Jon Lind",
-             "accuse occurred speaker=Norte Steel target=Chile"}}));
+    testing::Values(Row{"Peruvian tanks shelled Chilean positions.",
+                        {"assault/heavy-weapons occurred source=Peruvian tanks target=Chile"}},
+                    Row{"Peru rejected a Chilean proposal for a truce.", {"reject occurred speaker=Peru target=Chile"}},
+                    Row{"Peru lifted a blockade on Chilean ships.", {"retreat occurred source=Peru target=Chile"}},
+                    Row{"Peruvian soldiers beat up Chilean students.",
+                        {"assault/beat occurred source=Peruvian soldiers target=Chilean students"}},
+                    Row{"Peru forced out on Monday 200 Chilean settlers.",
+                        {"coerce/deport occurred 2024-06-10 source=Peru target=Chilean settlers"}},
+                    Row{"Peru gave Chile 5 million dollars of aid.", {"aid occurred source=Peru target=Chile"}},
+                    Row{"Peru expelled two Chilean envoys based in Lima.",
+                        {"sanction/expel occurred source=Peru target=Chilean envoys"}},
+                    Row{"Chilean farmers marched in Lima to demand a ban from the Peruvian government.",
+                        {"protest/demo occurred source=Chilean farmers target=Peruvian government @Lima"}},
+                    Row{"A Peruvian court on Monday sentenced Jon Lind to eight years in prison.",
+                        {"sanction/convict occurred 2024-06-10 source=Peruvian court target=Jon Lind"}},
+                    Row{"Chile's ambassador, Jon Lind, met Ada Roe. Peru recalled its ambassador.",
+                        {"consult/meet occurred participant=Jon Lind participant=Ada Roe",
+                         "sanction/withdraw occurred source=Peru target=?"}},
+                    Row{"Norte Steel met Jon Lind. Norte accused Chile of fraud.",
+                        {"consult/meet occurred participant=Norte Steel participant=Jon Lind",
+                         "accuse occurred speaker=Norte Steel target=Chile"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     ToComeCalledOffOrDenied,
