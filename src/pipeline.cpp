@@ -33,6 +33,10 @@ struct Studio {
     [[nodiscard]] std::string svg(const scene::Scene& scene) const {
         return write::to_svg(scene, {request.svg_text, &type});
     }
+
+    [[nodiscard]] std::string pdf(const scene::Scene& scene) const {
+        return write::to_pdf(scene, {.type = &type, .archival = request.pdf_a});
+    }
 };
 
 std::vector<ChartSpec> charts_to_draw(const Model& model, const std::vector<ChartKind>& kinds) {
@@ -97,7 +101,7 @@ void draw_timeline(const Studio& studio,
         const bool fits = tall && (most <= 0 || tall->pages.front().size.height <= most);
         drawings.push_back(
             {name + ".pdf",
-             write::to_pdf(fits ? *tall : scene(compose::Paging::pages, wants_tall ? repeated : studio.diagnostics))});
+             studio.pdf(fits ? *tall : scene(compose::Paging::pages, wants_tall ? repeated : studio.diagnostics))});
     }
 }
 
@@ -116,7 +120,7 @@ void draw_network(const Studio& studio,
         drawings.push_back({name + ".svg", studio.svg(made.scene)});
     }
     if (studio.wants("pdf")) {
-        drawings.push_back({name + ".pdf", write::to_pdf(made.scene, &studio.type)});
+        drawings.push_back({name + ".pdf", studio.pdf(made.scene)});
     }
     if (studio.wants("gv")) {
         drawings.push_back({name + ".gv", std::move(made.gv)});

@@ -44,6 +44,8 @@ struct DrawRequest {
     compose::NetworkOptions network;
     /// How texts stand in SVG files.
     write::TextKind svg_text = write::TextKind::live;
+    /// PDF files as PDF/A-1b.
+    bool pdf_a = false;
     /// Pixels a point, of PNG.
     double png_scale = 2;
 };

@@ -173,6 +173,8 @@ void add_draw(CLI::App& app, Options& options) {
                                                              {"outlines", write::TextKind::outlines}}))
         ->type_name("KIND")
         ->default_str("live");
+    draw->add_flag("--pdf-a", options.draw.pdf_a,
+                   "PDF files as PDF/A-1b, for archives and other readers that ask for it");
     draw->add_option("--png-scale", options.draw.png_scale, "Pixels a point in PNG files")
         ->check(between(0.1, 20))
         ->type_name("NUMBER")
@@ -186,6 +188,7 @@ void add_draw(CLI::App& app, Options& options) {
                  "  demarche draw story.dossier.xml --reviewed -o charts\n"
                  "  demarche draw story.dossier.xml -o charts\n"
                  "  demarche draw story.dossier.xml -T svg,pdf,png --template report,slide,web\n"
+                 "  demarche draw story.dossier.xml -T pdf --pdf-a -o archive\n"
                  "  demarche draw story.dossier.xml --chart network -T gv -o - | neato -n2 -Tsvg > network.svg");
     draw->callback([&options] { options.command = Command::draw; });
 }

@@ -72,7 +72,7 @@ scene::Text text_item(const std::string& text,
                       scene::Anchor anchor,
                       const text::Measurer& measurer);
 
-/// "1 3 4", the superscript source numbers after a text, each linked to its article's URL. `at` is the
+/// "1 3 4", the superscript source numbers after a text, each linked to its entry in the source line. `at` is the
 /// text's right end on its baseline: the numbers stand a little to the right and raised.
 std::vector<scene::Item> source_numbers(const std::vector<int>& numbers,
                                         const view::Sources& sources,

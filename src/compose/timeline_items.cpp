@@ -100,7 +100,7 @@ void WordPainter::label(const view::Row& row,
     lines(words.detail, style_.detail, style_.muted, at, scene::Anchor::start, mark);
 }
 
-/// The URL of a number, or of the first of a range; none for the signs that follow the numbers.
+/// The entry of a number in the source line, or of the first of a range; none for the signs that follow the numbers.
 std::string WordPainter::link_of(const std::string& printed) const {
     int number = 0;
     for (const char c : printed) {
@@ -110,7 +110,7 @@ std::string WordPainter::link_of(const std::string& printed) const {
         number = number * 10 + (c - '0');
     }
     const view::Source* source = view_.sources.source(number);
-    return source == nullptr ? "" : source->url;
+    return source == nullptr ? "" : "#" + source_target(source->number);
 }
 
 } // namespace demarche::compose

@@ -129,24 +129,15 @@ void Painter::paint_background() const {
     cairo_paint(context_);
 }
 
-void Painter::paint(const scene::Page& page, const Around& around) {
+void Painter::paint(const scene::Page& page, const std::function<void()>& before_item) {
     grounds_.clear();
     for (const scene::Mark& mark : page.marks) {
-        around.before_mark(mark);
         for (const scene::Item& item : mark.items) {
-            if (!is_visible(item)) {
-                continue;
-            }
-            const auto* text = std::get_if<scene::Text>(&item);
-            if (text != nullptr) {
-                around.before_text(*text);
-            }
-            std::visit([this](const auto& any) { paint_item(any); }, item);
-            if (text != nullptr) {
-                around.after_text(*text);
+            if (is_visible(item)) {
+                before_item();
+                std::visit([this](const auto& any) { paint_item(any); }, item);
             }
         }
-        around.after_mark(mark);
     }
 }
 

@@ -32,16 +32,13 @@ public:
     /// `type` may be null: the painter then loads typefaces of its own.
     Painter(cairo_t* context, const scene::Scene& scene, text::PangoText* type);
 
-    /// What surrounds a mark or a text, for formats with structure: called before and after it.
-    struct Around {
-        std::function<void(const scene::Mark&)> before_mark, after_mark;
-        std::function<void(const scene::Text&)> before_text, after_text;
-    };
-
     /// The opaque page, first of all: without it Cairo's PDF surface takes quadratic time to finish, and
     /// painted later it makes Cairo forget the tags that were opened before.
     void paint_background() const;
-    void paint(const scene::Page& page, const Around& around);
+
+    /// `before_item`, for formats with structure, is called before every visible item of the page.
+    void paint(
+        const scene::Page& page, const std::function<void()>& before_item = [] {});
 
 private:
     struct Ground {

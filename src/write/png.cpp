@@ -39,12 +39,9 @@ std::string to_png(const scene::Scene& scene, double scale, text::PangoText* typ
     check_cairo(cairo_surface_status(surface.get()), "PNG");
     const CairoOwned<cairo_t> context(cairo_create(surface.get()));
     cairo_scale(context.get(), scale, scale);
-    const auto nothing_around_mark = [](const scene::Mark&) {};
-    const auto nothing_around_text = [](const scene::Text&) {};
     Painter painter(context.get(), scene, type);
     painter.paint_background();
-    painter.paint(scene.pages.front(),
-                  {nothing_around_mark, nothing_around_mark, nothing_around_text, nothing_around_text});
+    painter.paint(scene.pages.front());
     check_cairo(cairo_status(context.get()), "PNG");
     std::string bytes;
     check_cairo(cairo_surface_write_to_png_stream(surface.get(), append, &bytes), "PNG");

@@ -21,16 +21,22 @@ enum class TextKind {
 
 struct SvgOptions {
     TextKind text = TextKind::live;
-    text::PangoText* type = nullptr; ///< as of to_pdf
+    text::PangoText* type = nullptr; ///< as of PdfOptions
 };
 
 /// SVG 1.1 in the safe subset of docs/svg.md: absolute positions, ids prefixed, roles, titles.
 /// REQUIRES: one page.
 std::string to_svg(const scene::Scene& scene, const SvgOptions& options = {});
 
-/// PDF by Cairo: all pages, fonts embedded, links, structure tags, metadata, date from scene.date. `type` is
-/// what the layout was measured with (text/pango_measurer.hpp); without it the typefaces are loaded again.
-std::string to_pdf(const scene::Scene& scene, text::PangoText* type = nullptr);
+struct PdfOptions {
+    /// What the layout was measured with (text/pango_measurer.hpp); without it the typefaces are loaded again.
+    text::PangoText* type = nullptr;
+    bool archival = false; ///< PDF/A-1b
+};
+
+/// PDF by Cairo and libqpdf: all pages, fonts embedded, links, structure tags, metadata, date from scene.date
+/// (docs/pdf.md).
+std::string to_pdf(const scene::Scene& scene, const PdfOptions& options = {});
 
 /// PNG by Cairo: `scale` pixels a point. REQUIRES: one page. Throws Error where the picture would be
 /// larger than Cairo can hold (32767 px a side).

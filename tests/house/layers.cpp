@@ -26,6 +26,7 @@ const std::vector<Library>& libraries() {
          std::regex("(text|write)/.*")},
         {"pugixml and expat", std::regex("(pugixml\\.hpp|expat.*)"),
          std::regex("(base/xml[^/]*|model/.*|compose/template[^/]*|write/.*)")},
+        {"libqpdf", std::regex("qpdf/.*"), std::regex("write/pdf_.*")},
         {"libxml2", std::regex("libxml/.*"), std::regex("extract/markup\\.cpp")},
         {"nlohmann json", std::regex("nlohmann/.*"), std::regex(".*\\.cpp")},
         {"ICU", std::regex("unicode/.*"), std::regex("(base|text)/.*")},

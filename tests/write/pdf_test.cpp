@@ -94,7 +94,7 @@ TEST_F(Pdf, its_structure_holds_every_text) {
     write(tests::sample_scene(*measurer));
     const std::string structure = run_command("pdfinfo -struct-text '" + path + "'").output;
     EXPECT_THAT(structure, HasSubstr("H1 (block)\n    \"From a call to Riyadh\"\n  P (block)\n"));
-    EXPECT_THAT(structure, HasSubstr("L (block)\n    LI (block)\n      LBody (block)\n"));
+    EXPECT_THAT(structure, HasSubstr("L (block):\n     /ListNumbering /None\n    LI (block)\n      LBody (block)\n"));
     EXPECT_THAT(structure, HasSubstr("Переговоры"));
     EXPECT_THAT(structure, HasSubstr("Link (inline)"));
     EXPECT_THAT(structure, HasSubstr("\"took part\""));
