@@ -52,7 +52,7 @@ private:
         }
         if (inside_) {
             write(instruction_);
-        } else {
+        } else if (op != "W") { // Cairo clips to whole points: the last part of one would stay unpainted
             outside_ += instruction_;
             painted_ = painted_ || paints(op);
         }

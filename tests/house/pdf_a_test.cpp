@@ -32,8 +32,9 @@ std::string preflight_classes() {
 /// What Preflight complains of in the PDFs of a folder, a line each; how many of them it finds valid.
 std::vector<std::string> complaints(const std::string& classes, const fs::path& folder, std::size_t& valid) {
     Command command;
-    command.words = {"java", "-Xshare:auto", "-XX:TieredStopAtLevel=1", "-cp", classes,
-                     "org.apache.pdfbox.preflight.Validator_A1b", "batch", folder};
+    command.words = {"java",  "-Xshare:auto", "-XX:TieredStopAtLevel=1",
+                     "-cp",   classes,        "org.apache.pdfbox.preflight.Validator_A1b",
+                     "batch", folder};
     command.timeout = std::chrono::seconds(300);
     const Outcome outcome = run(command);
     std::vector<std::string> lines;
@@ -49,9 +50,8 @@ std::vector<std::string> complaints(const std::string& classes, const fs::path& 
 }
 
 void draw_archival(const fs::path& dossier, const fs::path& folder, const std::string& template_name = "report") {
-    const Outcome outcome =
-        run(demarche({"draw", dossier, "-o", folder, "-T", "pdf", "--pdf-a", "--template", template_name, "--chart",
-                      "timeline,network"}));
+    const Outcome outcome = run(demarche({"draw", dossier, "-o", folder, "-T", "pdf", "--pdf-a", "--template",
+                                          template_name, "--chart", "timeline,network"}));
     EXPECT_EQ(outcome.exit, 0) << dossier << ": " << outcome.err;
 }
 

@@ -139,6 +139,24 @@ TEST_F(Pdf, links_within_the_chart_lead_to_what_is_there) {
     EXPECT_EQ(to_pdf(scene), to_pdf(scene));
 }
 
+/// Cairo alone leaves a white line along the right and lower edge of a page of 200.7 by 100.7 points.
+TEST_F(Pdf, a_dark_page_is_dark_up_to_its_edges) {
+    scene::Scene scene = scene_of({tests::measured_text(*measurer, {10, 20}, "x")});
+    scene.background = {0, 0, 0};
+    scene.pages[0].size = {200.7, 100.7};
+    write(scene);
+    const std::string picture = run_command("pdftoppm -r 720 -gray '" + path + "'").output;
+    constexpr std::size_t kWidth = 2007;
+    constexpr std::size_t kHeight = 1007;
+    ASSERT_GE(picture.size(), kWidth * kHeight);
+    const auto pixel = [&](std::size_t x, std::size_t y) {
+        return static_cast<unsigned char>(picture[picture.size() - kWidth * kHeight + y * kWidth + x]);
+    };
+    ASSERT_THAT(picture, StartsWith("P5\n2007 1007\n"));
+    EXPECT_EQ(pixel(kWidth - 2, 500), 0);
+    EXPECT_EQ(pixel(1000, kHeight - 2), 0);
+}
+
 TEST_F(Pdf, knows_no_transparency) {
     write(tests::sample_scene(*measurer));
     const std::string file = unpacked();
