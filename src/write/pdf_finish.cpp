@@ -2,6 +2,7 @@
 
 #include "base/diagnostic.hpp"
 #include "text/text_line.hpp"
+#include "write/pdf_fonts.hpp"
 #include "write/pdf_structure.hpp"
 #include "write/srgb_profile.hpp"
 #include "write/xmp.hpp"
@@ -92,28 +93,6 @@ void write_catalog(QPDF& pdf, const DocumentFacts& facts, bool archival) {
 void remove_groups(QPDF& pdf) {
     for (QPDFPageObjectHelper& page : QPDFPageDocumentHelper(pdf).getAllPages()) {
         page.getObjectHandle().removeKey("/Group");
-    }
-}
-
-/// Fonts of more than 255 glyphs or beyond Latin: what Cairo leaves out and PDF/A asks for. Cairo numbers the glyphs of
-/// a subset without gaps, and gives all their widths in one list.
-void complete_fonts(QPDF& pdf, bool archival) {
-    for (Handle font : pdf.getAllObjects()) {
-        const bool composite = font.isDictionaryOfType("/Font", "/CIDFontType2");
-        if (!composite && !font.isDictionaryOfType("/Font", "/CIDFontType0")) {
-            continue;
-        }
-        if (composite && !font.hasKey("/CIDToGIDMap")) {
-            font.replaceKey("/CIDToGIDMap", Handle::newName("/Identity"));
-        }
-        if (Handle widths = font.getKey("/W"); archival && widths.isArray() && widths.getArrayNItems() == 2) {
-            const auto glyphs = static_cast<std::size_t>(widths.getArrayItem(1).getArrayNItems());
-            std::string set((glyphs + 7) / 8, '\0'); // a bit a glyph, the first one highest
-            for (std::size_t i = 0; i < glyphs; ++i) {
-                set[i / 8] = static_cast<char>(static_cast<unsigned char>(set[i / 8]) | (0x80U >> (i % 8)));
-            }
-            font.getKey("/FontDescriptor").replaceKey("/CIDSet", Handle::newStream(&pdf, set));
-        }
     }
 }
 
