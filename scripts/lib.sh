@@ -11,9 +11,9 @@ build_packages="cmake ninja-build g++ pkg-config libcairo2-dev libpango1.0-dev l
     fonts-droid-fallback"
 
 # To test: GoogleTest; a browser that draws the charts; readers of PDF, SVG, XML and DOT that are not ours; the man
-# page; a foreign locale.
+# page; a foreign locale; Preflight, which judges PDF/A, with its Java (47 MB to fetch, 200 MB unpacked).
 test_packages="libgtest-dev libgmock-dev chromium qpdf poppler-utils librsvg2-bin libxml2-utils graphviz help2man
-    locales python3"
+    locales python3 openjdk-17-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java"
 
 # To fuzz (scripts/fuzz).
 fuzz_packages="clang-14 libclang-rt-14-dev"

@@ -36,6 +36,10 @@ std::string readable(const std::string& url) {
     return plain;
 }
 
+std::string target_on(const std::string& name, std::size_t page) {
+    return name + "-page-" + std::to_string(page + 1);
+}
+
 /// What a visible item belongs to.
 struct Owner {
     enum class Kind { artifact, chart, element } kind = Kind::artifact;
@@ -91,6 +95,7 @@ private:
     }
 
     void note_targets();
+    PdfTags::Place* new_place(const scene::Text& text, std::size_t page);
     [[nodiscard]] std::vector<Phrase> phrases_of(const TaggedMark& tagged) const;
     void add(const scene::Mark& mark);
     void tag_heading(TaggedMark& tagged);
@@ -112,28 +117,46 @@ private:
     bool titled_ = false;
 };
 
-/// The first text that is called so is the one that links lead to; its words go on as far as its own link does.
+/// A target's words go on as far as its own link does.
 void Tagger::note_targets() {
     for (std::size_t page = 0; page < scene_.pages.size(); ++page) {
         for (const scene::Mark& mark : scene_.pages[page].marks) {
             const scene::Text* target = nullptr;
+            PdfTags::Place* place = nullptr;
             for (const scene::Item& item : mark.items) {
                 const auto* text = std::get_if<scene::Text>(&item);
                 if (text == nullptr || !is_visible(item)) {
                     continue;
                 }
-                if (targets_.contains(text->target) && !tags_.targets.contains(text->target)) {
-                    const Box box = scene::bounds(*text);
-                    tags_.targets[text->target] = {page, {box.left, box.top}, visible_text(*text)};
+                if (PdfTags::Place* found = new_place(*text, page)) {
+                    place = found;
                     target = text;
                 } else if (target != nullptr && !target->link.empty() && text->link == target->link) {
-                    append_words(tags_.targets[target->target].words, *text);
+                    append_words(place->words, *text);
                 } else {
                     target = nullptr;
                 }
             }
         }
     }
+}
+
+/// nullptr where nothing links to the text, or its page has the target already.
+PdfTags::Place* Tagger::new_place(const scene::Text& text, std::size_t page) {
+    if (!targets_.contains(text.target)) {
+        return nullptr;
+    }
+    const Box box = scene::bounds(text);
+    const PdfTags::Place place{page, {box.left, box.top}, visible_text(text)};
+    const auto [first, added] = tags_.targets.emplace(text.target, place);
+    if (added) {
+        return &first->second;
+    }
+    if (first->second.page == page) {
+        return nullptr;
+    }
+    const auto [again, repeated] = tags_.targets.emplace(target_on(text.target, page), place);
+    return repeated ? &again->second : nullptr;
 }
 
 std::vector<Phrase> Tagger::phrases_of(const TaggedMark& tagged) const {
@@ -166,10 +189,12 @@ PdfElement Tagger::element_of(const Phrase& phrase, const TaggedMark& tagged, co
         if (link.target.empty()) {
             link.url = phrase.link;
             link.words += ": " + readable(link.url);
-        } else if (const std::string& words = tags_.targets.at(link.target).words; words.starts_with(phrase.words)) {
-            link.words = words;
         } else {
-            link.words += ": " + words;
+            if (const std::string near = target_on(link.target, page_); tags_.targets.contains(near)) {
+                link.target = near;
+            }
+            const std::string& words = tags_.targets.at(link.target).words;
+            link.words = words.starts_with(phrase.words) ? words : phrase.words + ": " + words;
         }
         element.links.push_back(std::move(link));
     }

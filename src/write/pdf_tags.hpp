@@ -50,7 +50,9 @@ struct PdfTags {
 
     PdfElement document;
     std::vector<Page> pages;
-    std::map<std::string, Place> targets; ///< where links within the scene lead
+    /// Where links within the scene lead: by the name that their texts have, and by "NAME-page-N" where page N repeats
+    /// it. A link leads to the one on its own page if there is one, else to the first.
+    std::map<std::string, Place> targets;
 };
 
 /// Title and subtitle become H1 and P; the shapes of all events and cards one Figure with the scene's description; each

@@ -258,6 +258,23 @@ TEST_F(PdfStructure, links_have_words_a_place_in_the_structure_and_a_goal) {
     EXPECT_EQ(places.getArrayItem(1).getArrayItem(0).getObjGen(), reading.pages()[1].getObjGen());
 }
 
+/// Slides repeat their sources on every page.
+TEST_F(PdfStructure, links_lead_to_their_own_page_where_that_repeats_the_target) {
+    scene::Scene scene = story();
+    scene.pages.push_back(scene.pages[1]);
+    scene.pages[2].marks.push_back({"e4", Role::list_item, "", "", {}, {words("1", 80, "#source-1")}});
+    Reading reading(to_pdf(scene));
+    const auto goal = [](Handle page) { return page.getKey("/Annots").getArrayItem(0).getKey("/Dest"); };
+    EXPECT_EQ(goal(reading.pages()[0]).getUTF8Value(), "source-1");
+    std::vector<std::string> goals;
+    for (Handle link : reading.pages()[2].getKey("/Annots").getArrayAsVector()) {
+        if (link.hasKey("/Dest")) {
+            goals.push_back(link.getKey("/Dest").getUTF8Value());
+        }
+    }
+    EXPECT_THAT(goals, ElementsAre("source-1-page-3"));
+}
+
 TEST_F(PdfStructure, says_its_language_and_title_twice_the_same) {
     Reading reading(to_pdf(story()));
     EXPECT_EQ(reading.catalog().getKey("/Lang").getUTF8Value(), "de");
