@@ -27,7 +27,7 @@ public:
         if (token.getType() != QPDFTokenizer::tt_word) {
             return;
         }
-        const std::string op = token.getValue();
+        const std::string& op = token.getValue();
         if (op == "BDC" && instruction_.find("/MCID") != std::string::npos) {
             open();
         } else {

@@ -1,7 +1,8 @@
 #pragma once
 /// The marks in a page's content that say what is tagged and what is not (ISO 32000-1, 14.6).
 
-#include <qpdf/QPDFPageObjectHelper.hh>
+#include "write/pdf_library.hpp"
+
 #include <string>
 #include <vector>
 

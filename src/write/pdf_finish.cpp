@@ -3,6 +3,7 @@
 #include "base/diagnostic.hpp"
 #include "text/text_line.hpp"
 #include "write/pdf_fonts.hpp"
+#include "write/pdf_library.hpp"
 #include "write/pdf_structure.hpp"
 #include "write/srgb_profile.hpp"
 #include "write/xmp.hpp"
@@ -10,9 +11,6 @@
 #include <algorithm>
 #include <exception>
 #include <qpdf/Buffer.hh>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
 namespace demarche::write {

@@ -1,7 +1,7 @@
 #pragma once
 /// What Cairo's fonts lack for PDF/A-1 (ISO 19005-1, 6.3) and PDF/UA-1.
 
-#include <qpdf/QPDF.hh>
+#include "write/pdf_library.hpp"
 
 namespace demarche::write {
 

@@ -5,8 +5,6 @@
 
 #include <algorithm>
 #include <qpdf/QPDFNameTreeObjectHelper.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
 #include <stdexcept>
 
 namespace demarche::write {
@@ -20,6 +18,10 @@ constexpr double kAboveTarget = 6;
 
 Handle real(double value) {
     return Handle::newReal(to_text(value, 2));
+}
+
+Handle number(std::size_t value) {
+    return Handle::newInteger(static_cast<long long>(value));
 }
 
 Handle text(const std::string& utf8) {
@@ -64,7 +66,7 @@ private:
             page.removeKey("/StructParents");
             page.replaceKey("/Tabs", Handle::newName("/S"));
             if (!tags_.pages[i].stretches.empty()) {
-                page.replaceKey("/StructParents", Handle::newInteger(static_cast<long long>(i)));
+                page.replaceKey("/StructParents", number(i));
             }
         }
     }
@@ -75,7 +77,7 @@ private:
         return Handle::newArray({real(box.left), real(height - box.bottom), real(box.right), real(height - box.top)});
     }
 
-    Handle element(const PdfElement& from, Handle parent) { // NOLINT(misc-no-recursion): five levels
+    Handle element(const PdfElement& from, const Handle& parent) { // NOLINT(misc-no-recursion): five levels
         Handle to = pdf_.makeIndirectObject(Handle::parse("<< /Type /StructElem >>"));
         to.replaceKey("/S", Handle::newName("/" + from.type));
         to.replaceKey("/P", parent);
@@ -116,18 +118,18 @@ private:
         }
         for (const PdfContent& content : from.contents) {
             parents_[content.page][content.id] = to;
-            Handle number = Handle::newInteger(static_cast<long long>(content.id));
+            Handle kid = number(content.id);
             if (!one_page) {
                 Handle reference = Handle::parse("<< /Type /MCR >>");
                 reference.replaceKey("/Pg", pages_[content.page]);
-                reference.replaceKey("/MCID", number);
-                number = reference;
+                reference.replaceKey("/MCID", kid);
+                kid = reference;
             }
-            kids.appendItem(number);
+            kids.appendItem(kid);
         }
     }
 
-    Handle annotation(const PdfLink& link, Handle element) {
+    Handle annotation(const PdfLink& link, const Handle& element) {
         // Flag 4: it is printed, which PDF/A asks of everything.
         Handle note =
             pdf_.makeIndirectObject(Handle::parse("<< /Type /Annot /Subtype /Link /Border [ 0 0 0 ] /F 4 >>"));
@@ -140,7 +142,7 @@ private:
         } else {
             note.replaceKey("/Dest", Handle::newString(link.target));
         }
-        note.replaceKey("/StructParent", Handle::newInteger(static_cast<long long>(pages_.size() + linked_.size())));
+        note.replaceKey("/StructParent", number(pages_.size() + linked_.size()));
         linked_.push_back(element);
         Handle page = pages_[link.page];
         if (!page.hasKey("/Annots")) {
@@ -153,8 +155,8 @@ private:
     /// Pages come first, by number, then links in the order they were made.
     void write_parent_tree() {
         Handle numbers = Handle::newArray();
-        const auto add = [&numbers](std::size_t number, const Handle& parent) {
-            numbers.appendItem(Handle::newInteger(static_cast<long long>(number)));
+        const auto add = [&numbers](std::size_t key, const Handle& parent) {
+            numbers.appendItem(number(key));
             numbers.appendItem(parent);
         };
         for (std::size_t i = 0; i < parents_.size(); ++i) {
@@ -168,8 +170,7 @@ private:
         Handle tree = Handle::newDictionary();
         tree.replaceKey("/Nums", numbers);
         root_.replaceKey("/ParentTree", pdf_.makeIndirectObject(tree));
-        root_.replaceKey("/ParentTreeNextKey",
-                         Handle::newInteger(static_cast<long long>(pages_.size() + linked_.size())));
+        root_.replaceKey("/ParentTreeNextKey", number(pages_.size() + linked_.size()));
     }
 
     void write_destinations(Handle catalog) {

@@ -2,9 +2,8 @@
 /// Writes the structure of a scene into a PDF: tree, links, named destinations (ISO 32000-1, 12.3.2, 12.5.6.5, 14.7).
 
 #include "scene/scene.hpp"
+#include "write/pdf_library.hpp"
 #include "write/pdf_tags.hpp"
-
-#include <qpdf/QPDF.hh>
 
 namespace demarche::write {
 

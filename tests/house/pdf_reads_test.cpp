@@ -2,11 +2,11 @@
 
 #include "charts.hpp"
 #include "tree.hpp"
+#include "write/pdf_library.hpp"
 
 #include <pugixml.hpp>
 
 #include <gmock/gmock.h>
-#include <qpdf/QPDF.hh>
 
 namespace demarche::house {
 namespace {

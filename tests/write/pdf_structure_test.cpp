@@ -2,6 +2,7 @@
 
 #include "sample_scene.hpp"
 #include "text/pango_measurer.hpp"
+#include "write/pdf_library.hpp"
 #include "write/srgb_profile.hpp"
 #include "write/writers.hpp"
 
@@ -9,9 +10,6 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <map>
-#include <qpdf/QPDF.hh>
-#include <qpdf/QPDFPageDocumentHelper.hh>
-#include <qpdf/QPDFPageObjectHelper.hh>
 #include <set>
 #include <stack>
 
