@@ -5,8 +5,6 @@
 #include "support/model_generator.hpp"
 #include "tree.hpp"
 
-#include <algorithm>
-#include <array>
 #include <gmock/gmock.h>
 #include <sstream>
 
@@ -53,6 +51,20 @@ void draw_archival(const fs::path& dossier, const fs::path& folder, const std::s
     const Outcome outcome = run(demarche({"draw", dossier, "-o", folder, "-T", "pdf", "--pdf-a", "--template",
                                           template_name, "--chart", "timeline,network"}));
     EXPECT_EQ(outcome.exit, 0) << dossier << ": " << outcome.err;
+}
+
+TEST(PdfA, IsWrittenWhereAskedForAndTheSameTwice) {
+    const Scratch scratch;
+    const auto example = tree() / "examples/riyadh-talks/riyadh.dossier.xml";
+    draw_archival(example, scratch.path() / "once");
+    draw_archival(example, scratch.path() / "twice");
+    draw(example, scratch.path() / "plain", "pdf");
+    for (const char* name : {"timeline.pdf", "network.pdf"}) {
+        const std::string bytes = bytes_of(scratch.path() / "once" / name);
+        EXPECT_THAT(bytes, testing::HasSubstr("<pdfaid:part>1<")) << name;
+        EXPECT_TRUE(bytes == bytes_of(scratch.path() / "twice" / name)) << name;
+        EXPECT_THAT(bytes_of(scratch.path() / "plain" / name), testing::Not(testing::HasSubstr("pdfaid"))) << name;
+    }
 }
 
 TEST(PdfA, PreflightFindsTheChartsOfTheExampleAndOfGeneratedModelsValid) {
