@@ -91,17 +91,6 @@ std::optional<Model> story_of(StoryInputs& inputs,
     return std::move(story->model);
 }
 
-Exit verdict(const Diagnostics& diagnostics) {
-    // A template that no file names was named on the command line.
-    const auto is_misused = [](const Diagnostic& finding) {
-        return finding.code == "unknown-template" && finding.where.file.empty();
-    };
-    if (std::ranges::any_of(diagnostics.all(), is_misused)) {
-        return Exit::usage_or_system;
-    }
-    return diagnostics.has_errors() ? Exit::input_error : Exit::done;
-}
-
 /// "riyadh" of "stories/riyadh.dossier.xml".
 std::string stem(const std::string& path) {
     std::string name = path == "-" ? "stdin" : fs::path(path).filename().string();
@@ -217,6 +206,17 @@ void format_one(const std::string& path, const Options& options, const FileReade
 }
 
 } // namespace
+
+Exit verdict(const Diagnostics& diagnostics) {
+    // A template that no file names was named on the command line.
+    const auto is_misused = [](const Diagnostic& finding) {
+        return finding.code == "unknown-template" && finding.where.file.empty();
+    };
+    if (std::ranges::any_of(diagnostics.all(), is_misused)) {
+        return Exit::usage_or_system;
+    }
+    return diagnostics.has_errors() ? Exit::input_error : Exit::done;
+}
 
 Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
     const std::string published = day_of_publication(options.published);

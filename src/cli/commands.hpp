@@ -12,5 +12,10 @@ Exit run_check(const Options& options, const FileReader& files, Diagnostics& dia
 Exit run_extract(const Options& options, const FileReader& files, Diagnostics& diagnostics);
 Exit run_export(const Options& options, const FileReader& files, Diagnostics& diagnostics);
 Exit run_format(const Options& options, const FileReader& files, Diagnostics& diagnostics);
+Exit run_list_templates();
+Exit run_show_template(const Options& options, const FileReader& files, Diagnostics& diagnostics);
+
+/// What the findings of a run come to.
+Exit verdict(const Diagnostics& diagnostics);
 
 } // namespace demarche::cli

@@ -29,6 +29,10 @@ Exit run(const Options& options, Diagnostics& diagnostics) {
         return run_export(options, disk, diagnostics);
     case Command::format:
         return run_format(options, disk, diagnostics);
+    case Command::list_templates:
+        return run_list_templates();
+    case Command::show_template:
+        return run_show_template(options, disk, diagnostics);
     }
     return Exit::usage_or_system;
 }

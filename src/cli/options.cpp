@@ -148,7 +148,8 @@ void add_draw(CLI::App& app, Options& options) {
         ->allow_extra_args(false) // else it swallows the dossier that follows
         ->type_name("CHART,...");
     draw->add_option("--template", options.draw.templates,
-                     "Templates, by name or path, comma separated; built in: " + joined(compose::built_in_templates()))
+                     "Templates, by name or path, comma separated; built in: " + joined(compose::built_in_templates()) +
+                         "; each also as NAME+dark")
         ->delimiter(',')
         ->allow_extra_args(false) // else it swallows the dossier that follows
         ->type_name("NAME,...")
@@ -258,6 +259,27 @@ void add_fmt(CLI::App& app, Options& options) {
     command->callback([&options] { options.command = Command::format; });
 }
 
+void add_templates(CLI::App& app, Options& options) {
+    CLI::App* templates = app.add_subcommand("templates", "List the built-in templates, or print one");
+    templates->require_subcommand(0, 1);
+    CLI::App* show = templates->add_subcommand("show", "Print a template's file as it stands");
+    show->add_option("NAME", options.template_name,
+                     "The template, by name or path: the built-in ones, base, and those in the current directory")
+        ->required()
+        ->type_name("");
+    show->add_flag("--resolved", options.resolved,
+                   "Print every value that charts are drawn with, whatever file says it; words are left out");
+    add_diagnostics(*show, options);
+    templates->footer(
+        "Examples:\n"
+        "  demarche templates\n"
+        "  demarche templates show web\n"
+        "  demarche templates show web+dark --resolved > house.template.xml    a house style to begin with");
+    templates->callback([&options] {
+        options.command = options.template_name.empty() ? Command::list_templates : Command::show_template;
+    });
+}
+
 } // namespace
 
 std::unique_ptr<CLI::App> make_parser(Options& options) {
@@ -275,6 +297,7 @@ std::unique_ptr<CLI::App> make_parser(Options& options) {
     add_extract(*app, options);
     add_export(*app, options);
     add_fmt(*app, options);
+    add_templates(*app, options);
     return app;
 }
 

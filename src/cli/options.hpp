@@ -14,7 +14,7 @@ class App;
 
 namespace demarche::cli {
 
-enum class Command { assemble, draw, check, extract, export_model, format };
+enum class Command { assemble, draw, check, extract, export_model, format, list_templates, show_template };
 
 /// What `extract` prints: the text that offsets count in, or what is known of the article.
 enum class ExtractForm { text, json, timex };
@@ -28,9 +28,11 @@ struct Options {
     ExtractForm extract_as = ExtractForm::json;
     std::string data; ///< a folder of tables that add to the built-in ones; empty: none
     DrawRequest draw;
-    bool reviewed = false;   ///< draw: leave out what nobody has reviewed
-    bool in_place = false;   ///< fmt: rewrite the file
-    bool check_only = false; ///< fmt: exit 1 where the file is not in canonical form
+    std::string template_name; ///< templates show: by name or path
+    bool resolved = false;     ///< templates show: with all that the template extends
+    bool reviewed = false;     ///< draw: leave out what nobody has reviewed
+    bool in_place = false;     ///< fmt: rewrite the file
+    bool check_only = false;   ///< fmt: exit 1 where the file is not in canonical form
 };
 
 /// Builds the parser; its callbacks fill `options`, which must outlive it.

@@ -1,6 +1,6 @@
 #pragma once
-/// The templates that travel inside the program: templates/*.xml and templates/words/*.xml, turned into C++ by
-/// cmake/embed.cmake.
+/// The templates that travel inside the program: templates/*.xml, templates/variants/*.xml and templates/words/*.xml,
+/// turned into C++ by cmake/embed.cmake.
 
 #include <span>
 #include <string_view>
@@ -17,6 +17,8 @@ constexpr std::string_view kBaseTemplate = "base";
 
 /// In the order of their names.
 std::span<const EmbeddedFile> embedded_templates();
+/// templates/variants/*.xml: what is laid over a template ("web+dark").
+std::span<const EmbeddedFile> embedded_variants();
 /// templates/words/*.xml, by language: they go on where base ends.
 std::span<const EmbeddedFile> embedded_words();
 

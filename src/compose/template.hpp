@@ -68,7 +68,8 @@ struct Template {
 };
 
 /// Finds a template by name or path: `NAME.template.xml` or `NAME.xml` beside the dossier (`directory`), then a
-/// path as given, then the built-in ones. Reports unknown elements and attributes with suggestions, bad values, an
+/// path as given, then the built-in ones. `NAME+VARIANT`: what the variant's own file says is laid over the template;
+/// the result is called `NAME-VARIANT`. Reports unknown elements and attributes with suggestions, bad values, an
 /// endless `extends`, contrast below 4.5:1 for text or 3:1 for marks, and type below `smallest_type`. nullopt where
 /// there was any error.
 std::optional<Template> read_template(const std::string& name_or_path,
@@ -79,6 +80,27 @@ std::optional<Template> read_template(const std::string& name_or_path,
 /// The template with its words in the language of a dossier: those of the tag, else of its language without region,
 /// else English. What there is not in a language that is not English is one note.
 Template in_language(Template style, const std::string& tag, Diagnostics& diagnostics);
+
+/// One of the built-in templates, for a list.
+struct TemplateNote {
+    std::string name;
+    std::string about;    ///< what it is for, in a line
+    bool variant = false; ///< is laid over a template: `web+dark`
+};
+
+/// The built-in templates that a chart can be drawn with in the order of their names, then the variants.
+std::vector<TemplateNote> list_templates();
+
+/// A template file as it stands, by name or path as in `read_template`; base and variants too. nullopt, and an error,
+/// where there is none.
+std::optional<std::string> template_text(const std::string& name_or_path,
+                                         const std::string& directory,
+                                         const FileReader& files,
+                                         Diagnostics& diagnostics);
+
+/// A template file that says every value of `style` itself, but for words: what the chain of what it extends comes
+/// to. Read again it gives the same template.
+std::string to_xml(const Template& style);
 
 /// The names of the built-in templates that a chart can be drawn with, sorted; base, which they all extend, is none.
 std::vector<std::string> built_in_templates();

@@ -1,4 +1,4 @@
-/// Finds template files and follows `extends` down to base.
+/// Finds template files, follows `extends` down to base, and lays variants over what that gives.
 
 #include "base/suggest.hpp"
 #include "base/xml.hpp"
@@ -56,6 +56,33 @@ public:
         }
     }
 
+    /// What is laid over a template: one file, whatever it extends. nullopt after an error.
+    std::optional<Found> variant(const std::string& name, const std::string& directory) {
+        for (const fs::path& path : candidates(name, directory)) {
+            const std::string file = path.lexically_normal().string();
+            if (files_.exists(file)) {
+                return Found{file, path.parent_path().string(), files_.read(file), false};
+            }
+        }
+        std::vector<std::string> names;
+        for (const EmbeddedFile& built_in : embedded_variants()) {
+            if (built_in.name == name) {
+                return Found{"variants/" + name + ".xml (built in)", "", std::string(built_in.text), true};
+            }
+            names.emplace_back(built_in.name);
+        }
+        const std::vector<std::string> templates = built_in_templates();
+        const bool is_template = std::ranges::find(templates, name) != templates.end();
+        diagnostics_.error("unknown-template", {}, "no variant \"" + name + "\" to lay over a template",
+                           is_template ? "it is a template of its own: draw with \"" + name + "\" alone"
+                                       : suggestion(name, names));
+        return std::nullopt;
+    }
+
+    std::optional<Found> find(const std::string& name, const std::string& directory) {
+        return find(name, directory, {});
+    }
+
 private:
     /// Behind base, ahead of all that extends it.
     void add_languages(std::vector<xml::Document>& documents) {
@@ -105,12 +132,26 @@ private:
             }
             diagnostics_.error("endless-extends", asked_at, "templates that extend each other: " + way + name);
         } else {
-            diagnostics_.error("unknown-template", asked_at, "no template \"" + name + "\"",
-                               name == kBaseTemplate
-                                   ? "base is what every template extends; draw with report, slide or web"
-                                   : suggestion(name, names_to_suggest(asked_at)));
+            diagnostics_.error("unknown-template", asked_at, "no template \"" + name + "\"", hint(name, asked_at));
         }
         return std::nullopt;
+    }
+
+    static std::string hint(const std::string& name, const SourcePosition& asked_at) {
+        if (name == kBaseTemplate) {
+            return "base is what every template extends; draw with report, slide or web";
+        }
+        for (const EmbeddedFile& variant : embedded_variants()) {
+            const std::string variant_name(variant.name);
+            if (name == variant_name) {
+                return "it is a variant: lay it over a template, as in \"web+" + name + "\"";
+            }
+            if (name.ends_with("-" + variant_name)) {
+                return "did you mean \"" + name.substr(0, name.size() - variant_name.size() - 1) + "+" + variant_name +
+                       "\"?";
+            }
+        }
+        return suggestion(name, names_to_suggest(asked_at));
     }
 
     static std::vector<std::string> names_to_suggest(const SourcePosition& asked_at) {
@@ -141,6 +182,17 @@ std::string stem(const std::string& name) {
     return file.substr(0, file.find('.'));
 }
 
+/// "web+dark": a template, and what is laid over it.
+std::vector<std::string> parts_of(const std::string& name) {
+    std::vector<std::string> parts;
+    for (std::size_t at = 0; at <= name.size();) {
+        const std::size_t end = std::min(name.find('+', at), name.size());
+        parts.push_back(name.substr(at, end - at));
+        at = end + 1;
+    }
+    return parts;
+}
+
 } // namespace
 
 std::optional<Template> read_template(const std::string& name_or_path,
@@ -148,12 +200,20 @@ std::optional<Template> read_template(const std::string& name_or_path,
                                       const FileReader& files,
                                       Diagnostics& diagnostics) {
     const std::size_t errors_before = diagnostics.count(Severity::error);
+    const std::vector<std::string> parts = parts_of(name_or_path);
     Template style;
-    style.name = stem(name_or_path);
+    style.name = stem(parts.front());
     Origins origins;
     std::size_t rank = 0;
-    for (const xml::Document& document : Finder(files, diagnostics).chain(name_or_path, directory)) {
+    for (const xml::Document& document : Finder(files, diagnostics).chain(parts.front(), directory)) {
         apply_template(document, rank++, style, origins, diagnostics);
+    }
+    for (std::size_t i = 1; i < parts.size() && diagnostics.count(Severity::error) == errors_before; ++i) {
+        style.name += "-" + stem(parts[i]);
+        const auto found = Finder(files, diagnostics).variant(parts[i], directory);
+        if (const auto document = found ? xml::parse(found->text, found->file, diagnostics) : std::nullopt) {
+            apply_template(*document, rank++, style, origins, diagnostics);
+        }
     }
     if (diagnostics.count(Severity::error) != errors_before) {
         return std::nullopt;
@@ -163,6 +223,22 @@ std::optional<Template> read_template(const std::string& name_or_path,
         return std::nullopt;
     }
     return style;
+}
+
+std::optional<std::string> template_text(const std::string& name_or_path,
+                                         const std::string& directory,
+                                         const FileReader& files,
+                                         Diagnostics& diagnostics) {
+    if (name_or_path == kBaseTemplate) {
+        return std::string(embedded_templates().front().text);
+    }
+    for (const EmbeddedFile& variant : embedded_variants()) {
+        if (variant.name == name_or_path) {
+            return std::string(variant.text);
+        }
+    }
+    auto found = Finder(files, diagnostics).find(name_or_path, directory);
+    return found ? std::optional(std::move(found->text)) : std::nullopt;
 }
 
 } // namespace demarche::compose

@@ -260,7 +260,7 @@ void FileReaderOfValues::read() {
         file_.error("unknown-element", root.begin, "the root element is <" + root.name + ">, not <template>");
         return;
     }
-    file_.only_attributes(root, {"extends"});
+    file_.only_attributes(root, {"extends", "about"});
     const std::vector<const xml::Node*> sections =
         file_.elements(root, {"page", "type", "colours", "palette", "sides", "marks", "words"});
     std::set<std::string> seen;

@@ -77,11 +77,114 @@ TEST_F(TemplateTest, web_is_760_px_wide_and_no_type_is_below_11_px) {
 }
 
 TEST_F(TemplateTest, every_built_in_template_reads_without_a_finding) {
-    EXPECT_EQ(built_in_templates(), (std::vector<std::string>{"report", "slide", "web"}));
+    EXPECT_EQ(built_in_templates(),
+              (std::vector<std::string>{"mobile", "poster", "print-1", "print-2", "report", "slide", "web"}));
     for (const std::string& name : built_in_templates()) {
-        EXPECT_TRUE(read(name));
-        EXPECT_TRUE(diagnostics.all().empty()) << name << ": " << to_text(diagnostics.all().front());
+        for (const std::string variant : {"", "+dark"}) {
+            EXPECT_TRUE(read(name + variant));
+            EXPECT_TRUE(diagnostics.all().empty()) << name << variant << ": " << to_text(diagnostics.all().front());
+        }
     }
+}
+
+TEST_F(TemplateTest, every_built_in_template_says_in_a_line_what_it_is_for) {
+    const std::vector<TemplateNote> notes = list_templates();
+    ASSERT_EQ(notes.size(), built_in_templates().size() + 1);
+    for (const TemplateNote& note : notes) {
+        EXPECT_FALSE(note.about.empty()) << note.name;
+        EXPECT_LT(note.about.size(), 100U) << note.name;
+    }
+    EXPECT_EQ(notes.back().name, "dark");
+    EXPECT_TRUE(notes.back().variant);
+    EXPECT_FALSE(notes.front().variant);
+}
+
+TEST_F(TemplateTest, print_keeps_to_the_rules_of_journals) {
+    for (const auto& [name, width] : {std::pair{"print-1", 89.0}, std::pair{"print-2", 183.0}}) {
+        const std::optional<Template> style = read(name);
+        ASSERT_TRUE(style) << to_text(diagnostics.all().front());
+        EXPECT_NEAR(style->width, width * 72 / 25.4, 1e-9);
+        EXPECT_NEAR(style->max_page_height, 247 * 72 / 25.4, 1e-9);
+        for (const Font* font :
+             {&style->title, &style->subtitle, &style->lane_head, &style->date, &style->label, &style->detail,
+              &style->source_number, &style->legend, &style->note, &style->card_head, &style->card_name,
+              &style->card_role, &style->hub_title, &style->hub_detail, &style->tie_label}) {
+            EXPECT_GE(font->size, 5);
+            EXPECT_LE(font->size, 7);
+        }
+        for (const double line : {style->hollow_stroke, style->bar_width, style->lane_width, style->card_stroke,
+                                  style->head_stroke, style->line_width}) {
+            EXPECT_GE(line, 0.25);
+            EXPECT_LE(line, 1);
+        }
+    }
+}
+
+TEST_F(TemplateTest, a_variant_is_laid_over_any_template) {
+    const std::optional<Template> light = read("mobile");
+    const std::optional<Template> dark = read("mobile+dark");
+    ASSERT_TRUE(light && dark);
+    EXPECT_EQ(dark->name, "mobile-dark");
+    EXPECT_EQ(dark->width, light->width);
+    EXPECT_EQ(dark->label.size, light->label.size);
+    EXPECT_LT(contrast(dark->background, {0, 0, 0}), 1.5);
+    // A house's own file is one as well, whatever it extends; numbers without a unit are in that of the template.
+    files.texts["story/house.xml"] = "<template extends=\"report\"><type><title size=\"17\"/></type></template>";
+    const std::optional<Template> house = read("mobile+house+dark");
+    ASSERT_TRUE(house) << to_text(diagnostics.all().front());
+    EXPECT_EQ(house->name, "mobile-house-dark");
+    EXPECT_EQ(house->title.size, 17 * 0.75);
+    EXPECT_EQ(house->width, light->width);
+    EXPECT_EQ(house->ink, dark->ink);
+}
+
+TEST_F(TemplateTest, what_is_wrong_with_a_variant_is_said_with_a_way_out) {
+    files.texts["story/pale.xml"] = "<template>\n<colours ink=\"#808080\"/></template>";
+    for (const auto& [name, finding] :
+         {std::pair{"dark", "no template \"dark\"; it is a variant: lay it over a template, as in \"web+dark\""},
+          std::pair{"web-dark", "no template \"web-dark\"; did you mean \"web+dark\"?"},
+          std::pair{"web+drak", "no variant \"drak\" to lay over a template; did you mean \"dark\"?"},
+          std::pair{"web+slide", "no variant \"slide\" to lay over a template; it is a template of its own"},
+          std::pair{"web+", "no variant \"\" to lay over a template"},
+          std::pair{"web+pale", "story/pale.xml:2:15: error: ink (#808080) has a contrast of"}}) {
+        diagnostics = {};
+        EXPECT_FALSE(read(name)) << name;
+        ASSERT_FALSE(diagnostics.all().empty()) << name;
+        EXPECT_THAT(to_text(diagnostics.all().front()), HasSubstr(finding));
+    }
+}
+
+/// What `templates show --resolved` prints can be drawn with in the place of what it was made of.
+TEST_F(TemplateTest, a_template_that_says_everything_is_read_as_the_same_template) {
+    files.texts["story/brand.xml"] = "<template extends=\"report\"><type family=\"DejaVu Sans\"><note style=\"italic\" "
+                                     "family=\"Liberation Serif\"/></type><sides><side code=\"A&amp;B\" "
+                                     "colour=\"#102030\"/></sides></template>";
+    for (const std::string name : {"brand", "slide+dark", "print-1", "mobile", "poster"}) {
+        const std::optional<Template> style = read(name);
+        ASSERT_TRUE(style) << to_text(diagnostics.all().front());
+        files.texts["story/again.xml"] = to_xml(*style);
+        const std::optional<Template> again = read("again");
+        ASSERT_TRUE(again) << to_text(diagnostics.all().front());
+        EXPECT_EQ(to_xml(*again), to_xml(*style));
+        EXPECT_NEAR(again->margin, style->margin, 1e-5);
+        EXPECT_EQ(again->label.size, style->label.size);
+        EXPECT_EQ(again->note.family, style->note.family);
+        EXPECT_EQ(again->font_stack, style->font_stack);
+        EXPECT_EQ(again->palette, style->palette);
+        EXPECT_EQ(again->side_colours, style->side_colours);
+        EXPECT_EQ(again->landscape, style->landscape);
+    }
+}
+
+TEST_F(TemplateTest, template_files_are_shown_as_they_stand) {
+    files.texts["./house.xml"] = "<template/>";
+    files.texts["house.xml"] = "<template/>";
+    EXPECT_EQ(template_text("house", ".", files, diagnostics), "<template/>");
+    for (const std::string name : {"base", "web", "dark"}) {
+        EXPECT_THAT(template_text(name, ".", files, diagnostics).value_or(""), HasSubstr("</template>")) << name;
+    }
+    EXPECT_FALSE(template_text("wbe", ".", files, diagnostics));
+    EXPECT_THAT(to_text(diagnostics.all().at(0)), HasSubstr("did you mean \"web\"?"));
 }
 
 TEST_F(TemplateTest, slide_is_a_wide_slide_with_timelines_across) {
