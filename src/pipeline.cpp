@@ -71,6 +71,26 @@ std::vector<NamedChart> name_charts(std::vector<ChartSpec> specs) {
     return named;
 }
 
+/// A file for each page where the format has no pages: "timeline-p2.svg".
+void draw_pages(const Studio& studio,
+                const scene::Scene& scene,
+                const std::string& name,
+                std::vector<Drawing>& drawings) {
+    for (std::size_t i = 0; i < scene.pages.size(); ++i) {
+        const std::string page = scene.pages.size() == 1 ? name : name + "-p" + std::to_string(i + 1);
+        const scene::Scene alone = scene::page_alone(scene, i);
+        if (studio.wants("svg")) {
+            drawings.push_back({page + ".svg", studio.svg(alone)});
+        }
+        if (studio.wants("png")) {
+            drawings.push_back({page + ".png", write::to_png(alone, studio.request.png_scale)});
+        }
+    }
+    if (studio.wants("pdf")) {
+        drawings.push_back({name + ".pdf", write::to_pdf(scene)});
+    }
+}
+
 void draw_timeline(const Studio& studio,
                    const Model& model,
                    const NamedChart& chart,
@@ -83,6 +103,10 @@ void draw_timeline(const Studio& studio,
         made.id_prefix = chart.name;
         return made;
     };
+    if (style.every_format_paged) {
+        draw_pages(studio, scene(compose::Paging::pages, studio.diagnostics), name, drawings);
+        return;
+    }
     const bool wants_tall = studio.wants("svg") || studio.wants("png");
     std::optional<scene::Scene> tall;
     if (wants_tall) {

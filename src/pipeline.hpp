@@ -52,7 +52,8 @@ struct DrawRequest {
 
 /// One finished file, not yet written.
 struct Drawing {
-    std::string name; ///< "timeline.svg", "network-web.pdf", "timeline-2.svg" for a second chart of a kind
+    std::string name; ///< "timeline.svg", "network-web.pdf", "timeline-2.svg" for a second chart of a kind,
+                      ///< "timeline-slide-p2.svg" for a second page
     std::string bytes;
 };
 

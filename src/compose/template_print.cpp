@@ -68,6 +68,7 @@ std::string page(const Template& style, double unit) {
     tag.add("unit", style.unit == scene::Scene::Unit::pixel ? "px" : "mm");
     tag.add("orientation", style.landscape ? "landscape" : "portrait");
     tag.add("lanes", style.lane_of_each_side ? "sides" : "one");
+    tag.add("paged", style.every_format_paged ? "all" : "pdf");
     for (const LengthKey& key : page_lengths()) {
         tag.add(key.name, to_text(style.*key.value / unit, kDecimals));
     }

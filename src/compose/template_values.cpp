@@ -105,9 +105,10 @@ void FileReaderOfValues::read_unit(const xml::Node& page) {
 }
 
 void FileReaderOfValues::read_page(const xml::Node& page) {
-    Names known{"unit", "orientation", "lanes"};
+    Names known{"unit", "orientation", "lanes", "paged"};
     read_choice(page, "orientation", "portrait", "landscape", style_.landscape);
     read_choice(page, "lanes", "one", "sides", style_.lane_of_each_side);
+    read_choice(page, "paged", "pdf", "all", style_.every_format_paged);
     for (const LengthKey& key : page_lengths()) {
         known.emplace_back(key.name);
         read_length(page, key, page_unit(), "page");

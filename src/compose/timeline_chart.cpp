@@ -1,4 +1,5 @@
 #include "compose/charts.hpp"
+#include "compose/sheet.hpp"
 #include "compose/timeline_across.hpp"
 #include "compose/timeline_frame.hpp"
 #include "compose/timeline_painter.hpp"
@@ -40,13 +41,19 @@ std::vector<timeline::Span> spans_of(const timeline::Layout& layout) {
     return spans;
 }
 
+double foot_height(const TimelineFrame& frame) {
+    scene::Page scratch;
+    return frame.foot(0, scratch);
+}
+
 scene::Page
 one_page(const TimelineFrame& frame, TimelinePainter& painter, const timeline::Layout& layout, const Template& style) {
     scene::Page page;
     const double top = frame.head(page);
     painter.paint({0, layout.rows.size(), 0, layout.height}, top, page);
-    const double end = frame.foot(top + layout.columns.heads_height + layout.height, page);
-    page.size = {style.width, std::max(style.height, end + style.margin)};
+    const double bottom = top + layout.columns.heads_height + layout.height;
+    const double end = frame.foot(std::max(bottom, style.height - style.margin - foot_height(frame)), page);
+    page.size = {style.width, end + style.margin};
     return page;
 }
 
@@ -88,7 +95,9 @@ std::vector<scene::Page> many_pages(const std::vector<timeline::PagePart>& parts
             bottom = painter.bottom();
         }
         if (i + 1 == parts.size()) {
-            frame.foot(bottom, page);
+            // Where pages have a height of their own the foot stands at their bottom.
+            const double lowest = style.max_page_height - style.margin - frame.page_number_height();
+            frame.foot(style.height > 0 ? std::max(bottom, lowest - foot_height(frame)) : bottom, page);
         }
         frame.page_number(i + 1, parts.size(), page);
         pages.push_back(std::move(page));
@@ -128,7 +137,7 @@ std::string description_of(const view::TimelineView& view, const TimelineWords& 
 }
 
 void portrait(const view::TimelineView& shown,
-              const timeline::Style& sizes,
+              timeline::Style sizes,
               const Template& style,
               const text::Measurer& measurer,
               Paging paging,
@@ -138,6 +147,11 @@ void portrait(const view::TimelineView& shown,
     timeline::Layout layout = timeline::lay_out(input, sizes, measurer);
     const TimelineParts parts{shown, words, input, layout, style, measurer};
     const TimelineFrame frame(shown, spans_of(layout), layout.mode, style, measurer);
+    sizes.row_spread = spread_to_fill(layout, sizes, style.height - height_of_one_page(frame, layout, style));
+    if (sizes.row_spread > 0) {
+        input.mode = layout.mode;
+        layout = timeline::lay_out(input, sizes, measurer);
+    }
     TimelinePainter painter(parts);
     const bool cut = paging == Paging::pages && style.max_page_height > 0 &&
                      height_of_one_page(frame, layout, style) > style.max_page_height;
@@ -149,6 +163,7 @@ void portrait(const view::TimelineView& shown,
         scene.pages = many_pages(*stretches, frame, painter, style);
         return;
     }
+    sizes.row_spread = 0;
     // To scale its rows overlap so much that no page could end: rows one after the other can be cut.
     input.mode = timeline::Mode::rows;
     layout = timeline::lay_out(input, sizes, measurer);
@@ -170,13 +185,25 @@ view::TimelineView with_lanes_that_fit(const view::TimelineView& view,
     return view::fold_lesser_sides(view, most);
 }
 
+/// Of the one page that takes as much as the rows need.
+double height_of_portrait(const view::TimelineView& view, const Template& style, const text::Measurer& measurer) {
+    const timeline::Style sizes = layout_style(style);
+    const view::TimelineView shown = with_lanes_that_fit(view, sizes, style, measurer);
+    const timeline::Layout layout = timeline::lay_out(TimelineWords(shown, style).input(), sizes, measurer);
+    return height_of_one_page(TimelineFrame(shown, spans_of(layout), layout.mode, style, measurer), layout, style);
+}
+
 } // namespace
 
 scene::Scene compose_timeline(const view::TimelineView& view,
-                              const Template& style,
+                              const Template& chosen,
                               const text::Measurer& measurer,
                               Paging paging,
                               Diagnostics& diagnostics) {
+    const bool sheet = !chosen.landscape && chosen.height > 0;
+    const Template style = !sheet ? chosen : fitted_to_sheet(chosen, [&](const Template& sized) {
+        return height_of_portrait(view, sized, measurer);
+    });
     const timeline::Style sizes = layout_style(style);
     const view::TimelineView shown = with_lanes_that_fit(view, sizes, style, measurer);
     warn_of_shared_colours(shown, style, diagnostics);

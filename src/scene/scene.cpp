@@ -95,6 +95,15 @@ Box path_bounds(const Path& path) {
 
 } // namespace
 
+Scene page_alone(const Scene& scene, std::size_t page) {
+    Scene alone = scene;
+    alone.pages = {scene.pages.at(page)};
+    if (scene.pages.size() > 1) {
+        alone.id_prefix += "-p" + std::to_string(page + 1);
+    }
+    return alone;
+}
+
 Box bounds(const Text& text) {
     const double share = text.anchor == Anchor::start ? 0 : text.anchor == Anchor::middle ? 0.5 : 1;
     const double left = text.at.x - share * text.width;

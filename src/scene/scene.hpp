@@ -115,6 +115,10 @@ struct Scene {
     std::vector<Page> pages;
 };
 
+/// One of the scene's pages as a scene of its own; of several pages its ids bear the page's number ("timeline-p2"), so
+/// that all of them can share an HTML page. REQUIRES: there is such a page; the first is 0.
+Scene page_alone(const Scene& scene, std::size_t page);
+
 /// The box a text paints: from ascent to descent, by its anchor.
 Box bounds(const Text& text);
 /// The box of anything, half of the stroke included. A path without segments has an empty box at the origin.

@@ -23,6 +23,7 @@ constexpr double kDateGap = 0.6;
 constexpr double kLaneGap = 0.6;   ///< between gutter and the outermost marks
 constexpr double kLabelGap = 2.6;  ///< between the outermost marks and the labels, where there is room
 constexpr double kLabelGapMin = 1; ///< and where there is not
+constexpr double kNarrowGap = 1.3; ///< a narrow page gives its spare width to the labels
 constexpr double kLeaderGap = 2.2; ///< but leaders to labels need this
 constexpr double kHeadGap = 0.7;   ///< between two heads, in ems of their type
 constexpr double kHeadDrop = 0.95; ///< from the heads' last baseline to the lanes, in ems of their type
@@ -250,7 +251,7 @@ Columns make_columns(
     columns.lanes_right = columns.lanes.back() + style.mark_radius;
     // The labels keep their share first, the white between lanes and labels gives way.
     const double spare = style.right - columns.lanes_right - share * content;
-    columns.label_left = columns.lanes_right + std::clamp(spare, label_gap, kLabelGap * em);
+    columns.label_left = columns.lanes_right + std::clamp(spare, label_gap, std::max(label_gap, (gutter.dates_above ? kNarrowGap : kLabelGap) * em));
     columns.label_width = style.right - columns.label_left;
     set_heads(input, style, measurer, lanes, columns);
     columns.date_width = columns.dates_above ? columns.label_width : columns.date_width;

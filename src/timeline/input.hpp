@@ -59,6 +59,7 @@ struct Style {
     Font date, lane_head, label, detail, source_number, tick;
     double line_spacing = 1.25;
     double mark_radius = 4;
+    double row_spread = 0;     ///< more white between two rows than they need
     double lane_distance = 27; ///< wished for: wide heads make it larger, a narrow page smaller
 };
 

@@ -12,6 +12,9 @@ namespace {
 
 /// Ems of the label's type.
 constexpr double kEmptyDay = 0.45; ///< a day without events
+constexpr double kMostSpread = 3;  ///< rows farther apart would no longer look like one chart
+/// Of the white between two rows stands above a fold between them; all of it stands below.
+constexpr double kBeforeFold = 0.75;
 constexpr double kSpanReach = 0.8; ///< of a bracket beyond the middle of the marks it covers
 
 bool dated(const RowInput& row) {
@@ -82,7 +85,7 @@ private:
         const auto fold =
             std::find_if(folds_.begin(), folds_.end(), [&](const Gap& gap) { return gap.above + 1 == i; });
         if (fold != folds_.end()) {
-            const double top = y + white * 0.75;
+            const double top = y + white * kBeforeFold;
             const double bottom = top + kFoldHeight;
             layout_.folds.push_back(
                 {*fold, top, bottom, (top + bottom) / 2, sparse_neighbours(input_.rows, layout_.mode, *fold)});
@@ -188,6 +191,15 @@ Layout lay_out(const Input& input, const Style& style, const text::Measurer& mea
     layout.mode = layout.mode == Mode::time ? Mode::rows : layout.mode;
     lay_out_rows(input, style, std::move(prepared), layout);
     return layout;
+}
+
+double spread_to_fill(const Layout& layout, const Style& style, double spare) {
+    if (layout.mode == Mode::time || layout.rows.size() < 2) {
+        return 0;
+    }
+    const double gaps =
+        static_cast<double>(layout.rows.size() - 1) + kBeforeFold * static_cast<double>(layout.folds.size());
+    return std::clamp(spare / gaps, 0.0, kMostSpread * style.label.size);
 }
 
 } // namespace demarche::timeline

@@ -81,7 +81,7 @@ RowBox make_row_box(const RowInput& input, const Style& style, const text::Measu
 
 double distance_between(const RowBox& above, const RowBox& below, const Style& style) {
     const bool band = above.row.band || below.row.band;
-    return (band ? kBandDistance : kRowDistance) * style.label.size;
+    return (band ? kBandDistance : kRowDistance) * style.label.size + style.row_spread;
 }
 
 } // namespace demarche::timeline

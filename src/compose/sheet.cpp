@@ -1,0 +1,63 @@
+#include "compose/sheet.hpp"
+
+#include "compose/template_keys.hpp"
+
+#include <algorithm>
+#include <array>
+#include <limits>
+
+namespace demarche::compose {
+
+namespace {
+
+/// Tried in this order, away from 1.
+constexpr std::array kLarger = {1.4, 1.3, 1.2, 1.1, 1.05};
+constexpr std::array kSmaller = {0.95, 0.9, 0.85, 0.8, 0.75};
+
+/// The page itself stays as it is.
+Template scaled(Template style, double factor) {
+    for (const FontKey& key : font_keys()) {
+        (style.*key.value).size *= factor;
+    }
+    for (const LengthKey& key : mark_lengths()) {
+        style.*key.value *= factor;
+    }
+    style.gap *= factor;
+    return style;
+}
+
+double smallest_size(const Template& style) {
+    double smallest = std::numeric_limits<double>::max();
+    for (const FontKey& key : font_keys()) {
+        smallest = std::min(smallest, (style.*key.value).size);
+    }
+    return smallest;
+}
+
+} // namespace
+
+Template fitted_to_sheet(const Template& style, const std::function<double(const Template&)>& height_of) {
+    constexpr double kRounding = 1e-6;
+    const bool fits = height_of(style) <= style.height;
+    const auto try_factor = [&](double factor) -> std::optional<Template> {
+        Template sized = scaled(style, factor);
+        const bool legible = smallest_size(sized) + kRounding >= style.smallest_type;
+        return legible && height_of(sized) <= style.height ? std::optional(std::move(sized)) : std::nullopt;
+    };
+    if (fits) {
+        for (const double factor : kLarger) {
+            if (auto sized = try_factor(factor)) {
+                return std::move(*sized);
+            }
+        }
+        return style;
+    }
+    for (const double factor : kSmaller) {
+        if (auto sized = try_factor(factor)) {
+            return std::move(*sized);
+        }
+    }
+    return style;
+}
+
+} // namespace demarche::compose

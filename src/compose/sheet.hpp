@@ -1,0 +1,15 @@
+#pragma once
+/// A page of a fixed size is filled: type and marks grow or shrink with what stands on it.
+
+#include "compose/template.hpp"
+
+#include <functional>
+
+namespace demarche::compose {
+
+/// The template with type, marks and distances as large as its `height` allows, from 0.75 to 1.4 of what it says and
+/// never below its smallest type; as it is where even that is too high: then there are further pages.
+/// `height_of`: of the page that a template makes. REQUIRES: style.height > 0.
+Template fitted_to_sheet(const Template& style, const std::function<double(const Template&)>& height_of);
+
+} // namespace demarche::compose
