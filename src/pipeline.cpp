@@ -1,6 +1,7 @@
 #include "pipeline.hpp"
 
 #include "assemble/assemble.hpp"
+#include "base/number.hpp"
 #include "text/pango_measurer.hpp"
 #include "view/network_view.hpp"
 #include "view/timeline_view.hpp"
@@ -164,6 +165,23 @@ Diagnostic named_after(const NamedChart& chart, const Model& model, Diagnostic f
     return failure;
 }
 
+/// Colours of sides that the dossier chose for another ground than the template's.
+void note_adapted_colours(const Model& model, const compose::Template& style, Diagnostics& diagnostics) {
+    for (const Side& side : model.sides) {
+        const Colour drawn = side.colour ? style.legible(*side.colour) : Colour{};
+        if (side.colour && !(drawn == *side.colour)) {
+            SourcePosition where = side.where;
+            where.file = where.file.empty() ? model.file : where.file;
+            diagnostics.note("colour-adapted", where,
+                             "the colour of side \"" + side.code + "\" (" + to_text(*side.colour) +
+                                 ") has a contrast of " + to_text(contrast(*side.colour, style.background), 2) +
+                                 ":1 on the page (" + to_text(style.background) + ") of template \"" + style.name +
+                                 "\"; it is drawn as " + to_text(drawn),
+                             "text needs 4.5:1");
+        }
+    }
+}
+
 /// The directory templates are looked for in first.
 std::string directory_of(const Model& model) {
     const auto parent = std::filesystem::path(model.file).parent_path();
@@ -218,6 +236,9 @@ draw_charts(const Model& model, const DrawRequest& request, const FileReader& fi
     }
     if (diagnostics.count(Severity::error) > errors_before) {
         return {};
+    }
+    for (const compose::Template& style : styles) {
+        note_adapted_colours(model, style, diagnostics);
     }
     const auto charts = name_charts(charts_to_draw(model, request.charts));
     const auto type = text::open_type(diagnostics);

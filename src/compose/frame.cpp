@@ -1,5 +1,7 @@
 #include "compose/frame.hpp"
 
+#include "compose/kept_words.hpp"
+
 #include <algorithm>
 
 namespace demarche::compose {
@@ -12,6 +14,45 @@ constexpr double kLegendDrop = 1.45;
 /// Between a sample and its words, and between two entries, in ems.
 constexpr double kSampleGap = 0.55;
 constexpr double kEntryGap = 1.8;
+
+/// Which entries begin a row, where rows are as long as `limit` allows.
+std::vector<std::size_t> rows_within(const std::vector<double>& widths, double gap, double limit) {
+    std::vector<std::size_t> begins{0};
+    double x = widths.front() + gap;
+    for (std::size_t i = 1; i < widths.size(); ++i) {
+        if (x + widths[i] > limit) {
+            begins.push_back(i);
+            x = 0;
+        }
+        x += widths[i] + gap;
+    }
+    return begins;
+}
+
+/// The same, as few rows as there can be; where the last would hold a single entry, of about the same length.
+std::vector<std::size_t> legend_rows(const std::vector<LegendEntry>& entries,
+                                     const Font& font,
+                                     const text::Measurer& measurer,
+                                     double limit) {
+    std::vector<double> widths;
+    for (const LegendEntry& entry : entries) {
+        widths.push_back(entry.width + kSampleGap * font.size + measurer.width(entry.words, font));
+    }
+    const double gap = kEntryGap * font.size;
+    std::vector<std::size_t> begins = rows_within(widths, gap, limit);
+    const std::size_t rows = begins.size();
+    if (rows == 1 || begins.back() + 1 < widths.size()) {
+        return begins;
+    }
+    for (double narrower = limit - font.size; narrower > limit / 2; narrower -= font.size) {
+        std::vector<std::size_t> even = rows_within(widths, gap, narrower);
+        if (even.size() > rows) {
+            break;
+        }
+        begins = std::move(even);
+    }
+    return begins;
+}
 
 double line_distance(const Font& font, const Template& style) {
     return font.size * style.line_spacing;
@@ -78,7 +119,7 @@ Block title_block(const std::string& title,
             return;
         }
         const text::FontMetrics metrics = measurer.metrics(font);
-        const auto lines = measurer.wrap(words, font, width);
+        const auto lines = wrap_evenly(words, font, width, measurer);
         const auto items =
             text_lines(lines, font, colour, {style.margin, y + metrics.ascent}, scene::Anchor::start, style, measurer);
         mark.items.insert(mark.items.end(), items.begin(), items.end());
@@ -120,9 +161,11 @@ Block legend_block(const std::vector<LegendEntry>& entries,
     const double row = std::max(1.75 * font.size, 2 * style.mark_radius + 0.5 * font.size);
     double x = left;
     double y = top + kLegendDrop * font.size;
-    for (const LegendEntry& entry : entries) {
+    const std::vector<std::size_t> begins = legend_rows(entries, font, measurer, right - left);
+    for (std::size_t i = 0; i < entries.size(); ++i) {
+        const LegendEntry& entry = entries[i];
         const double indent = entry.width + kSampleGap * font.size;
-        if (x > left && x + indent + measurer.width(entry.words, font) > right) {
+        if (i > 0 && std::ranges::find(begins, i) != begins.end()) {
             x = left;
             y += row;
         }

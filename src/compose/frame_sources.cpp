@@ -2,8 +2,10 @@
 
 #include "base/utf8.hpp"
 #include "compose/frame.hpp"
+#include "compose/kept_words.hpp"
 
 #include <algorithm>
+#include <string_view>
 
 namespace demarche::compose {
 
@@ -28,11 +30,13 @@ struct Span {
 /// The part of [span] that line [line] holds, without blanks at its ends; empty where there is none.
 Span shared_part(const std::string& text, Span span, Span line) {
     Span part{std::max(span.begin, line.begin), std::min(span.end, line.end)};
-    while (part.begin < part.end && text[part.begin] == ' ') {
-        ++part.begin;
+    const std::string_view kept_blank = kKeptBlank;
+    const auto rest = [&] { return std::string_view(text).substr(part.begin, part.end - part.begin); };
+    while (part.begin < part.end && (rest().front() == ' ' || rest().starts_with(kept_blank))) {
+        part.begin += rest().front() == ' ' ? 1 : kept_blank.size();
     }
-    while (part.begin < part.end && text[part.end - 1] == ' ') {
-        --part.end;
+    while (part.begin < part.end && (rest().back() == ' ' || rest().ends_with(kept_blank))) {
+        part.end -= rest().back() == ' ' ? 1 : kept_blank.size();
     }
     return part;
 }
@@ -61,8 +65,8 @@ std::vector<scene::Item> flow(const std::vector<Run>& runs,
             if (part.begin >= part.end) {
                 continue;
             }
-            const std::string before = all.substr(on_line.begin, part.begin - on_line.begin);
-            const std::string words = all.substr(part.begin, part.end - part.begin);
+            const std::string before = drawn(all.substr(on_line.begin, part.begin - on_line.begin));
+            const std::string words = drawn(all.substr(part.begin, part.end - part.begin));
             // Letters that join or reorder are wider apart than together: never before what is set already.
             set = std::max(set, at.x + (before.empty() ? 0 : measurer.width(before, font)));
             items.push_back(scene::Text{{set, at.y},
@@ -86,6 +90,19 @@ std::vector<scene::Item> flow(const std::vector<Run>& runs,
     return items;
 }
 
+/// The words of a source, its number kept beside what follows and its day on one line.
+std::string whole_parts(const view::Source& source, const DatePrinter& dates, const Template& style) {
+    std::string words = source_words(source, dates, style);
+    const std::string day = source.published.empty() ? "" : printed_day(source.published, dates);
+    if (!day.empty() && words.ends_with(day)) {
+        words.replace(words.size() - day.size(), day.size(), kept(day));
+    }
+    if (const std::size_t blank = words.find(' '); blank != std::string::npos) {
+        words.replace(blank, 1, kKeptBlank);
+    }
+    return words;
+}
+
 std::vector<Run> source_runs(const view::Sources& sources,
                              const std::vector<std::string>& notes,
                              const std::string& as_of,
@@ -94,9 +111,10 @@ std::vector<Run> source_runs(const view::Sources& sources,
     const DatePrinter dates(locale);
     std::vector<Run> runs;
     for (const view::Source& source : sources.list) {
-        runs.push_back(
-            {runs.empty() ? style.phrase(sources.list.size() == 1 ? "source" : "sources") + " " : " · ", {}});
-        runs.push_back({source_words(source, dates, style), source.link, source_target(source.number)});
+        runs.push_back({runs.empty() ? style.phrase(sources.list.size() == 1 ? "source" : "sources") + " "
+                                     : std::string(kKeptBlank) + "· ",
+                        {}});
+        runs.push_back({whole_parts(source, dates, style), source.link, source_target(source.number)});
     }
     for (const std::vector<int>& group : sources.shared) {
         std::vector<std::string> numbers;
@@ -111,7 +129,7 @@ std::vector<Run> source_runs(const view::Sources& sources,
     }
     std::vector<std::string> sentences = notes;
     if (!as_of.empty()) {
-        sentences.push_back(style.phrase("as-of", {{"date", printed_day(as_of, dates)}}));
+        sentences.push_back(kept(style.phrase("as-of", {{"date", printed_day(as_of, dates)}})));
     }
     for (const std::string& sentence : sentences) {
         runs.push_back({(runs.empty() ? "" : " ") + sentence, {}});

@@ -28,14 +28,28 @@ Colour Template::side_colour(const std::string& id,
                              std::size_t index,
                              const std::optional<Colour>& own) const {
     if (own) {
-        return *own;
+        return legible(*own);
     }
     for (const std::string& key : {code, id}) {
         if (const auto found = side_colours.find(key); found != side_colours.end()) {
-            return found->second;
+            return legible(found->second);
         }
     }
     return palette.empty() ? ink : palette[index % palette.size()];
+}
+
+Colour Template::legible(Colour colour) const {
+    constexpr int kSteps = 40;
+    Colour mixed = colour;
+    for (int step = 1; step <= kSteps; ++step) {
+        const Colour card = blend(mixed, background, card_opacity);
+        if (contrast(mixed, background) >= kTextContrast && contrast(mixed, card) >= kTextContrast &&
+            contrast(mixed, band) >= kMarkContrast) {
+            break;
+        }
+        mixed = blend(ink, colour, static_cast<double>(step) / kSteps);
+    }
+    return mixed;
 }
 
 scene::Scene Template::blank_scene() const {

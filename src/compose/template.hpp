@@ -15,6 +15,10 @@
 
 namespace demarche::compose {
 
+/// WCAG 2.1, criteria 1.4.3 (text) and 1.4.11 (marks).
+constexpr double kTextContrast = 4.5;
+constexpr double kMarkContrast = 3;
+
 /// Every length in points. A template file writes page sizes in its unit (mm or px) and type in points
 /// (mm templates) or px (px templates); the reader converts.
 struct Template {
@@ -59,11 +63,14 @@ struct Template {
     /// REQUIRES: the key is one of templates/base.xml (a test keeps the program's keys to it).
     [[nodiscard]] std::string phrase(const std::string& key,
                                      const std::map<std::string, std::string>& values = {}) const;
-    /// The colour of a side: its own, else by code or id, else the palette's at `index`.
+    /// The colour of a side: its own, else by code or id, else the palette's at `index`; the first two legible.
     [[nodiscard]] Colour side_colour(const std::string& id,
                                      const std::string& code,
                                      std::size_t index,
                                      const std::optional<Colour>& own) const;
+    /// A colour that was chosen for another ground: as it is where it can be read on this one (kTextContrast on page
+    /// and card, kMarkContrast on the band), else mixed with the ink, as little as that takes.
+    [[nodiscard]] Colour legible(Colour colour) const;
     /// A scene without pages, with everything that every chart of this template has alike.
     [[nodiscard]] scene::Scene blank_scene() const;
 };

@@ -10,9 +10,6 @@ namespace demarche::compose {
 
 namespace {
 
-constexpr double kTextContrast = 4.5;
-constexpr double kMarkContrast = 3;
-
 struct Ground {
     std::string_view name;
     Colour colour;
@@ -30,7 +27,10 @@ public:
             check_side(style_.palette[i], "colour " + std::to_string(i + 1) + " of the palette", "palette");
         }
         for (const auto& [code, colour] : style_.side_colours) {
-            check_side(colour, "the colour of side \"" + code + "\"", "sides/" + code);
+            // One that was chosen for another ground is made legible where it is drawn.
+            if (rank("sides/" + code) >= rank("colours/background")) {
+                check_side(colour, "the colour of side \"" + code + "\"", "sides/" + code);
+            }
         }
         check_type();
         check_page();
@@ -38,6 +38,11 @@ public:
 
 private:
     using Paths = std::vector<std::string>;
+
+    [[nodiscard]] std::size_t rank(const std::string& path) const {
+        const auto origin = origins_.find(path);
+        return origin == origins_.end() ? 0 : origin->second.rank;
+    }
 
     /// At the value that was set last; of one file, at the one named first.
     void report(const std::string& code, const Paths& paths, const std::string& message, const std::string& hint = {}) {

@@ -1,5 +1,7 @@
 #include "compose/timeline_frame.hpp"
 
+#include "compose/kept_words.hpp"
+
 #include <iterator>
 
 namespace demarche::compose {
@@ -16,7 +18,7 @@ void move_marks(Block& block, scene::Page& page) {
 
 /// "Subtitle · 2 of 3", of what there is.
 void add_words(std::string& words, const std::string& more) {
-    words += (words.empty() || more.empty() ? "" : " · ") + more;
+    words += (words.empty() || more.empty() ? "" : std::string(kKeptBlank) + "· ") + kept(more);
 }
 
 } // namespace

@@ -1,3 +1,4 @@
+#include "base/colour.hpp"
 #include "base/diagnostic.hpp"
 #include "compose/template.hpp"
 
@@ -136,6 +137,23 @@ TEST_F(TemplateTest, a_variant_is_laid_over_any_template) {
     EXPECT_EQ(house->title.size, 17 * 0.75);
     EXPECT_EQ(house->width, light->width);
     EXPECT_EQ(house->ink, dark->ink);
+}
+
+/// A house's colours for its sides on white are no error on dark: they are made legible where they are drawn.
+TEST_F(TemplateTest, colours_of_sides_follow_a_ground_that_is_laid_beneath_them) {
+    files.texts["story/house.xml"] = "<template><sides><side code=\"US\" colour=\"#1f4e9c\"/></sides></template>";
+    const std::optional<Template> light = read("house");
+    const std::optional<Template> dark = read("house+dark");
+    ASSERT_TRUE(light && dark) << to_text(diagnostics.all().front());
+    EXPECT_EQ(light->side_colour("us", "US", 0, {}), (Colour{0x1f, 0x4e, 0x9c}));
+    const Colour drawn = dark->side_colour("us", "US", 0, {});
+    EXPECT_GE(contrast(drawn, dark->background), 4.5);
+    EXPECT_GE(contrast(drawn, blend(drawn, dark->background, dark->card_opacity)), 4.5);
+    EXPECT_LT(contrast(drawn, dark->background), 5.5) << "no more than it takes";
+    EXPECT_GT(drawn.blue, drawn.red) << "still blue";
+    // Over the dark ground itself they are checked.
+    EXPECT_FALSE(read("web+dark+house"));
+    EXPECT_THAT(to_text(diagnostics.all().at(0)), HasSubstr("story/house.xml:1:42: error: the colour of side \"US\""));
 }
 
 TEST_F(TemplateTest, what_is_wrong_with_a_variant_is_said_with_a_way_out) {
@@ -355,7 +373,7 @@ TEST_F(TemplateTest, side_colours_come_from_the_side_then_the_template_then_the_
     EXPECT_EQ(style->side_colour("us", "US", 3, Colour{1, 2, 3}), (Colour{1, 2, 3}));
     EXPECT_EQ(style->side_colour("us", "US", 3, {}), (Colour{0x10, 0x20, 0x30}));
     EXPECT_EQ(style->side_colour("US", "", 3, {}), (Colour{0x10, 0x20, 0x30}));
-    EXPECT_EQ(style->side_colour("ru", "RUS", 1, {}), (Colour{0xb8, 0x4a, 0x00}));
+    EXPECT_EQ(style->side_colour("ru", "RUS", 1, {}), (Colour{0xba, 0x50, 0x00}));
     EXPECT_EQ(style->side_colour("x", "X", 9, {}), style->palette[0]) << "repeats after the last";
 }
 

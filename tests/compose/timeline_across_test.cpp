@@ -19,7 +19,7 @@
 namespace demarche::compose {
 namespace {
 
-constexpr std::uint64_t kModels = 100; // the portrait draws 300
+constexpr std::uint64_t kModels = 60;
 
 Template style_of(std::uint64_t seed) {
     Diagnostics diagnostics;

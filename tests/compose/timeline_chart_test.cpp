@@ -322,6 +322,45 @@ TEST(TimelineChart, FoldsTheLesserOfVeryManySidesAndSaysSo) {
     }
 }
 
+/// In greyscale a side is known by its place and its code.
+TEST(TimelineChart, GivesEverySideAPlaceAndACodeOfItsOwnInEveryTemplate) {
+    const view::TimelineView view = view::make_timeline_view(many_sides(9), {});
+    for (const std::string& name : built_in_templates()) {
+        Diagnostics diagnostics;
+        const Template style = read_template(name, "", DiskReader(), diagnostics).value();
+        const scene::Scene scene = compose_timeline(view, style, kMeasurer, Paging::one_page, diagnostics);
+        EXPECT_TRUE(faults(scene.pages.front()).none()) << name;
+        const std::vector<std::string> codes = texts(*find_mark(scene, "sides"));
+        std::vector<double> places;
+        for (const scene::Item& lane : find_mark(scene, "lanes")->items) {
+            const Point middle = scene::bounds(lane).centre();
+            places.push_back(style.landscape ? middle.y : middle.x);
+        }
+        EXPECT_EQ(places.size(), codes.size()) << name;
+        EXPECT_GE(codes.size(), 6U) << name;
+        EXPECT_EQ(std::set<std::string>(codes.begin(), codes.end()).size(), codes.size()) << name;
+        for (std::size_t i = 1; i < places.size(); ++i) {
+            EXPECT_GT(places[i] - places[i - 1], 2 * style.mark_radius) << name;
+        }
+    }
+}
+
+TEST(TimelineChart, MakesColoursThatADossierChoseForWhiteLegibleOnDark) {
+    Model model = many_sides(2);
+    model.sides[0].colour = Colour{0x0a, 0x2a, 0x66};
+    Diagnostics diagnostics;
+    for (const std::string name : {"report", "report+dark"}) {
+        const Template style = read_template(name, "", DiskReader(), diagnostics).value();
+        const scene::Scene scene = compose_timeline(view::make_timeline_view(model, {}), style, kMeasurer,
+                                                    Paging::one_page, diagnostics);
+        for (const scene::Item& head : find_mark(scene, "sides")->items) {
+            EXPECT_GE(contrast(std::get<scene::Text>(head).colour, style.background), 4.5) << name;
+        }
+        const Colour drawn = std::get<scene::Text>(find_mark(scene, "sides")->items[0]).colour;
+        EXPECT_EQ(drawn == *model.sides[0].colour, name == "report");
+    }
+}
+
 TEST(TimelineChart, WarnsOfSidesThatShareAColour) {
     const Model model = many_sides(11);
     Diagnostics diagnostics;
