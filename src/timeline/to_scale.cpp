@@ -13,6 +13,7 @@ namespace {
 /// Ems of the label's type.
 constexpr double kBandInset = 0.6;  ///< of a band that begins at the labels
 constexpr double kFoldWords = 0.55; ///< half the height of a fold's words
+constexpr double kWidestMark = 1.5; ///< in radii: the spikes of a burst
 constexpr double kMarkReach = 0.35; ///< white between two rows of marks in a chart to scale
 
 void move_down(std::vector<PlacedText>& texts, double by) {
@@ -74,7 +75,9 @@ private:
         for (std::size_t i = 0; i < wanted.size(); ++i) {
             wanted[i] = scale_.at(wanted[i]);
             if (i > 0) {
-                distance.push_back(boxes_[i - 1].mark_below + boxes_[i].mark_above + kMarkReach * style_.label.size);
+                distance.push_back(
+                    std::max(boxes_[i - 1].mark_below + boxes_[i].mark_above + kMarkReach * style_.label.size,
+                             2 * kWidestMark * style_.mark_radius));
             }
         }
         return place_isotonic(wanted, distance, -1e9);
