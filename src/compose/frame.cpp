@@ -30,10 +30,8 @@ std::vector<std::size_t> rows_within(const std::vector<double>& widths, double g
 }
 
 /// The same, as few rows as there can be; where the last would hold a single entry, of about the same length.
-std::vector<std::size_t> legend_rows(const std::vector<LegendEntry>& entries,
-                                     const Font& font,
-                                     const text::Measurer& measurer,
-                                     double limit) {
+std::vector<std::size_t>
+legend_rows(const std::vector<LegendEntry>& entries, const Font& font, const text::Measurer& measurer, double limit) {
     std::vector<double> widths;
     for (const LegendEntry& entry : entries) {
         widths.push_back(entry.width + kSampleGap * font.size + measurer.width(entry.words, font));

@@ -26,14 +26,14 @@ struct Template {
 
     // page
     scene::Scene::Unit unit = scene::Scene::Unit::millimetre;
-    double width = 0;              ///< of the page
-    double height = 0;             ///< pages are at least so high; a landscape timeline's labels keep within it
-    double max_page_height = 0;    ///< PDF pages of a portrait timeline; 0: one page however long
+    double width = 0;                ///< of the page
+    double height = 0;               ///< pages are at least so high; a landscape timeline's labels keep within it
+    double max_page_height = 0;      ///< PDF pages of a portrait timeline; 0: one page however long
     bool every_format_paged = false; ///< SVG and PNG of a timeline have a file for each page, as PDF has pages
-    bool landscape = false;        ///< timelines run across the page
-    bool lane_of_each_side = true; ///< else a timeline has its axis alone
-    double margin = 0;             ///< left, right, top and bottom
-    double gap = 0;                ///< the basic distance between blocks; other distances are multiples
+    bool landscape = false;          ///< timelines run across the page
+    bool lane_of_each_side = true;   ///< else a timeline has its axis alone
+    double margin = 0;               ///< left, right, top and bottom
+    double gap = 0;                  ///< the basic distance between blocks; other distances are multiples
 
     // type
     Font title, subtitle, lane_head, date, label, detail, source_number, note, legend; ///< shared and timeline

@@ -251,7 +251,9 @@ Columns make_columns(
     columns.lanes_right = columns.lanes.back() + style.mark_radius;
     // The labels keep their share first, the white between lanes and labels gives way.
     const double spare = style.right - columns.lanes_right - share * content;
-    columns.label_left = columns.lanes_right + std::clamp(spare, label_gap, std::max(label_gap, (gutter.dates_above ? kNarrowGap : kLabelGap) * em));
+    columns.label_left =
+        columns.lanes_right +
+        std::clamp(spare, label_gap, std::max(label_gap, (gutter.dates_above ? kNarrowGap : kLabelGap) * em));
     columns.label_width = style.right - columns.label_left;
     set_heads(input, style, measurer, lanes, columns);
     columns.date_width = columns.dates_above ? columns.label_width : columns.date_width;

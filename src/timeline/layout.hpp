@@ -63,7 +63,8 @@ struct Layout {
 /// marks are in the order of the rows. REQUIRES: undated rows come last.
 Layout lay_out(const Input& input, const Style& style, const text::Measurer& measurer);
 
-/// The `row_spread` that makes a layout `spare` points higher, or as much of it as looks well; 0 where marks are to scale.
+/// The `row_spread` that makes a layout `spare` points higher, or as much of it as looks well; 0 where marks are to
+/// scale.
 double spread_to_fill(const Layout& layout, const Style& style, double spare);
 
 } // namespace demarche::timeline

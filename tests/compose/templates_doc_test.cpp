@@ -43,8 +43,8 @@ std::string words_as_tables() {
 
 TEST(TemplatesDoc, has_every_element_and_attribute) {
     const std::string doc = DiskReader().read(kDoc);
-    std::vector<std::string_view> names = {"unit",  "orientation", "lanes",       "family",
-                                           "stack", "smallest",    "line-spacing"};
+    std::vector<std::string_view> names = {"unit",   "orientation", "paged",    "lanes",
+                                           "family", "stack",       "smallest", "line-spacing"};
     for (const LengthKey& key : page_lengths()) {
         names.push_back(key.name);
     }
@@ -80,30 +80,55 @@ TEST(TemplatesDoc, has_the_words_as_they_are) {
         << "docs/templates.md lags behind templates/base.xml: run this test once with UPDATE_GOLDEN=1";
 }
 
-/// The style that the page offers for copying works.
-TEST(TemplatesDoc, its_example_is_a_template) {
-    class OneFile final : public FileReader {
-    public:
-        explicit OneFile(std::string text) : text_(std::move(text)) {}
-
-        [[nodiscard]] std::string read(const std::string& /*path*/, std::size_t /*limit*/) const override {
-            return text_;
-        }
-
-        [[nodiscard]] bool exists(const std::string& path) const override { return path == "house.template.xml"; }
-
-    private:
-        std::string text_;
-    };
-
+/// Every template has its row and its picture.
+TEST(TemplatesDoc, shows_every_built_in_template) {
     const std::string doc = DiskReader().read(kDoc);
-    const std::size_t begin = doc.find("```xml\n") + 7;
-    const OneFile files(doc.substr(begin, doc.find("```", begin) - begin));
+    for (const TemplateNote& note : list_templates()) {
+        EXPECT_THAT(doc, HasSubstr(note.variant ? "`+" + note.name + "`" : "\n| `" + note.name + "` |"));
+        const std::string picture = "pictures/timeline-" + std::string(note.variant ? "web-" : "") + note.name;
+        EXPECT_TRUE(note.name == "report" || doc.find(picture) != std::string::npos) << note.name;
+    }
+}
+
+class OneFile final : public FileReader {
+public:
+    OneFile(std::string path, std::string text) : path_(std::move(path)), text_(std::move(text)) {}
+
+    [[nodiscard]] std::string read(const std::string& /*path*/, std::size_t /*limit*/) const override { return text_; }
+
+    [[nodiscard]] bool exists(const std::string& path) const override { return path == path_; }
+
+private:
+    std::string path_;
+    std::string text_;
+};
+
+/// The template that the page offers for copying behind `before`.
+std::string example_behind(const std::string& before) {
+    const std::string doc = DiskReader().read(kDoc);
+    const std::size_t begin = doc.find("```xml\n", doc.find(before)) + 7;
+    return doc.substr(begin, doc.find("```", begin) - begin);
+}
+
+/// The styles that the page offers for copying work.
+TEST(TemplatesDoc, its_example_is_a_template) {
+    const OneFile files("house.template.xml", example_behind("house.template.xml"));
     Diagnostics diagnostics;
     const std::optional<Template> style = read_template("house", "", files, diagnostics);
     ASSERT_TRUE(style) << to_text(diagnostics.all().front());
     EXPECT_EQ(style->title.size, 13);
     EXPECT_EQ(style->side_colour("", "RUS", 0, {}), (Colour{0x9c, 0x2f, 0x1f}));
+}
+
+TEST(TemplatesDoc, its_example_of_a_brand_lies_over_every_template) {
+    const OneFile files("brand.template.xml", example_behind("brand.template.xml"));
+    for (const std::string& name : built_in_templates()) {
+        Diagnostics diagnostics;
+        const std::optional<Template> style = read_template(name + "+brand", "", files, diagnostics);
+        ASSERT_TRUE(style) << name << ": " << to_text(diagnostics.all().front());
+        EXPECT_EQ(style->palette.size(), 3U);
+        EXPECT_TRUE(read_template(name + "+brand+dark", "", files, diagnostics)) << name;
+    }
 }
 
 } // namespace

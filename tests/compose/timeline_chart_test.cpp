@@ -351,8 +351,8 @@ TEST(TimelineChart, MakesColoursThatADossierChoseForWhiteLegibleOnDark) {
     Diagnostics diagnostics;
     for (const std::string name : {"report", "report+dark"}) {
         const Template style = read_template(name, "", DiskReader(), diagnostics).value();
-        const scene::Scene scene = compose_timeline(view::make_timeline_view(model, {}), style, kMeasurer,
-                                                    Paging::one_page, diagnostics);
+        const scene::Scene scene =
+            compose_timeline(view::make_timeline_view(model, {}), style, kMeasurer, Paging::one_page, diagnostics);
         for (const scene::Item& head : find_mark(scene, "sides")->items) {
             EXPECT_GE(contrast(std::get<scene::Text>(head).colour, style.background), 4.5) << name;
         }

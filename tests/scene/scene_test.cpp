@@ -13,6 +13,19 @@ void expect_box(const Box& box, const Box& expected) {
     EXPECT_NEAR(box.bottom, expected.bottom, 1e-6);
 }
 
+TEST(PageAlone, has_ids_of_its_own_where_there_are_several) {
+    Scene scene;
+    scene.id_prefix = "timeline";
+    scene.title = "A story";
+    scene.pages = {{{10, 20}, {}}, {{30, 40}, {}}};
+    const Scene second = page_alone(scene, 1);
+    ASSERT_EQ(second.pages.size(), 1U);
+    EXPECT_EQ(second.pages.front().size.width, 30);
+    EXPECT_EQ(second.id_prefix, "timeline-p2");
+    EXPECT_EQ(second.title, "A story");
+    EXPECT_EQ(page_alone(second, 0).id_prefix, "timeline-p2");
+}
+
 TEST(SceneBounds, of_text_follow_its_anchor) {
     Text text;
     text.at = {100, 50};
