@@ -41,7 +41,8 @@ double room(const view::TimelineView& view,
     // Which spans will be drawn is not known yet: all of them, for the legend's sake.
     const TimelineFrame frame(view, find_spans(input, timeline::Mode::rows), timeline::Mode::rows, style, measurer);
     scene::Page scratch;
-    const double top = frame.head(scratch);
+    // Where there will be several pages their numbers may take a line of their own.
+    const double top = frame.head(scratch, frame.page_words(1, 2));
     return std::max(style.height - style.margin - foot_height(frame) - top, kLeastRoom * style.height);
 }
 

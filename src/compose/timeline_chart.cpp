@@ -171,7 +171,8 @@ void portrait(const view::TimelineView& shown,
     scene.pages = many_pages(*page_parts(frame_of_rows, layout, style), frame_of_rows, painter, style);
 }
 
-/// With as many lanes as the page has room for.
+/// With as many lanes as the page has room for. On a narrow page the words of a scale would take the lanes of some sides:
+/// then the chart is not drawn to scale, and says so.
 view::TimelineView with_lanes_that_fit(const view::TimelineView& view,
                                        const timeline::Style& sizes,
                                        const Template& style,
@@ -179,10 +180,22 @@ view::TimelineView with_lanes_that_fit(const view::TimelineView& view,
     if (!style.lane_of_each_side) {
         return view::fold_to_axis(view);
     }
-    const std::size_t most = style.landscape
-                                 ? timeline::lanes_that_fit_across(sizes, style.height)
-                                 : timeline::lanes_that_fit(TimelineWords(view, style).input(), sizes, measurer);
-    return view::fold_lesser_sides(view, most);
+    if (style.landscape) {
+        return view::fold_lesser_sides(view, timeline::lanes_that_fit_across(sizes, style.height));
+    }
+    timeline::Input input = TimelineWords(view, style).input();
+    const std::size_t most = timeline::lanes_that_fit(input, sizes, measurer);
+    if (input.mode != timeline::Mode::time) {
+        return view::fold_lesser_sides(view, most);
+    }
+    input.mode = timeline::Mode::rows;
+    const std::size_t without_scale = timeline::lanes_that_fit(input, sizes, measurer);
+    if (most >= std::min(without_scale, view.lanes.size())) {
+        return view::fold_lesser_sides(view, most);
+    }
+    view::TimelineView shown = view::fold_lesser_sides(view, without_scale);
+    shown.scale = ScaleMode::automatic;
+    return shown;
 }
 
 /// Of the one page that takes as much as the rows need.

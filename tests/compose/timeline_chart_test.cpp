@@ -345,6 +345,17 @@ TEST(TimelineChart, GivesEverySideAPlaceAndACodeOfItsOwnInEveryTemplate) {
     }
 }
 
+/// A scale that would take the lanes of sides is not drawn on a telephone.
+TEST(TimelineChart, KeepsTheSidesRatherThanTheScaleOnANarrowPage) {
+    ChartSpec spec;
+    spec.scale = ScaleMode::time;
+    const view::TimelineView view = view::make_timeline_view(many_sides(5), spec);
+    Diagnostics diagnostics;
+    const Template style = read_template("mobile", "", DiskReader(), diagnostics).value();
+    const scene::Scene scene = compose_timeline(view, style, kMeasurer, Paging::one_page, diagnostics);
+    EXPECT_EQ(find_mark(scene, "sides")->items.size(), 5U);
+}
+
 TEST(TimelineChart, MakesColoursThatADossierChoseForWhiteLegibleOnDark) {
     Model model = many_sides(2);
     model.sides[0].colour = Colour{0x0a, 0x2a, 0x66};
