@@ -33,6 +33,7 @@ std::vector<std::size_t> rows_within(const std::vector<double>& widths, double g
 std::vector<std::size_t>
 legend_rows(const std::vector<LegendEntry>& entries, const Font& font, const text::Measurer& measurer, double limit) {
     std::vector<double> widths;
+    widths.reserve(entries.size());
     for (const LegendEntry& entry : entries) {
         widths.push_back(entry.width + kSampleGap * font.size + measurer.width(entry.words, font));
     }
@@ -42,8 +43,9 @@ legend_rows(const std::vector<LegendEntry>& entries, const Font& font, const tex
     if (rows == 1 || begins.back() + 1 < widths.size()) {
         return begins;
     }
-    for (double narrower = limit - font.size; narrower > limit / 2; narrower -= font.size) {
-        std::vector<std::size_t> even = rows_within(widths, gap, narrower);
+    const auto steps = static_cast<int>(limit / 2 / font.size);
+    for (int step = 1; step <= steps; ++step) {
+        std::vector<std::size_t> even = rows_within(widths, gap, limit - step * font.size);
         if (even.size() > rows) {
             break;
         }

@@ -171,8 +171,8 @@ void portrait(const view::TimelineView& shown,
     scene.pages = many_pages(*page_parts(frame_of_rows, layout, style), frame_of_rows, painter, style);
 }
 
-/// With as many lanes as the page has room for. On a narrow page the words of a scale would take the lanes of some sides:
-/// then the chart is not drawn to scale, and says so.
+/// With as many lanes as the page has room for. On a narrow page the words of a scale would take the lanes of some
+/// sides: then the chart is not drawn to scale, and says so.
 view::TimelineView with_lanes_that_fit(const view::TimelineView& view,
                                        const timeline::Style& sizes,
                                        const Template& style,
@@ -206,17 +206,11 @@ double height_of_portrait(const view::TimelineView& view, const Template& style,
     return height_of_one_page(TimelineFrame(shown, spans_of(layout), layout.mode, style, measurer), layout, style);
 }
 
-} // namespace
-
-scene::Scene compose_timeline(const view::TimelineView& view,
-                              const Template& chosen,
-                              const text::Measurer& measurer,
-                              Paging paging,
-                              Diagnostics& diagnostics) {
-    const bool sheet = !chosen.landscape && chosen.height > 0;
-    const Template style = !sheet ? chosen : fitted_to_sheet(chosen, [&](const Template& sized) {
-        return height_of_portrait(view, sized, measurer);
-    });
+scene::Scene compose_sized(const view::TimelineView& view,
+                           const Template& style,
+                           const text::Measurer& measurer,
+                           Paging paging,
+                           Diagnostics& diagnostics) {
     const timeline::Style sizes = layout_style(style);
     const view::TimelineView shown = with_lanes_that_fit(view, sizes, style, measurer);
     warn_of_shared_colours(shown, style, diagnostics);
@@ -232,6 +226,21 @@ scene::Scene compose_timeline(const view::TimelineView& view,
         portrait(shown, sizes, style, measurer, paging, scene);
     }
     return scene;
+}
+
+} // namespace
+
+scene::Scene compose_timeline(const view::TimelineView& view,
+                              const Template& style,
+                              const text::Measurer& measurer,
+                              Paging paging,
+                              Diagnostics& diagnostics) {
+    if (!style.landscape && style.height > 0) {
+        const Template sized =
+            fitted_to_sheet(style, [&](const Template& tried) { return height_of_portrait(view, tried, measurer); });
+        return compose_sized(view, sized, measurer, paging, diagnostics);
+    }
+    return compose_sized(view, style, measurer, paging, diagnostics);
 }
 
 } // namespace demarche::compose
