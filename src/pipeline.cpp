@@ -88,7 +88,7 @@ void draw_pages(const Studio& studio,
         }
     }
     if (studio.wants("pdf")) {
-        drawings.push_back({name + ".pdf", write::to_pdf(scene)});
+        drawings.push_back({name + ".pdf", studio.pdf(scene)});
     }
 }
 
