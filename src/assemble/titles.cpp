@@ -371,8 +371,9 @@ private:
             }
             const bool quoted = is_quoted(mention.said->passage.exact, words);
             constexpr std::array<std::string_view, 6> kHeadless = {"at ", "by ", "for ", "from ", "of ", "with "};
-            if (std::any_of(kHeadless.begin(), kHeadless.end(),
-                            [&](std::string_view w) { return words.starts_with(w); })) {
+            const bool called_on = cluster_.family == Family::speech && words.starts_with("on "); // "on Peru to act"
+            if (called_on || std::any_of(kHeadless.begin(), kHeadless.end(),
+                                         [&](std::string_view w) { return words.starts_with(w); })) {
                 continue;
             }
             std::string part = quoted ? shortened(first_sentence(words), kDetailLength, kDetailMost)

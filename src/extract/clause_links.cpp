@@ -2,6 +2,7 @@
 #include "model/event_type.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace demarche::extract {
 namespace {
@@ -73,12 +74,35 @@ private:
         return kind(p) == PhraseKind::preposition && word(phrase(p).first).is(ClauseClass::time);
     }
 
+    /// "in Chad and Mali": the conjunction `p` joins two states behind one preposition, what it began with stands
+    /// before.
+    [[nodiscard]] bool joins_places(std::uint32_t from, std::uint32_t p, std::uint32_t to) const {
+        return p >= from + 3 && p + 1 < to && text(phrase(p).first) == "and" && kind(p - 1) == PhraseKind::noun &&
+               kind(p - 2) == PhraseKind::preposition && text(phrase(p - 2).first) == "in" &&
+               kind(p - 3) == PhraseKind::noun && kind(p + 1) == PhraseKind::noun && is_state(p - 1) && is_state(p + 1);
+    }
+
+    /// Whether the phrase is the name of a state and nothing else.
+    [[nodiscard]] bool is_state(std::uint32_t p) const {
+        const auto& mentions = input_.actors.mentions;
+        const std::uint32_t end = input_.document.tokens[phrase(p).last - 1].span.end;
+        const auto behind =
+            std::lower_bound(mentions.begin(), mentions.end(), end,
+                             [](const ActorMention& each, std::uint32_t at) { return each.span.begin < at; });
+        return behind != mentions.begin() && std::prev(behind)->kind == MentionKind::state &&
+               std::prev(behind)->span.end == end && phrase(p).last - phrase(p).first <= 3;
+    }
+
     void segments(std::uint32_t from, std::uint32_t to) {
         segments_.clear();
         Segment open{from, from, kNone, false, false};
         bool behind_preposition = false;
         for (std::uint32_t p = from; p < to; ++p) {
             const PhraseKind k = kind(p);
+            if (k == PhraseKind::conjunction && joins_places(from, p, to)) {
+                behind_preposition = true; // "the bombings in Kenya and Tanzania"
+                continue;
+            }
             if (k == PhraseKind::comma || k == PhraseKind::conjunction) {
                 open.last = p;
                 if (open.first < open.last || segments_.empty()) {
@@ -239,7 +263,10 @@ private:
     [[nodiscard]] std::uint32_t last_finite(std::uint32_t v) {
         for (std::uint32_t i = v; i > 0 && i + kFar > v; --i) {
             const VerbGroup& group = verb(i - 1);
-            if (group.link == ClauseLink::main || group.link == ClauseLink::content ||
+            // "left when the bomb went off, killing ...": the nearest
+            const bool beside =
+                i == v && (group.link == ClauseLink::when || group.link == ClauseLink::other) && !group.subject.empty();
+            if (beside || group.link == ClauseLink::main || group.link == ClauseLink::content ||
                 group.link == ClauseLink::relative) {
                 return i - 1;
             }

@@ -19,6 +19,14 @@ bool inside(Span inner, Span outer) {
 
 } // namespace
 
+/// Not whom the attack that is condemned was made on, and no currency: "the bombing of Chad's embassy", "U.S. dollars".
+bool EventBuilder::may_be_aim(std::uint32_t p, std::uint32_t m, const EventMention& event) const {
+    const std::uint32_t end = text_.mention(m).span.end;
+    const bool behind = text_.mention(m).span.begin > text_.token(text_.head_token(p)).span.begin;
+    const std::string_view next = std::string_view(text_.input().document.text).substr(end, 8);
+    return !(behind && event.type.category == "accuse") && next != " dollars";
+}
+
 bool EventBuilder::add_first(const std::vector<std::uint32_t>& phrases, Part as, EventMention& event) {
     const std::size_t before = event.parties.size();
     for (const std::uint32_t p : phrases) {
@@ -27,7 +35,7 @@ bool EventBuilder::add_first(const std::vector<std::uint32_t>& phrases, Part as,
         if (found_.empty()) { // "Chad's proposal", "the removal of President Roe"
             const Span span = text_.span_of(p);
             for (std::uint32_t m = text_.first_mention(); m < text_.last_mention(); ++m) {
-                if (inside(text_.mention(m).span, span) && !text_.mention(m).is_place) {
+                if (inside(text_.mention(m).span, span) && !text_.mention(m).is_place && may_be_aim(p, m, event)) {
                     found_.push_back(m);
                     break;
                 }
@@ -79,7 +87,8 @@ void EventBuilder::add_target(std::uint32_t v, EventMention& event) {
     const auto& verbs = text_.sentence.verbs;
     for (std::uint32_t w = v + 1; w < std::min<std::size_t>(verbs.size(), v + 5); ++w) {
         const bool below = verbs[w].governor == v;
-        const bool clause = below && verbs[w].link == ClauseLink::content && (asks || category == "threaten");
+        const bool clause =
+            below && verbs[w].link == ClauseLink::content && !verbs[w].passive && (asks || category == "threaten");
         const bool aim = below && verbs[w].link == ClauseLink::infinitive && category == "threaten";
         const bool unless = verbs[w].link == ClauseLink::condition && category == "threaten";
         if (unless && add_first(verbs[w].subject, as, event)) { // "threatened to leave if Chad signs"
@@ -90,6 +99,16 @@ void EventBuilder::add_target(std::uint32_t v, EventMention& event) {
             return;
         }
     }
+}
+
+/// "to demand the resignation of Roe": he is meant; whose release is demanded, is not.
+bool EventBuilder::asks_to_go(std::uint32_t w) const {
+    static constexpr std::array<std::string_view, 7> kGoing{"resignation", "removal",   "ouster",     "dismissal",
+                                                            "departure",   "overthrow", "impeachment"};
+    const std::vector<std::uint32_t>& what = patients(text_, w);
+    return std::any_of(what.begin(), what.end(), [&](std::uint32_t p) {
+        return std::find(kGoing.begin(), kGoing.end(), text_.text(text_.head_token(p))) != kGoing.end();
+    });
 }
 
 /// "offered to return the prisoners to Chad", "marched to demand reforms from Chad": whom the infinitive is about.
@@ -109,8 +128,9 @@ void EventBuilder::add_demanded(std::uint32_t v, EventMention& event) {
         }
         if (base == "demand" || base == "protest" || base == "oppose" || base == "denounce" || base == "condemn" ||
             base == "press" || base == "call") {
-            const bool found = add_attached(w, true, Part::target, event);
-            static_cast<void>(found || add_first(patients(text_, w), Part::target, event));
+            if (!add_attached(w, true, Part::target, event) && asks_to_go(w)) {
+                add_first(patients(text_, w), Part::target, event);
+            }
             return;
         }
     }

@@ -49,6 +49,8 @@ private:
     void add_whose(std::uint32_t phrase, Part as, EventMention& event) const;
     [[nodiscard]] bool has_unless() const;
     [[nodiscard]] bool is_willing(std::uint32_t w) const;
+    [[nodiscard]] bool may_be_aim(std::uint32_t phrase, std::uint32_t mention, const EventMention& event) const;
+    [[nodiscard]] bool asks_to_go(std::uint32_t w) const;
     void add_demanded(std::uint32_t v, EventMention& event);
     void add_aim(std::uint32_t w, Part as, EventMention& event);
     bool add_pair(std::uint32_t phrase, Part as, EventMention& event) const;
