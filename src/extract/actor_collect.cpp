@@ -320,11 +320,7 @@ private:
         const bool owned =
             first > 0 && (s_.is_possessive(first - 1) || (s_.is_capital(first - 1) && first > 1) ||
                           std::find(kOwners.begin(), kOwners.end(), s_.words(first - 1)) != kOwners.end());
-        const bool counted = std::any_of(into_.mentions.begin(), into_.mentions.end(), [&](const ActorMention& each) {
-            return each.sentence == s_.index && each.whole.begin < s_.span(i, i + 1).end &&
-                   each.whole.end > s_.span(i, i + 1).begin;
-        });
-        if (owned || counted) {
+        if (owned || is_counted(s_.span(i, i + 1))) {
             return;
         }
         mention(s_.span(first, i + 1), MentionKind::group, MentionForm::full);
@@ -335,6 +331,16 @@ private:
         std::string name(s_.document->words(s_.span(first, behind_place_word(i) + 1)));
         name.front() = lower(name.front());
         into_.bodies.push_back({last_mention(), country, kNoOrganisation, std::move(name)});
+    }
+
+    /// Whether another mention of this sentence holds it already.
+    [[nodiscard]] bool is_counted(Span span) const {
+        for (auto each = into_.mentions.rbegin(); each != into_.mentions.rend() && each->sentence == s_.index; ++each) {
+            if (each->whole.begin < span.end && each->whole.end > span.begin) {
+                return true;
+            }
+        }
+        return false;
     }
 
     static char lower(char c) { return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c; }
