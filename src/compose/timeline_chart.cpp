@@ -1,8 +1,10 @@
 #include "compose/charts.hpp"
+#include "compose/right_to_left.hpp"
 #include "compose/timeline_across.hpp"
 #include "compose/timeline_frame.hpp"
 #include "compose/timeline_painter.hpp"
 #include "compose/timeline_words.hpp"
+#include "text/right_to_left.hpp"
 #include "timeline/landscape.hpp"
 #include "timeline/layout.hpp"
 #include "timeline/pages.hpp"
@@ -170,19 +172,17 @@ view::TimelineView with_lanes_that_fit(const view::TimelineView& view,
     return view::fold_lesser_sides(view, most);
 }
 
-} // namespace
-
-scene::Scene compose_timeline(const view::TimelineView& view,
-                              const Template& style,
-                              const text::Measurer& measurer,
-                              Paging paging,
-                              Diagnostics& diagnostics) {
+scene::Scene left_to_right(const view::TimelineView& view,
+                           const Template& style,
+                           const text::Measurer& measurer,
+                           Paging paging,
+                           Diagnostics& diagnostics) {
     const timeline::Style sizes = layout_style(style);
     const view::TimelineView shown = with_lanes_that_fit(view, sizes, style, measurer);
     warn_of_shared_colours(shown, style, diagnostics);
     scene::Scene scene = style.blank_scene();
     scene.id_prefix = "timeline";
-    scene.title = shown.title;
+    scene.title = shown.title.empty() ? style.phrase("chart") : shown.title;
     scene.description = description_of(shown, TimelineWords(shown, style), style);
     scene.language = shown.language;
     scene.date = shown.as_of;
@@ -192,6 +192,20 @@ scene::Scene compose_timeline(const view::TimelineView& view,
         portrait(shown, sizes, style, measurer, paging, scene);
     }
     return scene;
+}
+
+} // namespace
+
+scene::Scene compose_timeline(const view::TimelineView& view,
+                              const Template& style,
+                              const text::Measurer& measurer,
+                              Paging paging,
+                              Diagnostics& diagnostics) {
+    if (!style.right_to_left) {
+        return left_to_right(view, style, measurer, paging, diagnostics);
+    }
+    const text::RightToLeftMeasurer directed(measurer);
+    return right_to_left(left_to_right(view, style, directed, paging, diagnostics));
 }
 
 } // namespace demarche::compose

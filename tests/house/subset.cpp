@@ -13,7 +13,7 @@ namespace {
 
 const std::map<std::string, std::set<std::string>>& elements() {
     static const std::map<std::string, std::set<std::string>> own{
-        {"svg", {"xmlns", "xmlns:xlink", "version", "width", "height", "viewBox", "xml:lang", "lang"}},
+        {"svg", {"xmlns", "xmlns:xlink", "version", "width", "height", "viewBox", "xml:lang", "lang", "direction"}},
         {"title", {}},
         {"desc", {}},
         {"g", {}},
