@@ -211,6 +211,10 @@ void SvgWriter::write_text(Node parent, const scene::Text& text) {
         set(node, "text-anchor", text.anchor == scene::Anchor::middle ? "middle" : "end");
     }
     set(node, "fill", to_text(text.colour));
+    if (scene_.right_to_left && text.anchor == scene::Anchor::middle && text::reads_right_to_left(text.text)) {
+        set(node, "direction",
+            "rtl"); // Inkscape orders runs by it alone; where a centred text stands it does not change
+    }
     std::string words = text::embed_right_to_left(visible_text(text));
     if (text.continues && text.anchor == (scene_.right_to_left ? scene::Anchor::end : scene::Anchor::start)) {
         words += ' '; // copied text keeps its words apart

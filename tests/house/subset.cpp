@@ -21,7 +21,7 @@ const std::map<std::string, std::set<std::string>>& elements() {
         {"rect", {"x", "y", "width", "height", "rx", "ry"}},
         {"circle", {"cx", "cy", "r"}},
         {"path", {"d"}},
-        {"text", {"x", "y", "text-anchor", "xml:space", "xml:lang"}},
+        {"text", {"x", "y", "text-anchor", "direction", "xml:space", "xml:lang"}},
     };
     return own;
 }
