@@ -2,51 +2,15 @@
 
 #include "base/date_grammars.hpp"
 #include "base/diagnostic.hpp"
+#include "base/language.hpp"
 
 #include <algorithm>
-#include <memory>
 #include <unicode/dtfmtsym.h>
-#include <unicode/plurrule.h>
+#include <utility>
 
 namespace demarche {
 
 namespace {
-
-struct Subtags {
-    std::string language; ///< lower case
-    std::string region;   ///< upper case; may be empty
-};
-
-bool all_letters(std::string_view text) {
-    return std::all_of(text.begin(), text.end(),
-                       [](char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); });
-}
-
-/// Scripts, variants and extensions (a calendar, for one) must not reach ICU.
-Subtags subtags(std::string_view tag) {
-    Subtags result;
-    for (std::size_t begin = 0; begin <= tag.size();) {
-        const std::size_t end = std::min(tag.find_first_of("-_", begin), tag.size());
-        const std::string_view part = tag.substr(begin, end - begin);
-        if (part.size() == 1) {
-            break;
-        }
-        if (begin == 0) {
-            result.language = part;
-        } else if (part.size() == 2 && all_letters(part) && result.region.empty()) {
-            result.region = part;
-        }
-        begin = end + 1;
-    }
-    const auto change = [](std::string& text, char from, char shift) {
-        for (char& c : text) {
-            c = static_cast<char>(c >= from && c < from + 26 ? c + shift : c);
-        }
-    };
-    change(result.language, 'A', 'a' - 'A');
-    change(result.region, 'a', 'A' - 'a');
-    return result;
-}
 
 std::string plain_utf8(const icu::UnicodeString& text) {
     icu::UnicodeString plain = text;
@@ -79,8 +43,10 @@ void read_names(DateLanguage& language, bool long_month) {
     for (std::size_t i = 0; i < language.months.size() && i < static_cast<std::size_t>(count); ++i) {
         language.months[i] = plain_utf8(months[i]);
     }
+    const DateGrammar& grammar = language.grammar;
+    const bool alone_differs = long_month ? grammar.months_alone : grammar.short_months_alone;
     const icu::UnicodeString* const alone =
-        symbols.getMonths(count, language.grammar.get().months_alone ? Symbols::STANDALONE : Symbols::FORMAT, width);
+        symbols.getMonths(count, alone_differs ? Symbols::STANDALONE : Symbols::FORMAT, width);
     for (std::size_t i = 0; i < language.months_alone.size() && i < static_cast<std::size_t>(count); ++i) {
         language.months_alone[i] = plain_utf8(alone[i]);
     }
@@ -94,7 +60,7 @@ void read_names(DateLanguage& language, bool long_month) {
 } // namespace
 
 DateLanguage date_language(std::string_view tag, bool long_month) {
-    const Subtags wanted = subtags(tag);
+    const LanguageTag wanted = language_tag(tag);
     const auto* const known = std::find_if(kDateGrammars.begin(), kDateGrammars.end(), [&](const DateGrammar* grammar) {
         return grammar->language == wanted.language && (grammar->region.empty() || grammar->region == wanted.region);
     });
@@ -111,18 +77,18 @@ DateLanguage date_language(std::string_view tag, bool long_month) {
 }
 
 std::string counted(const DateLanguage& language, const UnitWords& words, long long count) {
-    UErrorCode status = U_ZERO_ERROR;
-    const std::unique_ptr<icu::PluralRules> rules(
-        icu::PluralRules::forLocale(icu::Locale(language.locale.c_str()), status));
-    check(status);
-    const std::string category = plain_utf8(rules->select(static_cast<int32_t>(std::min(count, 1000000000LL))));
-    std::string_view pattern = words.many;
-    if (category == "one" && !words.one.empty()) {
-        pattern = words.one;
-    } else if (category == "few" && !words.few.empty()) {
-        pattern = words.few;
+    const std::string category = plural_category(language.locale, count);
+    std::string_view pattern = words.other;
+    for (const auto& [name, form] :
+         {std::pair{"one", words.one}, {"two", words.two}, {"few", words.few}, {"many", words.many}}) {
+        if (category == name && !form.empty()) {
+            pattern = form;
+        }
     }
     const std::size_t hole = pattern.find("{}");
+    if (hole == std::string_view::npos) {
+        return std::string(pattern); // "سنتان": the word is the number
+    }
     return std::string(pattern.substr(0, hole)) + std::to_string(count) + std::string(pattern.substr(hole + 2));
 }
 

@@ -20,22 +20,25 @@ struct DatePreposition {
     std::array<std::string_view, 4> seasons;
 };
 
-/// A count of units, by the plural categories of CLDR; `one` and `few` may be empty: as `many`.
+/// A count of units, by the plural categories of CLDR; those that are empty are as `other`. A length has no zero.
 struct UnitWords {
-    std::string_view one;  ///< "{} day"
-    std::string_view few;  ///< "{} дня"
-    std::string_view many; ///< "{} days"
+    std::string_view one = {};   ///< "{} day"
+    std::string_view two = {};   ///< "يومان"
+    std::string_view few = {};   ///< "{} дня"
+    std::string_view many = {};  ///< "{} дней"
+    std::string_view other = {}; ///< "{} days"
 };
 
 struct DateGrammar {
-    std::string_view language;    ///< BCP 47: "en"
-    std::string_view region;      ///< "US" where it is told apart from the rest; else ""
-    bool month_first = false;     ///< "Feb 18, 2025"
-    bool months_alone = false;    ///< a month without a day takes its nominative ("февраль")
-    std::string_view day_number;  ///< "{}", "{}."
-    std::string_view first_day;   ///< "1er"; empty: as day_number
-    std::string_view weekday_gap; ///< between weekday and day: " ", ", "
-    std::string_view range;       ///< between compound ends: "–", " – "
+    std::string_view language;       ///< BCP 47: "en"
+    std::string_view region;         ///< "US" where it is told apart from the rest; else ""
+    bool month_first = false;        ///< "Feb 18, 2025"
+    bool months_alone = false;       ///< a month without a day takes its nominative ("февраль")
+    bool short_months_alone = false; ///< abbreviated too ("март 2025")
+    std::string_view day_number;     ///< "{}", "{}."
+    std::string_view first_day;      ///< "1er"; empty: as day_number
+    std::string_view weekday_gap;    ///< between weekday and day: " ", ", "
+    std::string_view range;          ///< between compound ends: "–", " – "
     std::array<std::string_view, 4> seasons;
     std::array<std::string_view, 4> seasons_governed; ///< after a preposition's first; empty: as `seasons`
     std::string_view winter_years;                    ///< between the two years of a winter: "–", "/"
@@ -44,12 +47,15 @@ struct DateGrammar {
     std::string_view decade;                          ///< "{}s"
     std::string_view decade_governed;                 ///< after a preposition: "{}-х"; empty: as `decade`
     std::string_view before_christ;                   ///< "{} BC"
+    std::string_view comma;                           ///< ", "
+    std::string_view question;                        ///< of what is doubted or unknown: "?"
     std::string_view either;                          ///< " or "
     std::string_view both;                            ///< " and "
     DatePreposition about, by, or_later, from, until;
     /// "about" for dates that have another preposition, around the whole ("{} environ"); empty: within it.
     std::string_view about_around;
     UnitWords years, months, days;
+    std::string_view unit_gap; ///< between two of them: " ", " و"
 };
 
 /// A grammar and the names that go with it.

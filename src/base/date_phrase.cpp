@@ -216,7 +216,7 @@ std::string Phrase::bare(std::size_t i, const DatePreposition* preposition, bool
         return filled(inflected ? grammar_.decade_governed : grammar_.decade, std::to_string(term.year));
     }
     }
-    return day_text(i) + (term.minute_of_day ? ", " + time_text(term, true) : "");
+    return day_text(i) + (term.minute_of_day ? std::string(grammar_.comma) + time_text(term, true) : "");
 }
 
 std::string Phrase::governed_by(const DatePreposition* preposition, std::size_t i, bool governed) const {
@@ -241,7 +241,7 @@ std::string Phrase::joint(std::size_t i, const std::string& left) const {
     case DateJoint::none:
         return "";
     case DateJoint::comma:
-        return ", ";
+        return std::string(grammar_.comma);
     case DateJoint::either:
         return std::string(grammar_.either);
     case DateJoint::both:
@@ -264,7 +264,7 @@ std::string Phrase::joined(const DatePreposition* preposition) const {
         const bool about = !alike_ && terms_[i].about;
         const bool governed = preposition != nullptr;
         text += governed_by(about ? &grammar_.about : (i == 0 ? preposition : nullptr), i, governed);
-        text += !alike_ && terms_[i].doubtful ? "?" : "";
+        text += !alike_ && terms_[i].doubtful ? grammar_.question : "";
         if (i + 1 < terms_.size()) {
             text += joint(i, bare(i, nullptr, governed));
         }
@@ -281,7 +281,8 @@ std::string Phrase::about_with(const DatePreposition& preposition) const {
 std::string Phrase::text() const {
     if (one_day_two_times() && terms_[0].after == DateJoint::range) {
         const bool one_zone = terms_[0].zone == terms_[1].zone;
-        return day_text(1) + ", " + time_text(terms_[0], !one_zone) + std::string(kDash) + time_text(terms_[1], true);
+        return day_text(1) + std::string(grammar_.comma) + time_text(terms_[0], !one_zone) + std::string(kDash) +
+               time_text(terms_[1], true);
     }
     const bool about = alike_ && terms_[0].about;
     std::string text;
@@ -290,7 +291,7 @@ std::string Phrase::text() const {
     } else {
         text = joined(about ? &grammar_.about : style_.preposition);
     }
-    text += alike_ && terms_[0].doubtful ? "?" : "";
+    text += alike_ && terms_[0].doubtful ? grammar_.question : "";
     return text;
 }
 

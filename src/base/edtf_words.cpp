@@ -122,9 +122,9 @@ std::string DatePrinter::words(const Edtf& date, bool weekday, bool year) const 
     const DatePhraseStyle style = {weekday && whole, year, preposition(date, language.grammar)};
     const std::string text = date_phrase(terms_of(date), language, style);
     if (date.start() == EdtfEnd::unknown) {
-        return "? – " + text;
+        return std::string(language.grammar.get().question) + " – " + text;
     }
-    return date.end() == EdtfEnd::unknown ? text + " – ?" : text;
+    return date.end() == EdtfEnd::unknown ? text + " – " + std::string(language.grammar.get().question) : text;
 }
 
 std::string DatePrinter::words(const CivilDate& date, EdtfPrecision precision, bool weekday, bool year) const {
@@ -162,7 +162,7 @@ std::string DatePrinter::length(Day first, Day last) const {
     std::string text;
     const auto add = [&](const UnitWords& unit, long long count) {
         if (count > 0) {
-            text += (text.empty() ? "" : " ") + counted(language, unit, count);
+            text += (text.empty() ? std::string() : std::string(grammar.unit_gap)) + counted(language, unit, count);
         }
     };
     add(grammar.years, months / 12);

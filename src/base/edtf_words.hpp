@@ -11,7 +11,7 @@ namespace demarche {
 struct DateLanguage;
 
 struct DateWords {
-    /// BCP 47: en (as in Britain), en-US, de, fr, ru, with any region; other languages are printed in English.
+    /// BCP 47: en (as in Britain), en-US, de, fr, ru, uk, ar, with any region; other languages are printed in English.
     std::string locale = "en";
     bool weekday = false;    ///< "Tue 18 Feb"; only for single days
     bool year = true;        ///< the caller drops the year where the row above has it
@@ -19,8 +19,9 @@ struct DateWords {
 };
 
 /// The date in words; plain spaces and en dashes only, the process's locale never looked at. An empty
-/// date gives "". Languages: English as in Britain (en-US: as there), German, French, Russian; any other
-/// is printed in English. docs/dates.md shows every form.
+/// date gives "". Languages: English as in Britain (en-US: as there), German, French, Russian, Ukrainian, Arabic; any
+/// other is printed in English. docs/dates.md shows every form. Arabic has no marks of direction in it: whoever sets it
+/// among other letters isolates it.
 /// Ranges repeat nothing: "17–18 Feb 2025", "28 Feb–2 Mar 2025", "Dec 2024–Jan 2025"; `~` "about
 /// 18 Feb 2025"; `[..B]` "by 17 Feb 2025", `[A..]` "17 Feb 2025 or later", `A/..` "from 17 Feb 2025",
 /// `../B` "until 17 Feb 2025", `A/` "17 Feb 2025 – ?"; `?` "18 Feb 2025?"; X digits "2010s".

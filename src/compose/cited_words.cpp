@@ -2,6 +2,7 @@
 
 #include "base/utf8.hpp"
 #include "compose/frame.hpp"
+#include "compose/sentence.hpp"
 
 namespace demarche::compose {
 
@@ -48,8 +49,9 @@ std::string SupportWords::passages(const view::Support& support, int number) con
             return text + " …";
         }
         const std::string words = style_.phrase("cited-words", {{"words", beginning(cited.words)}});
-        text += (text.empty() ? "" : ", ") +
-                (cited.stance == Stance::disputes ? style_.phrase("cited-against", {{"words", words}}) : words);
+        const std::string said =
+            cited.stance == Stance::disputes ? style_.phrase("cited-against", {{"words", words}}) : words;
+        text = text.empty() ? style_.within(said) : style_.joint("list-middle", text, said);
     }
     return text;
 }
@@ -57,11 +59,11 @@ std::string SupportWords::passages(const view::Support& support, int number) con
 std::string SupportWords::of(const view::Support& support) const {
     std::string text;
     for (const int number : support.numbers) {
+        const std::string& source = sources_.at(static_cast<std::size_t>(number) - 1);
         const std::string words = passages(support, number);
-        text += (text.empty() ? style_.phrase(support.numbers.size() == 1 ? "source" : "sources") + " " : "; ") +
-                sources_.at(static_cast<std::size_t>(number) - 1) + (words.empty() ? "" : ": " + words);
+        add_clause(text, words.empty() ? source : style_.phrase("told", {{"name", source}, {"text", words}}), style_);
     }
-    return text;
+    return text.empty() ? text : style_.phrase(support.numbers.size() == 1 ? "source" : "sources") + " " + text;
 }
 
 } // namespace demarche::compose

@@ -3,6 +3,7 @@
 #include "compose/kept_words.hpp"
 
 #include <algorithm>
+#include <iterator>
 
 namespace demarche::compose {
 
@@ -61,12 +62,37 @@ double line_distance(const Font& font, const Template& style) {
 } // namespace
 
 std::string joined(const std::vector<std::string>& parts, const Template& style) {
+    if (parts.size() < 2) {
+        return parts.empty() ? std::string() : parts.front();
+    }
+    std::string words = style.within(parts.front());
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        words = style.joint(i + 1 == parts.size() ? "list-last" : "list-middle", words, parts[i]);
+    }
+    return words;
+}
+
+std::string listed(const std::vector<std::string>& parts, const Template& style) {
+    if (parts.size() < 2) {
+        return parts.empty() ? std::string() : parts.front();
+    }
+    std::string words = style.within(parts.front());
+    for (std::size_t i = 1; i < parts.size(); ++i) {
+        words = style.joint("list-middle", words, parts[i]);
+    }
+    return words;
+}
+
+std::string dotted(const std::vector<std::string>& parts, const Template& style) {
+    std::vector<std::string> said;
+    std::copy_if(parts.begin(), parts.end(), std::back_inserter(said),
+                 [](const std::string& part) { return !part.empty(); });
+    if (said.size() < 2) {
+        return said.empty() ? std::string() : said.front();
+    }
     std::string words;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        if (i > 0) {
-            words += i + 1 == parts.size() ? " " + style.phrase("and") + " " : ", ";
-        }
-        words += parts[i];
+    for (const std::string& part : said) {
+        words += (words.empty() ? "" : " · ") + style.within(part);
     }
     return words;
 }
@@ -129,7 +155,7 @@ Block title_block(const std::string& title,
     if (!title.empty() && !subtitle.empty()) {
         y += 0.25 * style.subtitle.size;
     }
-    set(subtitle, style.subtitle, style.muted);
+    set(with_kept_dots(subtitle), style.subtitle, style.muted);
     Block block;
     block.height = y - top;
     if (!mark.items.empty()) {

@@ -1,7 +1,8 @@
 #pragma once
 /// What every chart has around its picture: title block above; legend and source line below.
 ///
-/// Words of the template used here: `sources`, `source`, `headline`, `shared-text`, `and`, `as-of`, `legend`.
+/// Words of the template used here: `sources`, `source`, `headline`, `shared-text`, `and`, `as-of`, `legend`,
+/// `list-middle`, `list-last`.
 
 #include "base/edtf_words.hpp"
 #include "compose/template.hpp"
@@ -88,6 +89,12 @@ std::string source_words(const view::Source& source, const DatePrinter& dates, c
 
 /// "1, 3 and 5" in the template's words.
 std::string joined(const std::vector<std::string>& parts, const Template& style);
+
+/// "1, 3, 5".
+std::string listed(const std::vector<std::string>& parts, const Template& style);
+
+/// "18 of 42 events · 2 of 3": those parts that there are.
+std::string dotted(const std::vector<std::string>& parts, const Template& style);
 
 /// A YYYY-MM-DD as a reader expects it ("18 Feb 2025"); what is no date stays as it is.
 std::string printed_day(const std::string& iso, const DatePrinter& dates);

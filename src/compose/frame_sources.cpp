@@ -161,11 +161,14 @@ std::string source_target(int number) {
 
 std::string source_words(const view::Source& source, const DatePrinter& dates, const Template& style) {
     std::vector<std::string> parts;
+    const auto kept = [&style](const std::string& name) {
+        return style.right_to_left ? name : kept_left_to_right(name);
+    };
     if (!source.outlet.empty()) {
-        parts.push_back(kept_left_to_right(source.outlet));
+        parts.push_back(kept(source.outlet));
     }
     if (!source.title.empty()) {
-        parts.push_back(kept_left_to_right(style.phrase("headline", {{"title", source.title}})));
+        parts.push_back(kept(style.phrase("headline", {{"title", source.title}})));
     }
     if (!source.published.empty()) {
         parts.push_back(printed_day(source.published, dates));
@@ -173,11 +176,11 @@ std::string source_words(const view::Source& source, const DatePrinter& dates, c
     if (source.outlet.empty() && source.title.empty()) {
         parts.insert(parts.begin(), source.article);
     }
-    std::string words = std::to_string(source.number);
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        words += (i == 0 ? " " : ", ") + parts[i];
+    if (parts.empty()) {
+        return std::to_string(source.number);
     }
-    return words;
+    parts.front() = style.within(parts.front()); // one part alone is no list yet
+    return std::to_string(source.number) + " " + listed(parts, style);
 }
 
 Block source_block(const view::Sources& sources,

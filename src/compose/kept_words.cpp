@@ -26,6 +26,10 @@ std::string kept(const std::string& words) {
     return replaced(words, " ", kKeptBlank);
 }
 
+std::string with_kept_dots(const std::string& words) {
+    return replaced(words, " · ", std::string(kKeptBlank) + "· ");
+}
+
 std::string drawn(const std::string& words) {
     return replaced(words, kKeptBlank, " ");
 }

@@ -16,6 +16,8 @@ constexpr const char* kKeptBlank = "\u00A0";
 
 /// `words` with every blank a no-break one.
 std::string kept(const std::string& words);
+/// `words` in which no line begins with a raised dot.
+std::string with_kept_dots(const std::string& words);
 /// `words` as they are drawn.
 std::string drawn(const std::string& words);
 

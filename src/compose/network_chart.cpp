@@ -4,9 +4,11 @@
 #include "compose/frame.hpp"
 #include "compose/network_legend.hpp"
 #include "compose/network_picture.hpp"
+#include "compose/right_to_left.hpp"
 #include "network/cgraph.hpp"
 #include "network/inspect.hpp"
 #include "network/layout.hpp"
+#include "text/right_to_left.hpp"
 
 #include <algorithm>
 #include <iterator>
@@ -44,11 +46,15 @@ public:
         drawing_ = network::lay_out_network([&](double width) { return make_graph(paint_, width, meaning_); }, layout);
         warn();
         NetworkChart chart;
+        chart.drawing = style_.right_to_left ? right_to_left(drawing_) : drawing_;
         if (options_.gv) {
-            chart.gv = drawing_.graph.nodes.empty() ? "digraph network {\n}\n" : network::to_gv(drawing_, view_.title);
+            chart.gv =
+                drawing_.graph.nodes.empty() ? "digraph network {\n}\n" : network::to_gv(chart.drawing, view_.title);
         }
-        chart.drawing = drawing_;
         chart.scene = scene(layout.margin_reach);
+        if (style_.right_to_left) {
+            chart.scene = right_to_left(std::move(chart.scene));
+        }
         return chart;
     }
 
@@ -77,9 +83,9 @@ private:
         if (view_.events == view_.events_of || view_.hubs.empty()) {
             return view_.subtitle;
         }
-        return view_.subtitle + (view_.subtitle.empty() ? "" : " · ") +
-               style_.phrase("events-of",
-                             {{"shown", std::to_string(view_.events)}, {"all", std::to_string(view_.events_of)}});
+        const std::string shown = style_.phrase(
+            "events-of", {{"shown", std::to_string(view_.events)}, {"all", std::to_string(view_.events_of)}});
+        return dotted({view_.subtitle, shown}, style_);
     }
 
     [[nodiscard]] std::string description() const {
@@ -98,7 +104,7 @@ private:
     scene::Scene scene(double reach) {
         scene::Scene scene = style_.blank_scene();
         scene.id_prefix = "network";
-        scene.title = view_.title;
+        scene.title = view_.title.empty() ? style_.phrase("chart") : view_.title;
         scene.language = view_.language;
         scene.date = view_.as_of;
         scene.description = description();
@@ -200,7 +206,11 @@ NetworkChart compose_network(const view::NetworkView& view,
                              const text::Measurer& measurer,
                              const NetworkOptions& options,
                              Diagnostics& diagnostics) {
-    return NetworkComposer(view, style, measurer, options, diagnostics).run();
+    if (!style.right_to_left) {
+        return NetworkComposer(view, style, measurer, options, diagnostics).run();
+    }
+    const text::RightToLeftMeasurer directed(measurer);
+    return NetworkComposer(view, style, directed, options, diagnostics).run();
 }
 
 } // namespace demarche::compose

@@ -83,7 +83,7 @@ private:
             }
         }
         if (!verbs.empty()) {
-            const std::string listed = comma_list(verbs);
+            const std::string listed = some_of(verbs);
             const bool all = verbs.size() <= kMostVerbs && std::none_of(verbs.begin(), verbs.end(), is_long);
             arrow_entry(false, listed.empty() ? style_.style.phrase("named-ties")
                                               : style_.style.phrase(all ? "ties" : "more-ties", {{"verbs", listed}}));
@@ -95,16 +95,14 @@ private:
 
     static bool is_long(const std::string& verb) { return count_code_points(verb) > kLongestVerb; }
 
-    static std::string comma_list(const std::vector<std::string>& verbs) {
-        std::string list;
-        std::size_t count = 0;
+    [[nodiscard]] std::string some_of(const std::vector<std::string>& verbs) const {
+        std::vector<std::string> some;
         for (const std::string& verb : verbs) {
-            if (count < kMostVerbs && !is_long(verb)) {
-                list += (list.empty() ? "" : ", ") + verb;
-                ++count;
+            if (some.size() < kMostVerbs && !is_long(verb)) {
+                some.push_back(verb);
             }
         }
-        return list;
+        return compose::listed(some, style_.style);
     }
 
     void rows() {

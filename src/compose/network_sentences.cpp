@@ -1,6 +1,5 @@
 #include "compose/network_sentences.hpp"
 
-#include "base/edtf_words.hpp"
 #include "compose/frame.hpp"
 #include "compose/network_paint.hpp"
 #include "compose/network_words.hpp"
@@ -25,8 +24,9 @@ std::string names(const std::vector<view::NamedActor>& actors, const Template& s
 std::string names(const view::NetworkLink& link, const view::NetworkView& view, const Template& style) {
     const view::NetworkCard& card = view.cards[link.from.card];
     const std::string people = names(link.actors, style);
-    return link.from.row < 0 && !card.delegations.empty() && !card.title.empty() ? card.title + " (" + people + ")"
-                                                                                 : people;
+    return link.from.row < 0 && !card.delegations.empty() && !card.title.empty()
+               ? style.phrase("in-brackets", {{"words", card.title}, {"more", people}})
+               : people;
 }
 
 using Groups = std::map<Part, std::vector<std::string>>;
@@ -48,7 +48,7 @@ std::string parties_in_words(const view::NetworkHub& hub, const Groups& groups, 
     };
     const auto add = [&](const char* key, const std::map<std::string, std::string>& values) {
         if (!values.at("who").empty()) {
-            words += (words.empty() ? "" : "; ") + style.phrase(key, values);
+            add_clause(words, style.phrase(key, values), style);
         }
     };
     const bool done = is_done(hub.status);
@@ -70,13 +70,14 @@ std::string event_sentence(const view::NetworkHub& hub,
                            const Template& style) {
     const std::string date = date_words(hub, view, true);
     const std::string title = hub.long_title.empty() ? hub_title(hub, style) : hub.long_title;
-    std::string text = capitalised(date.empty() ? style.phrase("no-date") : date) + ": " + title + ".";
-    add_sentence(text, parties_in_words(hub, by_part(links, view, style), style));
+    const std::string when = capitalised(date.empty() ? style.phrase("no-date") : date);
+    std::string text = style.phrase("told", {{"name", when}, {"text", title}}) + ".";
+    add_sentence(text, parties_in_words(hub, by_part(links, view, style), style), style);
     if (links.size() == hub.links.size() && !hub.absent.empty()) {
-        add_sentence(text, style.phrase("not-present-who", {{"who", joined(hub.absent, style)}}));
+        add_sentence(text, style.phrase("not-present-who", {{"who", joined(hub.absent, style)}}), style);
     }
-    add_sentence(text, status_in_words(hub.status, hub.plan_passed, style));
-    add_sentence(text, hub_speaker(hub, style));
+    add_sentence(text, status_in_words(hub.status, hub.plan_passed, style), style);
+    add_sentence(text, hub_speaker(hub, style), style);
     return text;
 }
 
@@ -84,8 +85,8 @@ std::string event_sentence(const view::NetworkHub& hub,
 
 std::string hub_sentence(const view::NetworkHub& hub, const view::NetworkView& view, const Template& style) {
     std::string text = event_sentence(hub, hub.links, view, style);
-    add_sentence(text, hub.single_source ? style.phrase("single-source") : "");
-    add_sentence(text, hub.disputed ? style.phrase("disputed") : "");
+    add_sentence(text, hub.single_source ? style.phrase("single-source") : "", style);
+    add_sentence(text, hub.disputed ? style.phrase("disputed") : "", style);
     return text;
 }
 
@@ -96,34 +97,39 @@ std::string link_sentence(const view::NetworkLink& link, const view::NetworkView
 
 std::string tie_sentence(const view::NetworkTie& tie, const view::NetworkView& view, const Template& style) {
     const bool many = tie.to_actors.size() > 1;
-    return names(tie.from_actors, style) + " " + verbs_of(tie, view, style) + (many ? ": " : " ") +
-           names(tie.to_actors, style) + ".";
+    return style.phrase(many ? "tie-sentence-many" : "tie-sentence", {{"from", names(tie.from_actors, style)},
+                                                                      {"verb", verbs_of(tie, view, style)},
+                                                                      {"to", names(tie.to_actors, style)}});
 }
 
 std::string card_sentence(const view::NetworkCard& card, const Template& style) {
     std::vector<std::string> names;
     for (const view::CardRow& row : card.rows) {
         const std::string name = row.possible ? style.phrase("possibly", {{"name", row.name}}) : row.name;
-        names.push_back(name + (row.head ? " (" + style.phrase("leads") + ")" : ""));
+        names.push_back(row.head ? style.phrase("in-brackets", {{"words", name}, {"more", style.phrase("leads")}})
+                                 : name);
     }
-    return (card.title.empty() ? "" : card.title + ": ") + joined(names, style) + ".";
+    const std::string people = joined(names, style);
+    return (card.title.empty() ? people : style.phrase("told", {{"name", card.title}, {"text", people}})) + ".";
 }
 
 std::string row_sentence(const view::CardRow& row, const view::NetworkView& view, const Template& style) {
-    std::string text = row.name;
-    const auto add = [&](const std::string& words) { text += words.empty() ? "" : ", " + words; };
+    std::vector<std::string> parts = {row.name};
+    const auto add = [&](const std::string& words) {
+        if (!words.empty()) {
+            parts.push_back(words);
+        }
+    };
     view::CardRow printed = row;
     printed.possible = false; // said in full words
     for (const std::string& part : row_parts(printed, view, style)) {
         add(part);
     }
     for (const view::LaterRole& role : row.later_roles) {
-        DateWords form;
-        form.locale = view.language;
-        add(role.when.empty() ? role.words : role.words + " (" + in_words(role.when, form) + ")");
+        add(in_time(role_words(role.title, role.body, style), role.when, view, style));
     }
     add(row.possible ? style.phrase("possible-member") : "");
-    return text + ".";
+    return listed(parts, style) + ".";
 }
 
 } // namespace demarche::compose

@@ -34,7 +34,7 @@ std::string NetworkStyle::with_numbers(const std::string& words, const view::Sup
     if (support.one_text && !view.one_independent_source) {
         all += std::string(" ") + kOneText;
     }
-    return words.empty() || all.empty() ? words + all : words + " · " + all;
+    return dotted({words, all}, style);
 }
 
 std::vector<text::Line> NetworkStyle::wrap_with_numbers(const std::string& words,
@@ -43,8 +43,9 @@ std::vector<text::Line> NetworkStyle::wrap_with_numbers(const std::string& words
                                                         double width) const {
     const std::string all = with_numbers(words, support);
     // What follows the words is glued for the wrapping, and printed with plain blanks.
-    std::string glued = words;
-    for (std::size_t i = words.size(); i < all.size(); ++i) {
+    const std::string head = style.within(words);
+    std::string glued = all.starts_with(head) ? head : words;
+    for (std::size_t i = glued.size(); i < all.size(); ++i) {
         glued += all[i] == ' ' && i > 0 ? std::string(kNoBreak) : std::string(1, all[i]);
     }
     std::vector<text::Line> lines = measurer.wrap(glued, font, width);

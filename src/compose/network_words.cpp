@@ -7,17 +7,6 @@ namespace demarche::compose {
 
 namespace {
 
-/// Parts that are not empty, with " · " between them.
-std::string dotted(const std::vector<std::string>& parts) {
-    std::string words;
-    for (const std::string& part : parts) {
-        if (!part.empty()) {
-            words += (words.empty() ? "" : " · ") + part;
-        }
-    }
-    return words;
-}
-
 const view::CardRow* row_at(const view::CardEnd& end, const view::NetworkView& view) {
     const view::NetworkCard& card = view.cards[end.card];
     if (end.row >= 0) {
@@ -31,25 +20,43 @@ bool is_coarse(const Edtf& date) {
     return date.kind() == EdtfKind::point && date.points().front().precision < EdtfPrecision::day;
 }
 
-std::string in_time(const std::string& words, const Edtf& when, const view::NetworkView& view) {
-    DateWords form;
-    form.locale = view.language;
-    return when.empty() ? words : words + " (" + in_words(when, form) + ")";
+/// A verb between those it joins; either may be unsaid.
+std::string with_names(const std::string& from, const std::string& verb, const std::string& to, const Template& style) {
+    std::string words;
+    for (const std::string& part : {from, verb, to}) {
+        if (!part.empty()) {
+            words += (words.empty() ? "" : " ") + style.within(part);
+        }
+    }
+    return words;
 }
 
 std::string status_words(const view::NetworkHub& hub, const std::string& date, const Template& style) {
     if (hub.status == Status::planned && hub.plan_passed) {
-        return dotted({date, style.phrase("plan-passed")});
+        return dotted({date, style.phrase("plan-passed")}, style);
     }
     if (hub.status == Status::planned && !date.empty()) {
         return style.phrase("due", {{"date", date}});
     }
     // That it was cancelled or denied stands before the title.
     const std::string shown = date.empty() ? style.phrase("no-date") : date;
-    return hub.status == Status::ongoing ? dotted({date, style.phrase("ongoing")}) : shown;
+    return hub.status == Status::ongoing ? dotted({date, style.phrase("ongoing")}, style) : shown;
 }
 
 } // namespace
+
+std::string role_words(const std::string& title, const std::string& body, const Template& style) {
+    return body.empty() ? title : listed({title, body}, style);
+}
+
+std::string in_time(const std::string& words, const Edtf& when, const view::NetworkView& view, const Template& style) {
+    if (when.empty()) {
+        return words;
+    }
+    DateWords form;
+    form.locale = view.language;
+    return style.phrase("in-brackets", {{"words", words}, {"more", in_words(when, form)}});
+}
 
 std::string date_words(const view::NetworkHub& hub, const view::NetworkView& view, bool full) {
     if (!hub.words.empty() || hub.when.empty()) {
@@ -92,10 +99,10 @@ std::string printed_hub_title(const view::NetworkHub& hub, const Template& style
 std::string hub_date(const view::NetworkHub& hub, const view::NetworkView& view, const Template& style) {
     std::string words = status_words(hub, date_words(hub, view, false), style);
     if (hub.disputed) {
-        words = dotted({words, style.phrase("disputed")});
+        words = dotted({words, style.phrase("disputed")}, style);
     }
     // Without a title of its own a hub says at least where.
-    return dotted({hub.title.empty() && !hub.hostile ? hub.place : std::string(), words});
+    return dotted({hub.title.empty() && !hub.hostile ? hub.place : std::string(), words}, style);
 }
 
 std::string hub_speaker(const view::NetworkHub& hub, const Template& style) {
@@ -105,7 +112,7 @@ std::string hub_speaker(const view::NetworkHub& hub, const Template& style) {
 std::vector<std::string> row_parts(const view::CardRow& row, const view::NetworkView& view, const Template& style) {
     std::vector<std::string> parts;
     if (!row.role.empty()) {
-        parts.push_back(row.role);
+        parts.push_back(role_words(row.role, row.role_body, style));
     }
     if (row.head && row.leads_at.empty()) {
         parts.push_back(style.phrase("leads"));
@@ -117,15 +124,14 @@ std::vector<std::string> row_parts(const view::CardRow& row, const view::Network
         parts.push_back(style.phrase("possible"));
     }
     for (const view::RowTie& tie : row.own_ties) {
-        const std::string words = (tie.from.empty() ? "" : tie.from + " ") + verb_of({tie.type, tie.verb, {}}, style) +
-                                  (tie.to.empty() ? "" : " " + tie.to);
-        parts.push_back(in_time(words, tie.when, view));
+        const std::string words = with_names(tie.from, verb_of({tie.type, tie.verb, {}}, style), tie.to, style);
+        parts.push_back(in_time(words, tie.when, view, style));
     }
     return parts;
 }
 
 std::string row_detail(const view::CardRow& row, const view::NetworkView& view, const Template& style) {
-    return dotted(row_parts(row, view, style));
+    return dotted(row_parts(row, view, style), style);
 }
 
 std::string verb_of(const view::TieKind& kind, const Template& style) {
@@ -133,16 +139,17 @@ std::string verb_of(const view::TieKind& kind, const Template& style) {
 }
 
 std::string verbs_of(const view::NetworkTie& tie, const view::NetworkView& view, const Template& style) {
-    std::string words;
+    std::vector<std::string> verbs;
     for (const view::TieKind& kind : tie.kinds) {
-        words += (words.empty() ? "" : ", ") + in_time(verb_of(kind, style), kind.when, view);
+        verbs.push_back(in_time(verb_of(kind, style), kind.when, view, style));
     }
-    return words;
+    return listed(verbs, style);
 }
 
 std::string tie_words(const view::NetworkTie& tie, const view::NetworkView& view, const Template& style) {
     const bool one_of_many = tie.from.row >= 0 && view.cards[tie.from.card].rows.size() > 1;
-    return (one_of_many ? row_at(tie.from, view)->short_name + " " : std::string()) + verbs_of(tie, view, style);
+    const std::string verbs = verbs_of(tie, view, style);
+    return one_of_many ? with_names(row_at(tie.from, view)->short_name, verbs, {}, style) : verbs;
 }
 
 std::string link_words(const view::NetworkLink& link, const Template& style) {

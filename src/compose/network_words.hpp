@@ -3,7 +3,7 @@
 ///
 /// Words of the template used here: `call`, `meeting`, `visit`, `talks`, `due`, `no-date`, `plan-passed`,
 /// `cancelled-title`, `denied-title`, `ongoing`, `disputed`, `according-to`, `and`, `leads`, `leads-at`, `possible`,
-/// `host`, `mediator`, `tie-...` for every type of tie.
+/// `host`, `mediator`, `list-middle`, `in-brackets`, `tie-...` for every type of tie.
 
 #include "compose/template.hpp"
 #include "view/network_view.hpp"
@@ -25,6 +25,10 @@ std::string date_words(const view::NetworkHub& hub, const view::NetworkView& vie
 std::string hub_speaker(const view::NetworkHub& hub, const Template& style);
 /// Role, "leads", "possible", ties within the card: those that there are.
 std::vector<std::string> row_parts(const view::CardRow& row, const view::NetworkView& view, const Template& style);
+/// "Foreign Minister, Egypt"; the body may be empty.
+std::string role_words(const std::string& title, const std::string& body, const Template& style);
+/// "advises (2019)": words with their time, where it is given.
+std::string in_time(const std::string& words, const Edtf& when, const view::NetworkView& view, const Template& style);
 /// The second line of a row: its parts with " · " between them.
 std::string row_detail(const view::CardRow& row, const view::NetworkView& view, const Template& style);
 /// "advises": the dossier's words, else the template's.

@@ -15,13 +15,21 @@ std::string capitalised(const std::string& text) {
         first -= 0x20;
     } else if (first >= U'ѐ' && first <= U'џ') {
         first -= 0x50;
+    } else if (first == U'ґ') {
+        first = U'Ґ';
     }
     return encode_utf8(points);
 }
 
-void add_sentence(std::string& text, const std::string& sentence) {
+void add_sentence(std::string& text, const std::string& sentence, const Template& style) {
     if (!sentence.empty()) {
-        text += (text.empty() ? "" : " ") + capitalised(sentence) + (sentence.back() == '.' ? "" : ".");
+        text += (text.empty() ? "" : " ") + style.within(capitalised(sentence) + (sentence.back() == '.' ? "" : "."));
+    }
+}
+
+void add_clause(std::string& text, const std::string& clause, const Template& style) {
+    if (!clause.empty()) {
+        text = text.empty() ? style.within(clause) : style.joint("clauses", text, clause);
     }
 }
 

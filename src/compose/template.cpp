@@ -1,26 +1,29 @@
 #include "compose/template.hpp"
 
 #include "compose/embedded_templates.hpp"
+#include "compose/message.hpp"
+#include "text/right_to_left.hpp"
 
 namespace demarche::compose {
 
 std::string Template::phrase(const std::string& key, const std::map<std::string, std::string>& values) const {
-    const std::string& pattern = words.at(key);
-    std::string text;
-    std::size_t at = 0;
-    while (at < pattern.size()) {
-        const std::size_t open = pattern.find('{', at);
-        const std::size_t close = open == std::string::npos ? open : pattern.find('}', open);
-        if (close == std::string::npos) {
-            break;
-        }
-        text.append(pattern, at, open - at);
-        if (const auto value = values.find(pattern.substr(open + 1, close - open - 1)); value != values.end()) {
-            text += value->second;
-        }
-        at = close + 1;
+    if (!right_to_left) {
+        return filled(words.at(key), values, language);
     }
-    return text.append(pattern, at, std::string::npos);
+    MessageValues within_phrase;
+    for (const auto& [place, value] : values) {
+        within_phrase[place] = within(value);
+    }
+    return filled(words.at(key), within_phrase, language);
+}
+
+std::string Template::joint(const std::string& key, const std::string& first, const std::string& second) const {
+    // The first is within already: isolated each time, a long list would be deeper than readers follow.
+    return filled(words.at(key), {{"first", first}, {"second", within(second)}, {"and", words.at("and")}}, language);
+}
+
+std::string Template::within(const std::string& said) const {
+    return right_to_left ? text::isolated(said) : said;
 }
 
 Colour Template::side_colour(const std::string& id,

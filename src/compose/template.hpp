@@ -58,11 +58,17 @@ struct Template {
     /// The same in other languages, by lower-case BCP 47 tag ("de", "pt-br"), as far as templates give them.
     std::map<std::string, std::map<std::string, std::string>> words_in;
     std::set<std::string> words_of_any_language; ///< keys that a house words alike whatever the language
+    std::string language = "en";                 ///< BCP 47, of `words`: plurals are chosen by it
+    bool right_to_left = false;                  ///< charts are mirrored, and sentences run from right to left
 
-    /// The words of `key` with {name} places filled; a place without a value stays empty.
+    /// The words of `key` with their places filled (message.hpp); a place without a value stays empty.
     /// REQUIRES: the key is one of templates/base.xml (a test keeps the program's keys to it).
     [[nodiscard]] std::string phrase(const std::string& key,
                                      const std::map<std::string, std::string>& values = {}) const;
+    /// A phrase of two places, {first} and {second}, and perhaps {and}: `first` is what was put together so far.
+    [[nodiscard]] std::string joint(const std::string& key, const std::string& first, const std::string& second) const;
+    /// Words of a dossier as they stand within a phrase: isolated where the phrase runs the other way.
+    [[nodiscard]] std::string within(const std::string& said) const;
     /// The colour of a side: its own, else by code or id, else the palette's at `index`; the first two legible.
     [[nodiscard]] Colour side_colour(const std::string& id,
                                      const std::string& code,
@@ -86,7 +92,8 @@ std::optional<Template> read_template(const std::string& name_or_path,
                                       Diagnostics& diagnostics);
 
 /// The template with its words in the language of a dossier: those of the tag, else of its language without region,
-/// else English. What there is not in a language that is not English is one note.
+/// else English. What there is not in a language that is not English is one note. Languages that are written from right
+/// to left mirror the charts.
 Template in_language(Template style, const std::string& tag, Diagnostics& diagnostics);
 
 /// One of the built-in templates, for a list.

@@ -1,6 +1,8 @@
 #include "compose/template_words.hpp"
 
+#include "base/language.hpp"
 #include "base/suggest.hpp"
+#include "compose/message.hpp"
 
 #include <algorithm>
 #include <set>
@@ -8,20 +10,6 @@
 namespace demarche::compose {
 
 namespace {
-
-/// The places {name} of a phrase; nullopt where a brace is left open or nothing stands between them.
-std::optional<std::set<std::string>> places(const std::string& phrase) {
-    std::set<std::string> names;
-    for (std::size_t at = phrase.find_first_of("{}"); at != std::string::npos;) {
-        const std::size_t close = phrase.find_first_of("{}", at + 1);
-        if (phrase[at] != '{' || close == std::string::npos || phrase[close] != '}' || close == at + 1) {
-            return std::nullopt;
-        }
-        names.insert(phrase.substr(at + 1, close - at - 1));
-        at = phrase.find_first_of("{}", close + 1);
-    }
-    return names;
-}
 
 /// "de-AT" as it is looked up: "de-at". Only what can be a tag of BCP 47 (letters, digits, hyphens); else empty.
 std::string lookup_tag(const std::string& tag) {
@@ -79,13 +67,12 @@ private:
             return;
         }
         const std::string phrase = xml::collapse_blanks(word.content());
-        const std::optional<std::set<std::string>> names = places(phrase);
-        if (!names) {
-            file_.error("bad-value", word.begin,
-                        "a place in the words is written {name}, with nothing but a name inside");
+        const MessageShape shape = shape_of(phrase);
+        if (!shape.problem.empty()) {
+            file_.error("bad-value", word.begin, shape.problem);
             return;
         }
-        if (!adds && !only_known_places(word, key->value, *names, *places(known->second))) {
+        if (!adds && !only_known_places(word, key->value, shape.places, shape_of(known->second).places)) {
             return;
         }
         set(key->value, phrase, adds);
@@ -164,12 +151,14 @@ Template in_language(Template style, const std::string& tag, Diagnostics& diagno
     const std::string wanted = lookup_tag(tag);
     const std::string language = primary_tag(wanted);
     std::set<std::string> said = style.words_of_any_language;
+    style.right_to_left = is_right_to_left(tag);
     for (const std::string& known : {language, wanted}) {
         if (const auto words = style.words_in.find(known); words != style.words_in.end()) {
             for (const auto& [key, phrase] : words->second) {
                 style.words[key] = phrase;
                 said.insert(key);
             }
+            style.language = known;
         }
     }
     std::vector<std::string> missing;

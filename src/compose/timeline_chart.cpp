@@ -1,9 +1,11 @@
 #include "compose/charts.hpp"
+#include "compose/right_to_left.hpp"
 #include "compose/sheet.hpp"
 #include "compose/timeline_across.hpp"
 #include "compose/timeline_frame.hpp"
 #include "compose/timeline_painter.hpp"
 #include "compose/timeline_words.hpp"
+#include "text/right_to_left.hpp"
 #include "timeline/landscape.hpp"
 #include "timeline/layout.hpp"
 #include "timeline/pages.hpp"
@@ -216,7 +218,7 @@ scene::Scene compose_sized(const view::TimelineView& view,
     warn_of_shared_colours(shown, style, diagnostics);
     scene::Scene scene = style.blank_scene();
     scene.id_prefix = "timeline";
-    scene.title = shown.title;
+    scene.title = shown.title.empty() ? style.phrase("chart") : shown.title;
     scene.description = description_of(shown, TimelineWords(shown, style), style);
     scene.language = shown.language;
     scene.date = shown.as_of;
@@ -228,6 +230,20 @@ scene::Scene compose_sized(const view::TimelineView& view,
     return scene;
 }
 
+/// In the size that the sheet asks for, if it does.
+scene::Scene left_to_right(const view::TimelineView& view,
+                           const Template& style,
+                           const text::Measurer& measurer,
+                           Paging paging,
+                           Diagnostics& diagnostics) {
+    if (!style.landscape && style.height > 0) {
+        const Template sized =
+            fitted_to_sheet(style, [&](const Template& tried) { return height_of_portrait(view, tried, measurer); });
+        return compose_sized(view, sized, measurer, paging, diagnostics);
+    }
+    return compose_sized(view, style, measurer, paging, diagnostics);
+}
+
 } // namespace
 
 scene::Scene compose_timeline(const view::TimelineView& view,
@@ -235,12 +251,11 @@ scene::Scene compose_timeline(const view::TimelineView& view,
                               const text::Measurer& measurer,
                               Paging paging,
                               Diagnostics& diagnostics) {
-    if (!style.landscape && style.height > 0) {
-        const Template sized =
-            fitted_to_sheet(style, [&](const Template& tried) { return height_of_portrait(view, tried, measurer); });
-        return compose_sized(view, sized, measurer, paging, diagnostics);
+    if (style.right_to_left) {
+        const text::RightToLeftMeasurer directed(measurer);
+        return right_to_left(left_to_right(view, style, directed, paging, diagnostics));
     }
-    return compose_sized(view, style, measurer, paging, diagnostics);
+    return left_to_right(view, style, measurer, paging, diagnostics);
 }
 
 } // namespace demarche::compose

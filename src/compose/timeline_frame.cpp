@@ -16,11 +16,6 @@ void move_marks(Block& block, scene::Page& page) {
                       std::make_move_iterator(block.marks.end()));
 }
 
-/// "Subtitle · 2 of 3", of what there is.
-void add_words(std::string& words, const std::string& more) {
-    words += (words.empty() || more.empty() ? "" : std::string(kKeptBlank) + "· ") + kept(more);
-}
-
 } // namespace
 
 TimelineFrame::TimelineFrame(const view::TimelineView& view,
@@ -34,26 +29,31 @@ TimelineFrame::TimelineFrame(const view::TimelineView& view,
       legend_(timeline_legend(view, spans, style, measurer)),
       notes_(timeline_notes(view, mode, style)) {}
 
-std::string TimelineFrame::subtitle() const {
-    std::string words = view_.subtitle;
+std::string TimelineFrame::subtitle(const std::string& page_words) const {
+    std::vector<std::string> parts = {view_.subtitle};
     if (view_.rows.size() != view_.events_of) {
-        add_words(words, style_.phrase("events-of", {{"shown", std::to_string(view_.rows.size())},
-                                                     {"all", std::to_string(view_.events_of)}}));
+        parts.push_back(kept(style_.phrase(
+            "events-of", {{"shown", std::to_string(view_.rows.size())}, {"all", std::to_string(view_.events_of)}})));
     }
-    return words;
+    if (!page_words.empty()) {
+        parts.push_back(kept(page_words));
+    }
+    return dotted(parts, style_);
 }
 
 double TimelineFrame::head(scene::Page& page, const std::string& page_words) const {
     const double top = style_.margin - rise(style_.title);
-    std::string words = subtitle();
-    add_words(words, page_words);
-    Block block = title_block(view_.title, words, style_, measurer_, top);
+    Block block = title_block(view_.title, subtitle(page_words), style_, measurer_, top);
     move_marks(block, page);
     return block.height == 0 ? style_.margin : top + block.height + 2 * style_.gap;
 }
 
 double TimelineFrame::running_head(scene::Page& page) const {
-    const std::string words = (view_.title.empty() ? "" : view_.title + ", ") + style_.phrase("continued");
+    std::vector<std::string> parts = {style_.phrase("continued")};
+    if (!view_.title.empty()) {
+        parts.insert(parts.begin(), view_.title);
+    }
+    const std::string words = listed(parts, style_);
     Block block = title_block("", words, style_, measurer_, style_.margin - rise(style_.subtitle));
     const double bottom = style_.margin - rise(style_.subtitle) + block.height;
     move_marks(block, page);

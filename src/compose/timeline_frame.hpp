@@ -36,7 +36,7 @@ public:
     [[nodiscard]] double page_number_height() const { return style_.note.size * 1.5 + style_.gap; }
 
 private:
-    [[nodiscard]] std::string subtitle() const;
+    [[nodiscard]] std::string subtitle(const std::string& page_words) const;
     [[nodiscard]] double rise(const Font& font) const;
 
     const view::TimelineView& view_;

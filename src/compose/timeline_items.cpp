@@ -44,14 +44,14 @@ std::vector<Colour> lane_colours(const view::TimelineView& view, const Template&
     return colours;
 }
 
-std::string lanes_in_words(const view::TimelineView& view) {
-    std::string words;
+std::string lanes_in_words(const view::TimelineView& view, const Template& style) {
+    std::vector<std::string> lanes;
     for (const view::Lane& lane : view.lanes) {
         if (!lane.name.empty() && lane.name != lane.code) {
-            words += (words.empty() ? "" : ", ") + lane.code + ": " + lane.name;
+            lanes.push_back(style.phrase("told", {{"name", lane.code}, {"text", lane.name}}));
         }
     }
-    return words;
+    return listed(lanes, style);
 }
 
 void WordPainter::lines(const std::vector<timeline::PlacedText>& lines,

@@ -33,7 +33,7 @@ void append(scene::Mark& mark, std::vector<scene::Item> items);
 std::vector<Colour> lane_colours(const view::TimelineView& view, const Template& style);
 
 /// "US: United States, RUS: Russia": what the codes above or beside the lanes stand for.
-std::string lanes_in_words(const view::TimelineView& view);
+std::string lanes_in_words(const view::TimelineView& view, const Template& style);
 
 /// Sets the words of events. What it is given outlives it.
 class WordPainter {

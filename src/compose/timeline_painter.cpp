@@ -33,7 +33,7 @@ void TimelinePainter::paint(const timeline::PagePart& part, double top, scene::P
 }
 
 void TimelinePainter::heads(double top, scene::Page& page) const {
-    scene::Mark mark{"sides", scene::Role::legend, style_.phrase("sides"), lanes_in_words(view_), {}, {}};
+    scene::Mark mark{"sides", scene::Role::legend, style_.phrase("sides"), lanes_in_words(view_, style_), {}, {}};
     for (const timeline::PlacedHead& head : layout_.columns.heads) {
         mark.items.emplace_back(text_item(head.text.text, style_.lane_head, colours_[head.lane],
                                           {head.text.at.x, top + head.text.at.y}, scene::Anchor::middle, measurer_));
@@ -123,7 +123,7 @@ std::string TimelinePainter::fold_words(const timeline::PlacedFold& fold, bool w
         const char* key = fold.sparse.above && fold.sparse.below ? "not-to-scale"
                           : fold.sparse.above                    ? "not-to-scale-above"
                                                                  : "not-to-scale-below";
-        words += " · " + style_.phrase(key);
+        words = dotted({words, style_.phrase(key)}, style_);
     }
     return words;
 }

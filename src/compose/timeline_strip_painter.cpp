@@ -51,7 +51,7 @@ void StripPainter::heads(const timeline::Strip& strip, scene::Page& page) const 
     if (number_ == 0) {
         mark.role = scene::Role::legend;
         mark.title = style_.phrase("sides");
-        mark.description = lanes_in_words(view_);
+        mark.description = lanes_in_words(view_, style_);
     }
     for (const timeline::StripHead& head : strip.heads) {
         mark.items.emplace_back(text_item(head.text.text, style_.lane_head, colours_[head.lane],

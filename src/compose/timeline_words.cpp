@@ -23,11 +23,6 @@ bool coarse(const Edtf& when) {
                        [](const EdtfPoint& point) { return point.precision < EdtfPrecision::day; });
 }
 
-/// Where the last paragraph ends without a sign, one more can follow behind a dot.
-void add_note(std::string& detail, const std::string& note) {
-    detail += (detail.empty() ? "" : " · ") + note;
-}
-
 std::vector<std::string> printed_row_numbers(const view::TimelineView& view, const view::Row& row) {
     std::vector<std::string> numbers = view::printed_numbers(row.numbers);
     if (numbers_share_text(view, row)) {
@@ -105,7 +100,7 @@ std::string people_in_words(const view::Row& row,
         } else if (people.size() == 1 && people.front() == side) {
             groups.push_back(side);
         } else {
-            groups.push_back(side + " (" + joined(people, style) + ")");
+            groups.push_back(style.phrase("in-brackets", {{"words", side}, {"more", joined(people, style)}}));
         }
     }
     return joined(groups, style);
@@ -123,7 +118,7 @@ public:
         }
     }
 
-    void add_text(const std::string& text) { text_ += (text_.empty() ? "" : "; ") + text; }
+    void add_text(const std::string& text) { add_clause(text_, text, style_); }
 
     [[nodiscard]] const std::string& text() const { return text_; }
 
@@ -211,23 +206,23 @@ std::string TimelineWords::folded(Day first, Day last) const {
 std::string TimelineWords::detail(std::size_t index, bool brief) const {
     const view::Row& row = view_.rows[index];
     // Whose word it is stands next to the title: it is the event that is attributed, not the detail.
-    std::string words;
+    std::vector<std::string> notes;
     if (!row.said_by.empty() && !row.attribution_in_title) {
-        add_note(words, style_.phrase("according-to", {{"who", joined(row.said_by, style_)}}));
+        notes.push_back(style_.phrase("according-to", {{"who", joined(row.said_by, style_)}}));
     }
     if (!brief && !row.detail.empty()) {
-        add_note(words, row.detail);
+        notes.push_back(row.detail);
     }
     if (row.overdue) {
-        add_note(words, style_.phrase("plan-passed"));
+        notes.push_back(style_.phrase("plan-passed"));
     }
     if (row.status == Status::ongoing) {
-        add_note(words, style_.phrase("ongoing"));
+        notes.push_back(style_.phrase("ongoing"));
     }
     if (row.order_of_group != view::OrderKnown::known) {
-        add_note(words, style_.phrase(order_key(row.order_of_group)));
+        notes.push_back(style_.phrase(order_key(row.order_of_group)));
     }
-    return words;
+    return dotted(notes, style_);
 }
 
 timeline::Input TimelineWords::input() const {
@@ -277,21 +272,21 @@ timeline::Input TimelineWords::input() const {
 }
 
 std::string TimelineWords::sentence(const view::Row& row) const {
-    std::string text = date(row, true) + ": " + row.title + ".";
-    add_sentence(text, parties_in_words(row, style_));
-    add_sentence(text, row.detail);
-    add_sentence(text, status_in_words(row.status, row.overdue, style_));
+    std::string text = style_.phrase("told", {{"name", date(row, true)}, {"text", row.title}}) + ".";
+    add_sentence(text, parties_in_words(row, style_), style_);
+    add_sentence(text, row.detail, style_);
+    add_sentence(text, status_in_words(row.status, row.overdue, style_), style_);
     if (!row.said_by.empty()) {
-        add_sentence(text, style_.phrase("according-to", {{"who", joined(row.said_by, style_)}}));
+        add_sentence(text, style_.phrase("according-to", {{"who", joined(row.said_by, style_)}}), style_);
     }
     if (row.order != view::OrderKnown::known) {
-        add_sentence(text, style_.phrase(order_key(row.order)));
+        add_sentence(text, style_.phrase(order_key(row.order)), style_);
     }
     if (row.single_source) {
-        add_sentence(text, style_.phrase("single-source"));
+        add_sentence(text, style_.phrase("single-source"), style_);
     }
     if (row.disputed) {
-        add_sentence(text, style_.phrase("disputed"));
+        add_sentence(text, style_.phrase("disputed"), style_);
     }
     return text;
 }

@@ -104,9 +104,10 @@ struct Scene {
     std::string title;
     std::string description;
     std::string language = "en";
-    std::string date;     ///< YYYY-MM-DD for document metadata; may be empty
-    std::string keywords; ///< comma separated, for document metadata
-    std::string author;   ///< for document metadata; may be empty
+    bool right_to_left = false; ///< it is a mirrored one: texts begin at their right end
+    std::string date;           ///< YYYY-MM-DD for document metadata; may be empty
+    std::string keywords;       ///< comma separated, for document metadata
+    std::string author;         ///< for document metadata; may be empty
     Colour background{255, 255, 255};
     std::string font_family = "Liberation Sans"; ///< the family that `font_stack` stands for in live text
     std::string font_stack = "Arial, \"Liberation Sans\", Arimo, Helvetica, sans-serif"; ///< as CSS writes it

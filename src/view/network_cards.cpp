@@ -7,10 +7,14 @@ namespace demarche::view {
 
 namespace {
 
-std::string role_words(const Role& role, const std::string& card_title, const std::string& side_name) {
+/// Title and body as a card shows them: a body that the title or the card says is left out.
+LaterRole shown_role(const Role& role, const std::string& card_title, const std::string& side_name) {
     const bool said = role.body.empty() || role.title.find(role.body) != std::string::npos ||
                       (!card_title.empty() && role.body == side_name);
-    return said ? role.title : role.title.empty() ? role.body : role.title + ", " + role.body;
+    if (!said && role.title.empty()) {
+        return {role.body, {}, role.when};
+    }
+    return {role.title, said ? std::string() : role.body, role.when};
 }
 
 class Cards {
@@ -127,11 +131,12 @@ private:
         row.name = actor.name;
         row.short_name = actor.short_name.empty() ? actor.name : actor.short_name;
         for (const Role& role : actor.roles) {
-            const std::string words = role_words(role, role_title, side_name(actor.side));
+            LaterRole shown = shown_role(role, role_title, side_name(actor.side));
             if (&role == &actor.roles.front()) {
-                row.role = words;
+                row.role = shown.title;
+                row.role_body = shown.body;
             } else {
-                row.later_roles.push_back({words, role.when});
+                row.later_roles.push_back(std::move(shown));
             }
         }
         row.head = head;

@@ -26,7 +26,8 @@ struct RowTie {
 
 /// A role that the card does not print: it is told to those who cannot see the chart.
 struct LaterRole {
-    std::string words; ///< "Foreign Minister, Egypt"
+    std::string title; ///< "Foreign Minister"
+    std::string body;  ///< "Egypt"; empty where the title or the card says it
     Edtf when;         ///< may be empty
 };
 
@@ -35,7 +36,8 @@ struct CardRow {
     std::string actor; ///< id
     std::string name;
     std::string short_name;
-    std::string role; ///< "Secretary of State"; may be empty
+    std::string role;      ///< "Secretary of State"; may be empty
+    std::string role_body; ///< "United States"; empty where the role or the card says it
     std::vector<LaterRole> later_roles;
     bool head = false;                 ///< the dossier says that they lead
     bool possible = false;             ///< might be part of it

@@ -211,8 +211,12 @@ void SvgWriter::write_text(Node parent, const scene::Text& text) {
         set(node, "text-anchor", text.anchor == scene::Anchor::middle ? "middle" : "end");
     }
     set(node, "fill", to_text(text.colour));
+    if (scene_.right_to_left && text.anchor == scene::Anchor::middle && text::reads_right_to_left(text.text)) {
+        set(node, "direction",
+            "rtl"); // Inkscape orders runs by it alone; where a centred text stands it does not change
+    }
     std::string words = text::embed_right_to_left(visible_text(text));
-    if (text.continues && text.anchor == scene::Anchor::start) {
+    if (text.continues && text.anchor == (scene_.right_to_left ? scene::Anchor::end : scene::Anchor::start)) {
         words += ' '; // copied text keeps its words apart
     }
     node.text().set(words.c_str());
@@ -334,6 +338,9 @@ std::string SvgWriter::write() {
     set(root, "height", extent(page.size.height));
     set(root, "viewBox", "0 0 " + number(page.size.width) + " " + number(page.size.height));
     set(root, "xml:lang", scene_.language.empty() ? "en" : scene_.language);
+    if (scene_.right_to_left) {
+        set(root, "direction", "ltr"); // a page that reads from right to left would turn every anchor round
+    }
     set(root, "role", "graphics-document document");
     if (kind_ != TextKind::outlines) {
         set(root, "font-family", (fonts_ ? fonts_->families() : std::string()) + stack_);

@@ -91,7 +91,7 @@ void expect_sound(const Edtf& date, const std::string& text) {
         ASSERT_LE(point.range.first, point.range.last) << text;
         ASSERT_NE(text.find(point.text), std::string::npos);
     }
-    for (const char* locale : {"en", "en-US", "de", "fr", "ru"}) {
+    for (const char* locale : {"en", "en-US", "de", "fr", "ru", "uk", "ar"}) {
         for (const bool year : {false, true}) {
             expect_printable_words(date, {.locale = locale, .weekday = !year, .year = year, .long_month = year});
         }

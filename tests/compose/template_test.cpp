@@ -1,7 +1,10 @@
 #include "base/colour.hpp"
 #include "base/diagnostic.hpp"
+#include "base/language.hpp"
+#include "compose/message.hpp"
 #include "compose/template.hpp"
 
+#include <array>
 #include <filesystem>
 #include <fstream>
 #include <gmock/gmock.h>
@@ -10,11 +13,13 @@
 #include <regex>
 #include <set>
 #include <sstream>
+#include <tuple>
 
 namespace demarche::compose {
 namespace {
 
 using ::testing::HasSubstr;
+using ::testing::IsSupersetOf;
 
 /// Files that exist only in the test.
 class FakeFiles final : public FileReader {
@@ -317,6 +322,10 @@ TEST_F(TemplateTest, what_is_wrong_is_named_with_its_place_and_a_hint) {
         {"<words lang=\"it\"><word key=\"as-of\">{dat}</word></words>", "\"as-of\" has no place {dat}"},
         {"<words><word key=\"as-of\">{date</word></words>", "a place in the words is written {name}"},
         {"<words><word key=\"as-of\">}{</word></words>", "a place in the words is written {name}"},
+        {"<words><word key=\"as-of\">{date, date}</word></words>", "only \"plural\" can follow"},
+        {"<words><word key=\"as-of\">{date, plural, one {x}}</word></words>", "a plural needs the case \"other\""},
+        {"<words><word key=\"as-of\">{date, plural, some {x} other {y}}</word></words>", "not \"some\""},
+        {"<words><word key=\"as-of\">{date, plural, other {{dat}}}</word></words>", "\"as-of\" has no place {dat}"},
         {"<page width=\"90\"", "story/house.xml:"},
     };
     for (const auto& [inside, expected] : table) {
@@ -392,29 +401,54 @@ TEST_F(TemplateTest, a_blank_scene_has_what_all_charts_of_a_template_share) {
     EXPECT_TRUE(scene.pages.empty());
 }
 
-/// The places of a phrase, in alphabetical order.
-std::multiset<std::string> places_of(const std::string& phrase) {
-    const std::regex place("\\{([^}]*)\\}");
-    std::multiset<std::string> names;
-    for (std::sregex_iterator at(phrase.begin(), phrase.end(), place), end; at != end; ++at) {
-        names.insert((*at)[1]);
-    }
-    return names;
-}
+constexpr std::array kLanguages{"ar", "de", "fr", "ru", "uk"};
 
 /// Whoever adds a word to base.xml adds it to templates/words/*.xml.
 TEST_F(TemplateTest, every_language_has_all_the_words_with_all_their_places) {
     const std::optional<Template> style = read("report");
     ASSERT_TRUE(style);
-    for (const std::string language : {"de", "fr", "ru"}) {
-        ASSERT_TRUE(style->words_in.contains(language));
+    EXPECT_EQ(style->words_in.size(), kLanguages.size());
+    for (const std::string language : kLanguages) {
+        ASSERT_TRUE(style->words_in.contains(language)) << language;
         const auto& words = style->words_in.at(language);
         for (const auto& [key, english] : style->words) {
             ASSERT_TRUE(words.contains(key)) << "templates/words/" << language << ".xml lacks \"" << key << "\"";
-            EXPECT_EQ(places_of(words.at(key)), places_of(english)) << language << ": " << key;
+            EXPECT_EQ(shape_of(words.at(key)).places, shape_of(english).places) << language << ": " << key;
             EXPECT_FALSE(words.at(key).empty()) << language << ": " << key;
         }
-        EXPECT_EQ(words.size(), style->words.size());
+        EXPECT_EQ(words.size(), style->words.size()) << language;
+    }
+}
+
+TEST_F(TemplateTest, every_plural_has_the_categories_of_its_language) {
+    const std::optional<Template> style = read("report");
+    ASSERT_TRUE(style);
+    auto all = style->words_in;
+    all["en"] = style->words;
+    for (const auto& [language, words] : all) {
+        const std::vector<std::string> wanted = plural_categories(language);
+        std::size_t plurals = 0;
+        for (const auto& [key, message] : words) {
+            for (const std::set<std::string>& cases : shape_of(message).plurals) {
+                EXPECT_THAT(cases, IsSupersetOf(wanted)) << language << ": " << key;
+                ++plurals;
+            }
+        }
+        EXPECT_GE(plurals, 6U) << language << " counts events, actors, groups and ties";
+    }
+}
+
+TEST_F(TemplateTest, counts_are_told_in_the_plural_of_the_language) {
+    const std::optional<Template> style = read("report");
+    ASSERT_TRUE(style);
+    const std::vector<std::tuple<std::string, std::string, std::string>> cases = {
+        {"en", "1", "3 of 1 event"},     {"en", "42", "3 of 42 events"},      {"fr", "42", "3 événements sur 42"},
+        {"ru", "21", "3 из 21 события"}, {"ru", "42", "3 из 42 событий"},     {"uk", "5", "3 із 5 подій"},
+        {"ar", "2", "3 من أصل حدثين"},   {"ar", "103", "3 من أصل 103 أحداث"}, {"ar", "42", "3 من أصل 42 حدثًا"},
+    };
+    for (const auto& [language, all, expected] : cases) {
+        Diagnostics found;
+        EXPECT_EQ(in_language(*style, language, found).phrase("events-of", {{"shown", "3"}, {"all", all}}), expected);
     }
 }
 
@@ -437,6 +471,8 @@ TEST_F(TemplateTest, words_are_in_the_language_of_the_dossier) {
              Case{"de_AT", "geplant", ""},
              Case{"DE-ch", "vorgesehen", ""},
              Case{"ru", "планируется", ""},
+             Case{"uk-UA", "заплановано", ""},
+             Case{"ar-EG", "مقرر", ""},
              Case{"it", "previsto",
                   "note: some of the charts' own words are in English: template \"house\" has no \"absent-from\", "
                   "\"according-to\", \"acted-against\" and "},

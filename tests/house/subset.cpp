@@ -13,7 +13,7 @@ namespace {
 
 const std::map<std::string, std::set<std::string>>& elements() {
     static const std::map<std::string, std::set<std::string>> own{
-        {"svg", {"xmlns", "xmlns:xlink", "version", "width", "height", "viewBox", "xml:lang", "lang"}},
+        {"svg", {"xmlns", "xmlns:xlink", "version", "width", "height", "viewBox", "xml:lang", "lang", "direction"}},
         {"title", {}},
         {"desc", {}},
         {"g", {}},
@@ -21,7 +21,7 @@ const std::map<std::string, std::set<std::string>>& elements() {
         {"rect", {"x", "y", "width", "height", "rx", "ry"}},
         {"circle", {"cx", "cy", "r"}},
         {"path", {"d"}},
-        {"text", {"x", "y", "text-anchor", "xml:space", "xml:lang"}},
+        {"text", {"x", "y", "text-anchor", "direction", "xml:space", "xml:lang"}},
     };
     return own;
 }

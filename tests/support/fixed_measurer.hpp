@@ -82,7 +82,8 @@ private:
     static double width(const std::u32string& text, const Font& font) {
         double ems = 0;
         for (const char32_t c : text) {
-            const bool nothing = (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F);
+            const bool nothing = (c >= 0x300 && c <= 0x36F) || (c >= 0x200B && c <= 0x200F) || // marks of direction too
+                                 (c >= 0x2066 && c <= 0x2069);
             const bool wide = (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xAC00 && c <= 0xD7A3);
             ems += nothing ? 0 : wide ? 1 : font.bold ? 0.6 : 0.5;
         }

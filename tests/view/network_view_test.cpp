@@ -224,7 +224,7 @@ TEST(NetworkView, later_roles_keep_their_sources) {
     const CardRow& row = card(view, "delegation-us-team")->rows[0];
     EXPECT_EQ(row.role, "Minister");
     ASSERT_EQ(row.later_roles.size(), 1U);
-    EXPECT_EQ(row.later_roles[0].words, "Envoy");
+    EXPECT_EQ(row.later_roles[0].title, "Envoy");
     EXPECT_THAT(row.support.numbers, testing::ElementsAre(1));
 }
 
