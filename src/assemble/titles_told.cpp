@@ -346,6 +346,16 @@ std::string by_category(const Merged& merged, const std::string& subject, const 
     return verb.empty() || whom.empty() ? std::string() : subject + (to_come ? " to " : " ") + verb + " " + whom;
 }
 
+/// Of a deed that nobody named did.
+std::string without_doer(const Merged& merged, const std::string& whom, const Telling& telling) {
+    const bool to_come = merged.event.status == Status::planned;
+    const std::vector<std::string> those = names_of(merged.event, Part::target, telling);
+    const bool several = those.size() > 1 || is_plural(those.front());
+    std::string title = by_passive(*merged.best, whom, several, to_come);
+    const std::string unnamed = title.empty() ? unnamed_source(*merged.best->said) : std::string();
+    return unnamed.empty() ? title : by_trigger(*merged.best, unnamed, true, to_come);
+}
+
 std::string title_of_deed(const Merged& merged, const Telling& telling) {
     const EventSaid& said = *merged.best->said;
     std::vector<std::string> who = names_of(merged.event, Part::source, telling);
@@ -365,11 +375,7 @@ std::string title_of_deed(const Merged& merged, const Telling& telling) {
         }
     }
     if (who.empty() && !whom.empty() && !off) {
-        const std::vector<std::string> those = names_of(merged.event, Part::target, telling);
-        const bool several = those.size() > 1 || is_plural(those.front());
-        std::string title = by_passive(*merged.best, whom, several, to_come);
-        const std::string unnamed = title.empty() ? unnamed_source(said) : std::string();
-        title = unnamed.empty() ? title : by_trigger(*merged.best, unnamed, true, to_come);
+        std::string title = without_doer(merged, whom, telling);
         if (!title.empty()) {
             return title;
         }

@@ -83,17 +83,19 @@ void EventBuilder::add_target(std::uint32_t v, EventMention& event) {
     if (add_first(patients(text_, v), as, event) || (!done && add_attached(v, by, as, event)) || done) {
         return;
     }
-    // "demanded that Chad withdraw", "threatened to leave the union"
+    add_below(v, as, event);
+}
+
+/// "demanded that Chad withdraw", "threatened to leave the union", "threatened to leave if Chad signs".
+void EventBuilder::add_below(std::uint32_t v, Part as, EventMention& event) {
     const auto& verbs = text_.sentence.verbs;
+    const bool threatens = event.type.category == "threaten";
+    const bool asks = as == Part::addressee;
     for (std::uint32_t w = v + 1; w < std::min<std::size_t>(verbs.size(), v + 5); ++w) {
         const bool below = verbs[w].governor == v;
-        const bool clause =
-            below && verbs[w].link == ClauseLink::content && !verbs[w].passive && (asks || category == "threaten");
-        const bool aim = below && verbs[w].link == ClauseLink::infinitive && category == "threaten";
-        const bool unless = verbs[w].link == ClauseLink::condition && category == "threaten";
-        if (unless && add_first(verbs[w].subject, as, event)) { // "threatened to leave if Chad signs"
-            return;
-        }
+        const bool content = below && verbs[w].link == ClauseLink::content && !verbs[w].passive;
+        const bool clause = (content && (asks || threatens)) || (verbs[w].link == ClauseLink::condition && threatens);
+        const bool aim = below && verbs[w].link == ClauseLink::infinitive && threatens;
         if ((clause && add_first(verbs[w].subject, as, event)) ||
             (aim && (add_first(patients(text_, w), as, event) || add_attached(w, false, as, event)))) {
             return;

@@ -50,6 +50,7 @@ private:
     [[nodiscard]] bool has_unless() const;
     [[nodiscard]] bool is_willing(std::uint32_t w) const;
     [[nodiscard]] bool may_be_aim(std::uint32_t phrase, std::uint32_t mention, const EventMention& event) const;
+    void add_below(std::uint32_t v, Part as, EventMention& event);
     [[nodiscard]] bool asks_to_go(std::uint32_t w) const;
     void add_demanded(std::uint32_t v, EventMention& event);
     void add_aim(std::uint32_t w, Part as, EventMention& event);
