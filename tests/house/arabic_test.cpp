@@ -77,7 +77,7 @@ TEST_F(Arabic, NothingOverlapsIsCutOrStruckInTheBrowser) {
             charts.emplace_back(fs::relative(file, scratch.path()), bytes_of(file));
         }
     }
-    ASSERT_EQ(charts.size(), 6U);
+    ASSERT_EQ(charts.size(), 7U) << "two charts in three templates, a slide of two pages";
     for (const auto& picture : draw_in_browser(charts)) {
         SCOPED_TRACE(picture.name);
         EXPECT_EQ(picture.error, "");
