@@ -85,7 +85,9 @@ TEST_F(Arabic, NothingOverlapsIsCutOrStruckInTheBrowser) {
         EXPECT_THAT(picture.cut, IsEmpty());
         EXPECT_THAT(picture.struck, IsEmpty());
         EXPECT_THAT(picture.covered, IsEmpty());
-        EXPECT_THAT(picture.texts, Contains(HasSubstr("محادثات الرياض")));
+        if (picture.name.find("-p1") == std::string::npos) { // the talks are on the second slide
+            EXPECT_THAT(picture.texts, Contains(HasSubstr("محادثات الرياض")));
+        }
         EXPECT_THAT(picture.texts, Contains(HasSubstr("المصادر:")));
     }
 }
