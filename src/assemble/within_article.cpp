@@ -17,6 +17,7 @@ namespace {
 constexpr std::size_t kMemory = 64;
 constexpr double kSameSpeech = 0.45;
 constexpr double kSameMatter = 0.3;
+constexpr double kSameAttack = 0.2;
 constexpr double kEnough = 3.0;
 constexpr double kEnoughPointing = 1.5;
 
@@ -103,6 +104,18 @@ private:
         return std::binary_search(cluster.stems.begin(), cluster.stems.end(), mention.stem);
     }
 
+    /// Of one type with a mode: "assault/heavy-weapons", not any assault.
+    [[nodiscard]] static bool same_kind(const Mention& mention, const Cluster& cluster) {
+        return !mention.said->type.mode.empty() &&
+               std::binary_search(cluster.kinds.begin(), cluster.kinds.end(), to_text(mention.said->type));
+    }
+
+    /// "Drones struck the port overnight. 70 drones were launched, the navy said": the day is given once.
+    [[nodiscard]] bool goes_on_about(const Likeness& like, const Mention& mention, const Cluster& cluster) const {
+        return gap(mention, cluster) <= 1 && same_kind(mention, cluster) && mention.dated != cluster.dated &&
+               like.words >= kSameAttack;
+    }
+
     /// 0: not the same event.
     [[nodiscard]] double fit(const Cluster& single, const Mention& mention, const Cluster& cluster) const {
         const auto like = likeness(single, cluster, cast_, book_);
@@ -170,7 +183,8 @@ private:
         bool allowed = parties > 0 || (one_day && like.place == PlaceRelation::same);
         switch (mention.family) {
         case Family::hostile:
-            allowed = allowed && (stems || one_day) && (like.days_agree || like.words >= kSameMatter);
+            allowed = allowed && ((stems || one_day) && (like.days_agree || like.words >= kSameMatter));
+            allowed = allowed || (parties > 0 && goes_on_about(like, mention, cluster));
             break;
         case Family::agree:
             allowed = allowed && (like.words >= kSameMatter || sentences == 0);

@@ -269,12 +269,17 @@ private:
                word == "military";
     }
 
+    /// "Chilean" of "Chilean targets".
+    [[nodiscard]] bool describes(std::uint32_t i) const {
+        return in_mention(i) && input_.actors.mentions[cover_.mention[i - first_]].adjective;
+    }
+
     /// A third person: behind a name, or a noun where an object or "to" is clear.
     [[nodiscard]] bool third_fits(std::uint32_t i, std::uint32_t p, bool open) const {
         if (!begins_object(i + 1)) {
             return false;
         }
-        const bool named = in_mention(p);
+        const bool named = in_mention(p) && !describes(p);
         const bool clear = is(i + 1, det) || is_infinitive(i + 1) || is(i + 1, that) || is(i + 1, possessive);
         return named || (open && clear && !text(p).ends_with('s'));
     }

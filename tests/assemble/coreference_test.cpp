@@ -149,5 +149,32 @@ TEST(Coreference, ThousandsOfArticlesTakeSeconds) {
     EXPECT_LE(events, 4U * 300);
 }
 
+TEST(Coreference, AnAttackToldTwiceInARowHasTheDayOfEither) {
+    struct Row {
+        const char* second_type;
+        const char* second_day;
+        std::size_t events;
+    };
+
+    for (const Row& row : {Row{"assault/heavy-weapons", "", 1}, Row{"assault/heavy-weapons", "2031-05-02", 2},
+                           Row{"assault/explosives", "", 2}}) {
+        BuiltStory story;
+        story.article("2031-05-07");
+        story.tells("assault/heavy-weapons", "norway:target")
+            .on("2031-05-06")
+            .trigger("striking")
+            .words("There were reports of drones striking Norwegian ports on Tuesday")
+            .sentence(0);
+        auto second = story.tells(row.second_type, "peru:source norway:target")
+                          .trigger("launched")
+                          .words("Peru launched 70 drones at Norwegian ports, the navy said")
+                          .sentence(1);
+        if (*row.second_day != '\0') {
+            second.on(row.second_day);
+        }
+        EXPECT_EQ(story.lines().size(), row.events) << row.second_type << row.second_day;
+    }
+}
+
 } // namespace
 } // namespace demarche::assemble

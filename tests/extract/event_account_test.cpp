@@ -40,7 +40,11 @@ TEST(EventAccount, WhatIsFearedDidNotHappen) {
 
 TEST(EventAccount, WhatIsReportedIsTheReports) {
     EXPECT_EQ(attack("There were reports of Peruvian troops attacking Chile on Monday."), "occurred by reports");
-    EXPECT_EQ(attack("President Ada Roe denied reports of Peruvian troops attacking Chile."), "denied by President Ada Roe");
+    EXPECT_EQ(attack("President Ada Roe denied reports of Peruvian troops attacking Chile."),
+              "denied by President Ada Roe");
+    EXPECT_EQ(attack("There were reports of drones striking Chilean civilian targets overnight."),
+              "occurred by reports");
+    EXPECT_EQ(attack("Peruvian troops struck Chilean targets on Monday."), "occurred"); // "targets" is no verb there
     EXPECT_EQ(attack("Peruvian troops attacked Chile on Monday."), "occurred");
 }
 
