@@ -2,6 +2,7 @@
 
 #include "compose/charts.hpp"
 #include "compose/frame.hpp"
+#include "compose/network_ladder.hpp"
 #include "compose/network_legend.hpp"
 #include "compose/network_picture.hpp"
 #include "compose/right_to_left.hpp"
@@ -18,6 +19,17 @@ namespace demarche::compose {
 
 namespace {
 
+/// The least widths of pages, in units, on which three, and two columns of cards have lines between them.
+constexpr double kThreeColumns = 360;
+constexpr double kTwoColumns = 240;
+/// Below that cards and hubs have less air, and lines run nearer to the page's edge.
+constexpr double kNarrowColumn = 80;
+constexpr double kNarrowEdge = 12.5; ///< points
+constexpr double kNarrowReach = 4;   ///< points of the margin that stay clear
+/// More lines than these do not read well on such a page.
+constexpr std::size_t kNarrowLines = 12;
+constexpr std::size_t kLinesOfTwoColumns = 36;
+
 class NetworkComposer {
 public:
     NetworkComposer(const view::NetworkView& view,
@@ -33,6 +45,32 @@ public:
           diagnostics_(diagnostics) {}
 
     NetworkChart run() {
+        const network::LayoutOptions layout = layout_options();
+        double reach = layout.margin_reach;
+        if (layout.width >= kThreeColumns * paint_.unit() || few_lines()) {
+            drawing_ =
+                network::lay_out_network([&](double width) { return make_graph(paint_, width, meaning_); }, layout);
+        }
+        if (!style_.landscape && !reads_well(layout.width)) {
+            reach = 0;
+            lay_out_ladder(layout.width);
+        }
+        warn();
+        NetworkChart chart;
+        chart.drawing = style_.right_to_left ? right_to_left(drawing_) : drawing_;
+        if (options_.gv) {
+            chart.gv =
+                drawing_.graph.nodes.empty() ? "digraph network {\n}\n" : network::to_gv(chart.drawing, view_.title);
+        }
+        chart.scene = scene(reach);
+        if (style_.right_to_left) {
+            chart.scene = right_to_left(std::move(chart.scene));
+        }
+        return chart;
+    }
+
+private:
+    network::LayoutOptions layout_options() {
         network::LayoutOptions layout;
         const double unit = paint_.unit();
         layout.margin_reach = std::max(0.0, std::min(style_.margin - 8, 15.0));
@@ -41,24 +79,65 @@ public:
         layout.most_column = 150 * unit;
         layout.gap = 20 * unit;
         layout.channel = 30 * unit;
+        paint_.narrow = layout.width < kTwoColumns * unit;
+        if (paint_.narrow) {
+            layout.margin_reach = std::max(0.0, style_.margin - kNarrowReach);
+            layout.edge = kNarrowEdge;
+            layout.least_column = kNarrowColumn * unit;
+        }
+        if (style_.height > 0) {
+            layout.most_height = style_.height - around();
+        }
         layout.engine = options_.engine;
         layout.timeout = options_.timeout;
-        drawing_ = network::lay_out_network([&](double width) { return make_graph(paint_, width, meaning_); }, layout);
-        warn();
-        NetworkChart chart;
-        chart.drawing = style_.right_to_left ? right_to_left(drawing_) : drawing_;
-        if (options_.gv) {
-            chart.gv =
-                drawing_.graph.nodes.empty() ? "digraph network {\n}\n" : network::to_gv(chart.drawing, view_.title);
-        }
-        chart.scene = scene(layout.margin_reach);
-        if (style_.right_to_left) {
-            chart.scene = right_to_left(std::move(chart.scene));
-        }
-        return chart;
+        return layout;
     }
 
-private:
+    [[nodiscard]] bool few_lines() const {
+        return view_.links.size() + view_.ties.size() <= (paint_.narrow ? kNarrowLines : kLinesOfTwoColumns);
+    }
+
+    /// Can the drawing with lines between columns stay? On a page of two columns only if few lines cross, on a narrower
+    /// one if none does and time runs down the page.
+    [[nodiscard]] bool reads_well(double width) const {
+        const std::size_t nodes = view_.cards.size() + view_.hubs.size();
+        if (drawing_.graph.nodes.size() != nodes || drawing_.too_wide || network::inspect(drawing_).all() > 0) {
+            return false;
+        }
+        return paint_.narrow ? drawing_.crossings == 0 && in_time_order()
+                             : width >= kThreeColumns * paint_.unit() ||
+                                   static_cast<std::size_t>(drawing_.crossings) <= nodes / 2;
+    }
+
+    [[nodiscard]] bool in_time_order() const {
+        const auto& nodes = drawing_.graph.nodes;
+        for (std::size_t i = 0; i < nodes.size(); ++i) {
+            for (std::size_t j = 0; j < nodes.size(); ++j) {
+                const bool hubs = nodes[i].kind == network::NodeKind::hub && nodes[j].kind == network::NodeKind::hub;
+                if (hubs && network::is_before(nodes[i], nodes[j]) &&
+                    drawing_.boxes[i].top > drawing_.boxes[j].top + 1) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    /// The height that the page needs beside its picture, as far as it is known before there is one.
+    [[nodiscard]] double around() const {
+        scene::Page scratch;
+        const double title = title_block(view_.title, subtitle(), style_, paint_.measurer, style_.margin).height;
+        return foot(style_.margin + title + 2 * style_.gap, scratch);
+    }
+
+    void lay_out_ladder(double width) {
+        meaning_ = {};
+        paint_.ladder = true;
+        const network::LadderOptions options = ladder_options(paint_, width);
+        paint_.words_width = network::ladder_column(options);
+        drawing_ = network::lay_out_ladder(make_ladder_graph(paint_, options, meaning_), options);
+    }
+
     void warn() {
         if (drawing_.too_wide) {
             diagnostics_.warning("network-too-wide", view_.where, "the network does not fit the template's width",
@@ -109,7 +188,10 @@ private:
         scene.date = view_.as_of;
         scene.description = description();
         scene::Page page;
-        page.size.width = std::max(style_.width, drawing_.size.width - 2 * reach + 2 * style_.margin);
+        page.size.width = style_.width;
+        if (drawing_.too_wide) {
+            page.size.width = std::max(page.size.width, drawing_.size.width - 2 * reach + 2 * style_.margin);
+        }
         double top = style_.margin;
         const auto add = [&](Block block) {
             std::move(block.marks.begin(), block.marks.end(), std::back_inserter(page.marks));

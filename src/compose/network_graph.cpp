@@ -13,6 +13,27 @@ network::End end_of(const view::CardEnd& end) {
     return {end.card, end.row, -1};
 }
 
+network::Edge tie_edge(const NetworkStyle& style, std::size_t index) {
+    const view::NetworkTie& tie = style.view.ties[index];
+    network::Edge edge;
+    edge.id = tie.id;
+    edge.kind = network::EdgeKind::tie;
+    edge.from = end_of(tie.from);
+    edge.to = end_of(tie.to);
+    edge.weight = 3;
+    const TieType type = tie.kinds.front().type;
+    const bool commands = type == TieType::appointed || type == TieType::leads || type == TieType::heads;
+    edge.above = commands ? 1 : -1;
+    edge.words = tie_words(tie, style.view, style.style);
+    edge.colour = to_text(look_of(style, tie).colour);
+    edge.arrow = true;
+    edge.label = measure_words(style, edge.words, tie.support);
+    edge.key = measure_words(style, kWidestKey, {});
+    return edge;
+}
+
+} // namespace
+
 network::Edge link_edge(const NetworkStyle& style, std::size_t index) {
     const view::NetworkLink& link = style.view.links[index];
     const view::NetworkHub& hub = style.view.hubs[link.hub];
@@ -40,27 +61,6 @@ network::Edge link_edge(const NetworkStyle& style, std::size_t index) {
     }
     return edge;
 }
-
-network::Edge tie_edge(const NetworkStyle& style, std::size_t index) {
-    const view::NetworkTie& tie = style.view.ties[index];
-    network::Edge edge;
-    edge.id = tie.id;
-    edge.kind = network::EdgeKind::tie;
-    edge.from = end_of(tie.from);
-    edge.to = end_of(tie.to);
-    edge.weight = 3;
-    const TieType type = tie.kinds.front().type;
-    const bool commands = type == TieType::appointed || type == TieType::leads || type == TieType::heads;
-    edge.above = commands ? 1 : -1;
-    edge.words = tie_words(tie, style.view, style.style);
-    edge.colour = to_text(look_of(style, tie).colour);
-    edge.arrow = true;
-    edge.label = measure_words(style, edge.words, tie.support);
-    edge.key = measure_words(style, kWidestKey, {});
-    return edge;
-}
-
-} // namespace
 
 network::Graph make_graph(const NetworkStyle& style, double width, Meaning& meaning) {
     const view::NetworkView& view = style.view;

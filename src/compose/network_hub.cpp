@@ -12,6 +12,7 @@ namespace {
 
 constexpr double kHubPad = 5.6;
 constexpr double kHubSide = 14;
+constexpr double kHubSideNarrow = 7; // a pill's end is nearly straight beside two lines
 constexpr double kMostRadius = 15;
 constexpr double kNameLine = 1.2; ///< ems
 constexpr double kRoleLine = 1.28;
@@ -23,12 +24,16 @@ constexpr double kStrikeHalf = 5.5;
 constexpr double kStrikeSlope = 0.18; ///< of its height
 constexpr double kStrikeReach = 2.2;
 
+double hub_side(const NetworkStyle& style, const view::NetworkHub& hub) {
+    return (style.narrow && !is_called_off(hub.status) ? kHubSideNarrow : kHubSide) * style.unit();
+}
+
 struct HubText {
     std::vector<text::Line> title, detail;
 };
 
 HubText hub_text(const NetworkStyle& style, const view::NetworkHub& hub, double width) {
-    const double room = std::max(20.0, width - 2 * kHubSide * style.unit());
+    const double room = std::max(20.0, width - 2 * hub_side(style, hub));
     Font font = style.style.hub_title;
     font.italic = !is_done(hub.status);
     HubText text;
@@ -76,6 +81,9 @@ network::Node measure_hub(const NetworkStyle& style, std::size_t index, double w
     node.kind = network::NodeKind::hub;
     node.weight = hub.weight;
     node.time = static_cast<int>(index);
+    if (const auto first = hub.when.earliest(), last = hub.when.latest(); first && last) {
+        node.days = DayRange{*first, *last};
+    }
     node.colour = to_text(is_called_off(hub.status) ? style.style.muted : style.style.ink);
     node.dashed = !is_done(hub.status);
     node.lines = {printed_hub_title(hub, style.style), hub_date(hub, style.view, style.style)};
@@ -83,7 +91,7 @@ network::Node measure_hub(const NetworkStyle& style, std::size_t index, double w
                           static_cast<double>(text.title.size()) * kNameLine * style.style.hub_title.size +
                           static_cast<double>(text.detail.size()) * kRoleLine * style.style.hub_detail.size;
     // An even height, so that the middle of a hub falls on a whole point.
-    node.size = {std::min(width, 2 * std::ceil(widest / 2 + kHubSide * style.unit())), 2 * std::ceil(height / 2)};
+    node.size = {std::min(width, 2 * std::ceil(widest / 2 + hub_side(style, hub))), 2 * std::ceil(height / 2)};
     node.corner = hub.hostile ? 6 : std::min(node.size.height / 2, kMostRadius * style.unit());
     if (is_called_off(hub.status)) {
         node.corner = std::max(node.corner, (kStrikeIn + kStrikeHalf + kStrikeReach) * style.unit());

@@ -73,7 +73,9 @@ private:
         };
         for (const view::NetworkTie& tie : style_.view.ties) {
             for (const view::TieKind& kind : tie.kinds) {
-                add(verb_of(kind, style_.style));
+                if (!style_.ladder) { // else words in the rows
+                    add(verb_of(kind, style_.style));
+                }
             }
         }
         for (const auto& [part, key] : {std::pair{Part::host, "hosts"}, {Part::mediator, "mediates"}}) {

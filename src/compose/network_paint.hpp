@@ -18,6 +18,9 @@ struct NetworkStyle {
     const Template& style;
     const text::Measurer& measurer;
     const SupportWords& sources; ///< a mark's sources in words
+    bool narrow = false;         ///< a page with no room for two columns of usual cards: less air in cards and hubs
+    bool ladder = false;         ///< ties are words in the rows (network_ladder.hpp)
+    double words_width = 0;      ///< at which words beside lines wrap; 0: as usual
 
     /// Everything was set for names of 8.2 pt and grows with them.
     [[nodiscard]] double unit() const { return style.card_name.size / 8.2; }

@@ -1,5 +1,6 @@
 #include "compose/network_picture.hpp"
 
+#include "compose/network_ladder.hpp"
 #include "compose/network_sentences.hpp"
 
 #include <algorithm>
@@ -51,6 +52,16 @@ public:
                 std::move(painted.begin(), painted.end(), std::back_inserter(marks));
             }
         }
+        for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
+            const auto again = meaning_.again.find(graph.nodes[i].id);
+            if (again != meaning_.again.end()) {
+                marks.push_back(paint_again(style_, again->second, drawing_.boxes[i]));
+            }
+        }
+        if (drawing_.shared_ways) {
+            auto ways = paint_ways(style_, drawing_, meaning_);
+            std::move(ways.begin(), ways.end(), std::back_inserter(marks));
+        }
         for (std::size_t i = 0; i < graph.edges.size(); ++i) {
             if (drawing_.routes[i].size() >= 2) {
                 marks.push_back(edge(i));
@@ -76,12 +87,12 @@ private:
             const view::NetworkLink& known = style_.view.links[link->second];
             describe(mark, known);
             add_line(mark, index, look_of(style_, known));
-            if (!known.rows.empty()) {
+            if (edge.from.last > edge.from.row) {
                 append(mark, bracket(edge, known, drawing_.routes[index].front(), look_of(style_, known)));
             }
         } else {
             const view::NetworkTie& known = style_.view.ties[meaning_.ties.at(edge.id)];
-            describe(mark, known);
+            mark = tie_mark(style_, known);
             add_line(mark, index, look_of(style_, known));
         }
         return mark;
@@ -98,12 +109,6 @@ private:
         }
     }
 
-    void describe(scene::Mark& mark, const view::NetworkTie& tie) const {
-        mark.title = tie_sentence(tie, style_.view, style_.style);
-        mark.description = style_.sources.of(tie.support);
-        mark.data = {{"tie", types(tie)}, {"from", ids(tie.from_actors)}, {"to", ids(tie.to_actors)}};
-    }
-
     static void append(scene::Mark& mark, std::vector<scene::Item> items) {
         std::move(items.begin(), items.end(), std::back_inserter(mark.items));
     }
@@ -112,7 +117,11 @@ private:
         const network::Edge& edge = drawing_.graph.edges[index];
         std::vector<Point> route = drawing_.routes[index];
         route.front() = reach_in(edge.from, route.front(), route[1]);
-        route.back() = reach_in(edge.to, route.back(), route[route.size() - 2]);
+        if (drawing_.shared_ways) {
+            route.resize(2); // as far as the way to the hub, which is drawn once
+        } else {
+            route.back() = reach_in(edge.to, route.back(), route[route.size() - 2]);
+        }
         if (look.back) {
             std::reverse(route.begin(), route.end());
         }
@@ -130,7 +139,7 @@ private:
     /// Where the bracket over several rows stands: in the frame's margin, on the side where the line leaves.
     [[nodiscard]] double bracket_x(const network::End& end, Point border) const {
         const Box& box = drawing_.boxes[end.node];
-        const double in = 4 * style_.unit();
+        const double in = (style_.narrow ? 2.2 : 4) * style_.unit();
         return border.x < box.centre().x ? box.left + in : box.right - in;
     }
 
@@ -160,6 +169,9 @@ private:
         const Box& box = drawing_.boxes[end.node];
         const bool level = std::abs(border.y - before.y) < 0.01;
         const auto card = meaning_.cards.find(drawing_.graph.nodes[end.node].id);
+        if (meaning_.again.count(drawing_.graph.nodes[end.node].id) > 0) {
+            return border;
+        }
         if (card == meaning_.cards.end()) {
             if (style_.view.hubs[meaning_.hubs.at(drawing_.graph.nodes[end.node].id)].hostile) {
                 return border; // no pill, no rounded end
@@ -202,6 +214,16 @@ private:
 std::vector<scene::Mark>
 paint_network(const NetworkStyle& style, const network::Drawing& drawing, const Meaning& meaning) {
     return Picture(style, drawing, meaning).paint();
+}
+
+scene::Mark tie_mark(const NetworkStyle& style, const view::NetworkTie& tie) {
+    scene::Mark mark;
+    mark.id = mark_id("line", tie.id);
+    mark.role = scene::Role::list_item;
+    mark.title = tie_sentence(tie, style.view, style.style);
+    mark.description = style.sources.of(tie.support);
+    mark.data = {{"tie", types(tie)}, {"from", ids(tie.from_actors)}, {"to", ids(tie.to_actors)}};
+    return mark;
 }
 
 std::string words_of(const NetworkStyle& style, const network::Edge& edge, const Meaning& meaning) {

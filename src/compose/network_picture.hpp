@@ -12,6 +12,9 @@ namespace demarche::compose {
 std::vector<scene::Mark>
 paint_network(const NetworkStyle& style, const network::Drawing& drawing, const Meaning& meaning);
 
+/// A tie's sentence, sources and data; nothing is drawn yet.
+scene::Mark tie_mark(const NetworkStyle& style, const view::NetworkTie& tie);
+
 /// What is said beside an edge, with the numbers of its sources; empty: nothing.
 std::string words_of(const NetworkStyle& style, const network::Edge& edge, const Meaning& meaning);
 

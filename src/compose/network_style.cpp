@@ -88,9 +88,19 @@ std::string mark_id(const std::string& kind, const std::string& id) {
     return made;
 }
 
+namespace {
+
+std::vector<text::Line> word_lines(const NetworkStyle& style, const std::string& words, const view::Support& support) {
+    const Font& font = style.style.tie_label;
+    const double width = style.words_width > 0 ? style.words_width : kWordsWidth * font.size;
+    return style.wrap_with_numbers(words, support, font, width);
+}
+
+} // namespace
+
 Size measure_words(const NetworkStyle& style, const std::string& words, const view::Support& support) {
     const Font& font = style.style.tie_label;
-    const auto lines = style.wrap_with_numbers(words, support, font, kWordsWidth * font.size);
+    const auto lines = word_lines(style, words, support);
     double widest = 0;
     for (const text::Line& line : lines) {
         widest = std::max(widest, line.width);
@@ -101,7 +111,7 @@ Size measure_words(const NetworkStyle& style, const std::string& words, const vi
 std::vector<scene::Item> paint_words(
     const NetworkStyle& style, const std::string& words, const view::Support& support, Colour colour, const Box& box) {
     const Font& font = style.style.tie_label;
-    const auto lines = style.wrap_with_numbers(words, support, font, kWordsWidth * font.size);
+    const auto lines = word_lines(style, words, support);
     std::vector<scene::Item> items;
     double y = box.top + kBaseline * font.size;
     for (std::size_t i = 0; i < lines.size(); ++i) {

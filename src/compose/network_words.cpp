@@ -152,6 +152,11 @@ std::string tie_words(const view::NetworkTie& tie, const view::NetworkView& view
     return one_of_many ? with_names(row_at(tie.from, view)->short_name, verbs, {}, style) : verbs;
 }
 
+std::string tie_in_row(const view::NetworkTie& tie, const view::NetworkView& view, const Template& style) {
+    const view::CardRow* row = row_at(tie.to, view);
+    return verbs_of(tie, view, style) + " → " + (row != nullptr ? row->name : view.cards[tie.to.card].title);
+}
+
 std::string link_words(const view::NetworkLink& link, const Template& style) {
     if (link.as == Part::host) {
         return style.phrase("host");

@@ -8,7 +8,7 @@ namespace demarche::network {
 namespace {
 
 constexpr double kBend = 12;
-constexpr double kCrossing = 50;
+constexpr double kCrossing = 200;
 constexpr double kLength = 0.12;
 constexpr double kWordsBeside = 30; ///< words beside a line that runs in a channel, not down its column
 constexpr double kWordsCrowd = 12;  ///< each other line there, that the words have to be kept off
@@ -22,8 +22,8 @@ constexpr double kFarDown = 1e6;
 
 } // namespace
 
-Estimator::Estimator(const Graph& graph)
-    : reading_(graph), column_(graph.nodes.size(), 0), place_(graph.nodes.size(), 0) {
+Estimator::Estimator(const Graph& graph, double most_height)
+    : reading_(graph, most_height), column_(graph.nodes.size(), 0), place_(graph.nodes.size(), 0) {
     for (const Node& node : graph.nodes) {
         heights_.push_back(node.size.height);
     }
@@ -213,7 +213,7 @@ double Estimator::crowding(const std::vector<Piece>& channel) const {
     return cost + kCrowd * std::max(0, most - kHolds);
 }
 
-double drawn_cost(const Drawing& drawing, const Arrangement& arrangement) {
+double drawn_cost(const Drawing& drawing, const Arrangement& arrangement, double most_height) {
     Packing packing;
     for (const Box& box : drawing.boxes) {
         packing.tops.push_back(box.top);
@@ -225,7 +225,8 @@ double drawn_cost(const Drawing& drawing, const Arrangement& arrangement) {
             column[node] = c;
         }
     }
-    double cost = Reading(drawing.graph).cost(arrangement, column, packing) + kCrossing * drawing.crossings;
+    double cost =
+        Reading(drawing.graph, most_height).cost(arrangement, column, packing) + kCrossing * drawing.crossings;
     for (std::size_t i = 0; i < drawing.routes.size(); ++i) {
         const auto& route = drawing.routes[i];
         double length = 0;

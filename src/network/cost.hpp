@@ -12,7 +12,7 @@ namespace demarche::network {
 /// nothing is allocated again. The graph must outlive it.
 class Estimator {
 public:
-    explicit Estimator(const Graph& graph);
+    Estimator(const Graph& graph, double most_height);
 
     /// Lower is better; comparable between arrangements of one graph. Where it is above `limit` it need not be
     /// exact, only above.
@@ -103,6 +103,6 @@ private:
 };
 
 /// The same of a finished drawing, by its real lines.
-double drawn_cost(const Drawing& drawing, const Arrangement& arrangement);
+double drawn_cost(const Drawing& drawing, const Arrangement& arrangement, double most_height);
 
 } // namespace demarche::network

@@ -16,7 +16,6 @@ namespace demarche::network {
 namespace {
 
 constexpr int kRounds = 28;
-constexpr double kLeastMargin = 14;  ///< left of the first column and right of the last
 constexpr double kSlack = 0.5;       ///< wider than asked for by less than this is not
 constexpr double kFlaw = 1e4;        ///< in points of width
 constexpr double kLeastChannel = 22; ///< between columns, whatever runs there
@@ -259,7 +258,7 @@ private:
         }
     }
 
-    /// The right border of the last column, as the lines have left it.
+    /// The right border of what there is, as far as it keeps out of the margin.
     [[nodiscard]] double columns_end() const {
         double right = 0;
         for (const Box& box : layout_.boxes) {
@@ -269,6 +268,9 @@ private:
             for (const Point& point : route) {
                 right = std::max(right, point.x - options_.margin_reach);
             }
+        }
+        for (const Rider& rider : layout_.riders) {
+            right = std::max(right, rider.label.right - options_.margin_reach);
         }
         return right;
     }
@@ -397,7 +399,7 @@ Graph measured(const Measure& measure, double card_width) {
 std::vector<double> first_channels(const LayoutOptions& options, std::size_t columns) {
     std::vector<double> channels(columns + 1, options.channel);
     // Lines run in the margins; where those are too narrow, the columns leave them room.
-    channels.front() = channels.back() = std::max(0.0, kLeastMargin - options.margin_reach);
+    channels.front() = channels.back() = std::max(0.0, options.edge - options.margin_reach);
     return channels;
 }
 

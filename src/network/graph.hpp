@@ -4,9 +4,11 @@
 /// Lengths in points, y downwards. A node is a card or a hub; a card has rows, and a line may concern
 /// one of them. Nothing here knows of Graphviz.
 
+#include "base/calendar.hpp"
 #include "base/geometry.hpp"
 
 #include <cstddef>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -24,12 +26,13 @@ struct Node {
     std::string id; ///< unique, decides every tie
     NodeKind kind = NodeKind::card;
     Size size;
-    double corner = 8;     ///< radius: no line meets the top or bottom nearer to a corner
-    std::vector<Row> rows; ///< empty: lines meet the node as a whole, on all four sides
-    int side = -1;         ///< index of the side; -1: none
-    int face = -1;         ///< 0, 1: a card of the first, second of the two sides that met most (see place.hpp)
-    int time = 0;          ///< hubs: place in the order of events, from 0
-    double weight = 1;     ///< hubs: how much the event matters
+    double corner = 8;            ///< radius: no line meets the top or bottom nearer to a corner
+    std::vector<Row> rows;        ///< empty: lines meet the node as a whole, on all four sides
+    int side = -1;                ///< index of the side; -1: none
+    int face = -1;                ///< 0, 1: a card of the first, second of the two sides that met most (see place.hpp)
+    int time = 0;                 ///< hubs: place in the order of events, from 0
+    std::optional<DayRange> days; ///< hubs: the first and the last day that they may have been on
+    double weight = 1;            ///< hubs: how much the event matters
 
     /// For the .gv file only.
     std::vector<std::string> lines; ///< of the label
@@ -86,7 +89,8 @@ struct Drawing {
     std::vector<bool> keyed;                ///< beside graph.edges: a letter stands for the words
     Size size;                              ///< of the whole, its top left corner at 0,0
     int crossings = 0;
-    bool too_wide = false; ///< it did not fit the width asked for
+    bool too_wide = false;    ///< it did not fit the width asked for
+    bool shared_ways = false; ///< lines to one hub run on one way, into which each leads from its card (ladder.hpp)
 };
 
 /// May a line meet this end from above, from below? A row can be reached from the sides of its card; the last
@@ -98,6 +102,11 @@ inline bool opens_above(const Graph& graph, const End& end) {
 inline bool opens_below(const Graph& graph, const End& end) {
     return end.row < 0 ||
            (end.last <= end.row && static_cast<std::size_t>(end.row) + 1 >= graph.nodes[end.node].rows.size());
+}
+
+/// Is it certain that hub `a` was before hub `b`? Where nobody knows their days, their order says so.
+inline bool is_before(const Node& a, const Node& b) {
+    return a.days && b.days ? a.days->last < b.days->first : a.time < b.time;
 }
 
 /// Of a hub's height: where the ends of a pill are nearly straight.

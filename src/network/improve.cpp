@@ -14,8 +14,8 @@ namespace {
 
 constexpr double kGain = 0.5;      ///< less is not worth a move
 constexpr std::size_t kSmall = 18; ///< nodes up to which every place is tried
-constexpr int kWalks = 12;
-constexpr int kInVain = 5;         ///< walks without a better find, after which no more is hoped for
+constexpr int kWalks = 24;
+constexpr int kInVain = 10;        ///< walks without a better find, after which no more is hoped for
 constexpr double kThreshold = 200; ///< of cost, at the beginning of a walk
 constexpr int kClimbShare = 5;     ///< of a walk's trials one in so many is left for the climb after it
 constexpr int kChecked = 16;       ///< trials from one look at the clock to the next
@@ -34,7 +34,7 @@ public:
           search_(search),
           deadline_(deadline),
           packer_(graph, {options.gap, false}),
-          estimator_(graph),
+          estimator_(graph, search.most_height),
           best_(std::move(arrangement)),
           neighbours_(graph.nodes.size()),
           followers_(graph.nodes.size()),

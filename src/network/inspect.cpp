@@ -153,8 +153,10 @@ private:
             for (std::size_t j = i + 1; j < stretches_.size(); ++j) {
                 const Piece& a = stretches_[i];
                 const Piece& b = stretches_[j];
-                if (a.edge != b.edge && a.upright() == b.upright() && std::abs(a.at() - b.at()) < kLeast &&
-                    a.low() < b.high() - kNear && b.low() < a.high() - kNear) {
+                const bool one_way = drawing_.shared_ways &&
+                                     drawing_.graph.edges[a.edge].to.node == drawing_.graph.edges[b.edge].to.node;
+                if (a.edge != b.edge && !(one_way && a.upright()) && a.upright() == b.upright() &&
+                    std::abs(a.at() - b.at()) < kLeast && a.low() < b.high() - kNear && b.low() < a.high() - kNear) {
                     note(flaws_.shared, edge_name(a.edge) + " on " + edge_name(b.edge));
                 }
             }

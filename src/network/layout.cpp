@@ -13,11 +13,11 @@ namespace demarche::network {
 namespace {
 
 constexpr int kMostColumns = 5;
-constexpr int kTrials = 18000; ///< arrangements tried for a small graph; fewer for larger ones, which take longer
+constexpr int kTrials = 37000; ///< arrangements tried for a small graph; fewer for larger ones, which take longer
 constexpr int kFewestTrials = 1500;
-constexpr int kTrialNodes = 130000; ///< trials times nodes
-constexpr std::size_t kDrawn = 6;   ///< arrangements of a small graph that are drawn, for the best drawing to be kept
-constexpr std::size_t kDrawnNodes = 120; ///< drawings times nodes
+constexpr int kTrialNodes = 260000; ///< trials times nodes
+constexpr std::size_t kDrawn = 12;  ///< arrangements of a small graph that are drawn, for the best drawing to be kept
+constexpr std::size_t kDrawnNodes = 240; ///< drawings times nodes
 constexpr std::size_t kManyLines = 60;
 constexpr double kFlaw = 1e5;
 constexpr double kTooWide = 1500; ///< a drawing that does not fit the page
@@ -46,8 +46,8 @@ arrange(const Graph& graph, const LayoutOptions& options, int columns, const Dea
     const int nodes = static_cast<int>(graph.nodes.size());
     const int trials = std::clamp(kTrialNodes / nodes, kFewestTrials, kTrials);
     const std::size_t drawn = std::clamp<std::size_t>(kDrawnNodes / graph.nodes.size(), 1, kDrawn);
-    std::vector<Arrangement> found =
-        improve(graph, read_arrangement(column, centres, columns), packing, {trials, drawn}, deadline);
+    std::vector<Arrangement> found = improve(graph, read_arrangement(column, centres, columns), packing,
+                                             {trials, drawn, options.most_height}, deadline);
     for (Arrangement& arrangement : found) {
         arrangement = first_side_left(graph, std::move(arrangement));
         arrangement.erase(std::remove_if(arrangement.begin(), arrangement.end(),
@@ -63,9 +63,9 @@ struct Best {
     double cost = std::numeric_limits<double>::infinity();
 };
 
-double cost_of(const Fit& fit, const Arrangement& arrangement) {
+double cost_of(const Fit& fit, const Arrangement& arrangement, const LayoutOptions& options) {
     const auto letters = std::count(fit.drawing.keyed.begin(), fit.drawing.keyed.end(), true);
-    return drawn_cost(fit.drawing, arrangement) + kFlaw * fit.flaws + kOver * fit.over +
+    return drawn_cost(fit.drawing, arrangement, options.most_height) + kFlaw * fit.flaws + kOver * fit.over +
            (fit.drawing.too_wide ? kTooWide : 0) + kLetter * static_cast<double>(letters);
 }
 
@@ -78,7 +78,7 @@ void draw(const Measure& measure, const LayoutOptions& options, int columns, con
     }
     for (const Arrangement& arrangement : arrange(graph, options, columns, deadline)) {
         Fit found = fit(measure, options, arrangement, deadline);
-        const double cost = cost_of(found, arrangement);
+        const double cost = cost_of(found, arrangement, options);
         if (cost < best.cost) {
             best = {std::move(found), cost};
         }

@@ -13,9 +13,11 @@ namespace demarche::network {
 struct LayoutOptions {
     double width = 470;         ///< of the page without its margins
     double margin_reach = 14;   ///< how far lines, not nodes, may reach into the margins
+    double edge = 14;           ///< room for lines left of the first column and right of the last
     double least_column = 100;  ///< narrower cards do not read well
     double most_column = 170;   ///< wider ones look empty
     double gap = 20;            ///< between nodes of a column
+    double most_height = 1e9;   ///< that the page leaves; a higher drawing is worth less
     double channel = 30;        ///< between columns, before lines ask for more
     double pitch = 8;           ///< between parallel lines, where there is room
     std::string engine = "dot"; ///< dot, neato, sfdp

@@ -22,8 +22,9 @@ LayoutRequest layout_request(const Graph& graph, const std::vector<int>& columns
 Arrangement read_arrangement(const std::vector<int>& columns, const std::vector<Point>& centres, int count);
 
 struct SearchOptions {
-    int trials = 1000;     ///< arrangements judged, at most
-    std::size_t finds = 1; ///< arrangements returned, at most
+    int trials = 1000;        ///< arrangements judged, at most
+    std::size_t finds = 1;    ///< arrangements returned, at most
+    double most_height = 1e9; ///< see LayoutOptions
 };
 
 /// Moves and swaps nodes as long as the estimated cost falls, again and again from elsewhere until that finds

@@ -7,17 +7,19 @@ namespace demarche::network {
 namespace {
 
 constexpr double kHeight = 0.35;
-constexpr double kLateAboveEarly = 14;
-constexpr double kLateInColumn = 18; ///< directly above it in one column, on top
-constexpr double kUpsideDown = 120;  ///< a principal below its delegation, a host above its hub
-constexpr double kScattered = 24;    ///< two cards of one side in different columns
-constexpr double kNotFacing = 40;    ///< a card of the facing sides that is not in its outer column
-constexpr double kNotBetween = 24;   ///< times the weight of the hub's lines
-constexpr double kDepth = 0.01;      ///< times weight and distance from the top
+constexpr double kTooHigh = 3;          ///< on top, below what the page leaves
+constexpr double kLateAboveEarly = 100; ///< where it is certain that it was later
+constexpr double kListedAbove = 4;      ///< where their dates leave it open
+constexpr double kLateInColumn = 18;    ///< directly above it in one column, on top
+constexpr double kUpsideDown = 120;     ///< a principal below its delegation, a host above its hub
+constexpr double kScattered = 24;       ///< two cards of one side in different columns
+constexpr double kNotFacing = 40;       ///< a card of the facing sides that is not in its outer column
+constexpr double kNotBetween = 24;      ///< times the weight of the hub's lines
+constexpr double kDepth = 0.01;         ///< times weight and distance from the top
 
 } // namespace
 
-Reading::Reading(const Graph& graph) : graph_(graph) {
+Reading::Reading(const Graph& graph, double most_height) : graph_(graph), most_height_(most_height) {
     const std::size_t count = graph.nodes.size();
     for (std::size_t i = 0; i < count; ++i) {
         if (graph.nodes[i].kind == NodeKind::hub) {
@@ -52,8 +54,9 @@ Reading::Reading(const Graph& graph) : graph_(graph) {
 
 double
 Reading::cost(const Arrangement& arrangement, const std::vector<std::size_t>& column, const Packing& packing) const {
-    return packing.height * kHeight + upside_down(column, packing) + time_order(packing) + late_in_column(arrangement) +
-           scattered(column) + hubs(column, packing) + not_facing(column, arrangement.size());
+    return packing.height * kHeight + std::max(0.0, packing.height - most_height_) * kTooHigh +
+           upside_down(column, packing) + time_order(packing) + late_in_column(arrangement) + scattered(column) +
+           hubs(column, packing) + not_facing(column, arrangement.size());
 }
 
 double Reading::upside_down(const std::vector<std::size_t>& column, const Packing& packing) const {
@@ -72,7 +75,7 @@ double Reading::time_order(const Packing& packing) const {
         for (std::size_t j = i + 1; j < in_time_.size(); ++j) {
             const std::size_t late = in_time_[j];
             if (packing.tops[early] > packing.tops[late] + 1 && graph_.nodes[early].time < graph_.nodes[late].time) {
-                cost += kLateAboveEarly;
+                cost += is_before(graph_.nodes[early], graph_.nodes[late]) ? kLateAboveEarly : kListedAbove;
             }
         }
     }
@@ -83,11 +86,11 @@ double Reading::time_order(const Packing& packing) const {
 double Reading::late_in_column(const Arrangement& arrangement) const {
     double cost = 0;
     for (const auto& column : arrangement) {
-        int latest = -1; // the hub above
+        const Node* above = nullptr; // the hub above
         for (const std::size_t node : column) {
             if (graph_.nodes[node].kind == NodeKind::hub) {
-                cost += graph_.nodes[node].time < latest ? kLateInColumn : 0;
-                latest = graph_.nodes[node].time;
+                cost += above != nullptr && is_before(graph_.nodes[node], *above) ? kLateInColumn : 0;
+                above = &graph_.nodes[node];
             }
         }
     }

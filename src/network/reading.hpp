@@ -11,7 +11,7 @@ namespace demarche::network {
 /// Judges one arrangement of a graph after another; the graph must outlive it.
 class Reading {
 public:
-    explicit Reading(const Graph& graph);
+    Reading(const Graph& graph, double most_height);
 
     /// Lower is better. `column`: of each node in the arrangement.
     [[nodiscard]] double
@@ -37,6 +37,7 @@ private:
     [[nodiscard]] double not_facing(const std::vector<std::size_t>& column, std::size_t columns) const;
 
     const Graph& graph_;
+    double most_height_;
     std::vector<Hub> hubs_;
     std::vector<std::size_t> in_time_;  ///< hubs, early ones first
     std::vector<Pair> above_;           ///< nodes: the first should stand above the second

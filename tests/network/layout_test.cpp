@@ -116,6 +116,38 @@ TEST(Layout, meetings_of_two_stand_between_them_though_one_of_them_hosts) {
     EXPECT_LT(box_of(drawing, "meeting").top, box_of(drawing, "plan").top);
 }
 
+/// A plan for later stood above what had been, where that saved a bend.
+TEST(Layout, what_was_certainly_later_stands_below_and_days_that_overlap_have_no_order) {
+    const auto dated = [](double width) {
+        Graph graph = three_meetings(width);
+        graph.nodes[2].days = DayRange{20, 20}; // the call, listed first, was last
+        graph.nodes[3].days = DayRange{10, 16};
+        graph.nodes[4].days = DayRange{16, 18};
+        return graph;
+    };
+    const Graph graph = dated(100);
+    EXPECT_TRUE(is_before(graph.nodes[3], graph.nodes[2]));
+    EXPECT_FALSE(is_before(graph.nodes[3], graph.nodes[4]) || is_before(graph.nodes[4], graph.nodes[3]));
+    const Drawing drawing = lay_out_network(
+        [&](double width) {
+            Graph turned = dated(width);
+            turned.nodes[2].time = 2;
+            turned.nodes[4].time = 0;
+            return turned;
+        },
+        {});
+    EXPECT_LT(box_of(drawing, "meeting").top, box_of(drawing, "call").top);
+    EXPECT_LT(box_of(drawing, "plan").top, box_of(drawing, "call").top);
+}
+
+TEST(Layout, keeps_to_the_height_that_the_page_leaves_where_columns_allow_it) {
+    LayoutOptions options;
+    options.width = 900;
+    const double free = lay_out_network(three_meetings, options).size.height;
+    options.most_height = 0.8 * free;
+    EXPECT_LT(lay_out_network(three_meetings, options).size.height, free);
+}
+
 TEST(Layout, keeps_to_the_width_it_is_given) {
     for (const double width : {360.0, 470.0, 600.0, 900.0}) {
         LayoutOptions options;
