@@ -4,6 +4,7 @@
 #include "compose/frame.hpp"
 #include "compose/network_legend.hpp"
 #include "compose/network_picture.hpp"
+#include "compose/network_sentences.hpp"
 #include "network/cgraph.hpp"
 #include "network/inspect.hpp"
 #include "network/layout.hpp"
@@ -82,26 +83,13 @@ private:
                              {{"shown", std::to_string(view_.events)}, {"all", std::to_string(view_.events_of)}});
     }
 
-    [[nodiscard]] std::string description() const {
-        std::size_t actors = 0;
-        for (const view::NetworkCard& card : view_.cards) {
-            actors += card.rows.size();
-        }
-        return view_.cards.empty()
-                   ? style_.phrase("nothing-to-show")
-                   : style_.phrase("network-description", {{"actors", std::to_string(actors)},
-                                                           {"groups", std::to_string(view_.cards.size())},
-                                                           {"hubs", std::to_string(view_.hubs.size())},
-                                                           {"ties", std::to_string(view_.ties.size())}});
-    }
-
     scene::Scene scene(double reach) {
         scene::Scene scene = style_.blank_scene();
         scene.id_prefix = "network";
         scene.title = view_.title;
         scene.language = view_.language;
         scene.date = view_.as_of;
-        scene.description = description();
+        scene.description = network_description(view_, style_);
         scene::Page page;
         page.size.width = std::max(style_.width, drawing_.size.width - 2 * reach + 2 * style_.margin);
         double top = style_.margin;
