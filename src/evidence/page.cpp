@@ -48,7 +48,7 @@ std::string own_style(const Model& model, const compose::Template& style) {
         css += ".side-" + std::to_string(i + 1) +
                "{--side:" + to_text(style.side_colour(side.id, side.code, i, side.colour)) + "}";
     }
-    return css + ".paper{background:" + to_text(style.background) + "}";
+    return css + ".paper{background:" + to_text(style.background) + ";color:" + to_text(style.ink) + "}";
 }
 
 /// The chart without its XML declaration, which HTML knows nothing of.
