@@ -2,6 +2,9 @@
 
 #include "assemble/assemble.hpp"
 #include "base/number.hpp"
+#include "compose/long_description.hpp"
+#include "evidence/links.hpp"
+#include "evidence/page.hpp"
 #include "text/pango_measurer.hpp"
 #include "view/network_view.hpp"
 #include "view/timeline_view.hpp"
@@ -39,6 +42,35 @@ struct Studio {
         return write::to_pdf(scene, {.type = &type, .archival = request.pdf_a});
     }
 };
+
+/// The charts of one template, for the page that shows them all with their evidence.
+struct Shown {
+    std::vector<evidence::Fact> facts;
+    std::vector<evidence::PageChart> charts;
+};
+
+/// Puts a chart into the page, each of its pages as a picture: its marks lead to the facts.
+void show(const Studio& studio,
+          const Model& model,
+          const NamedChart& chart,
+          scene::Scene scene,
+          const view::Sources& sources,
+          Shown& shown) {
+    evidence::link_marks(model, scene);
+    evidence::note_drawn(model, scene, shown.facts);
+    // "timeline2": no id of "timeline" begins so.
+    scene.id_prefix.erase(std::remove(scene.id_prefix.begin(), scene.id_prefix.end(), '-'), scene.id_prefix.end());
+    std::vector<std::string> svgs;
+    std::vector<scene::Page> pages;
+    pages.swap(scene.pages);
+    for (scene::Page& page : pages) {
+        scene::Scene alone = scene;
+        alone.id_prefix += svgs.empty() ? "" : "p" + std::to_string(svgs.size() + 1);
+        alone.pages.push_back(std::move(page));
+        svgs.push_back(studio.svg(alone));
+    }
+    shown.charts.push_back({chart.name, chart.spec.kind, std::move(svgs), sources.number_of});
+}
 
 std::vector<ChartSpec> charts_to_draw(const Model& model, const std::vector<ChartKind>& kinds) {
     std::vector<ChartSpec> charts;
@@ -92,12 +124,27 @@ void draw_pages(const Studio& studio,
     }
 }
 
+template <class View>
+void describe(const Studio& studio,
+              const View& view,
+              const compose::Template& style,
+              const std::string& name,
+              std::vector<Drawing>& drawings) {
+    for (const auto& [format, form] :
+         {std::pair{"txt", compose::DescriptionForm::text}, std::pair{"md", compose::DescriptionForm::markdown}}) {
+        if (studio.wants(format)) {
+            drawings.push_back({name + "." + format, compose::describe(view, style, form)});
+        }
+    }
+}
+
 void draw_timeline(const Studio& studio,
                    const Model& model,
                    const NamedChart& chart,
                    const compose::Template& style,
                    const std::string& name,
-                   std::vector<Drawing>& drawings) {
+                   std::vector<Drawing>& drawings,
+                   Shown& shown) {
     const view::TimelineView view = view::make_timeline_view(model, chart.spec);
     const auto scene = [&](compose::Paging paging, Diagnostics& diagnostics) {
         scene::Scene made = compose::compose_timeline(view, style, studio.measurer, paging, diagnostics);
@@ -105,10 +152,15 @@ void draw_timeline(const Studio& studio,
         return made;
     };
     if (style.every_format_paged) {
-        draw_pages(studio, scene(compose::Paging::pages, studio.diagnostics), name, drawings);
+        scene::Scene paged = scene(compose::Paging::pages, studio.diagnostics);
+        draw_pages(studio, paged, name, drawings);
+        describe(studio, view, style, name, drawings);
+        if (studio.wants("html")) {
+            show(studio, model, chart, std::move(paged), view.sources, shown);
+        }
         return;
     }
-    const bool wants_tall = studio.wants("svg") || studio.wants("png");
+    const bool wants_tall = studio.wants("svg") || studio.wants("png") || studio.wants("html");
     std::optional<scene::Scene> tall;
     if (wants_tall) {
         tall = scene(compose::Paging::one_page, studio.diagnostics);
@@ -128,6 +180,10 @@ void draw_timeline(const Studio& studio,
             {name + ".pdf",
              studio.pdf(fits ? *tall : scene(compose::Paging::pages, wants_tall ? repeated : studio.diagnostics))});
     }
+    describe(studio, view, style, name, drawings);
+    if (studio.wants("html")) {
+        show(studio, model, chart, std::move(*tall), view.sources, shown);
+    }
 }
 
 void draw_network(const Studio& studio,
@@ -135,7 +191,8 @@ void draw_network(const Studio& studio,
                   const NamedChart& chart,
                   const compose::Template& style,
                   const std::string& name,
-                  std::vector<Drawing>& drawings) {
+                  std::vector<Drawing>& drawings,
+                  Shown& shown) {
     const view::NetworkView view = view::make_network_view(model, chart.spec);
     compose::NetworkOptions options = studio.request.network;
     options.gv = studio.wants("gv");
@@ -149,6 +206,10 @@ void draw_network(const Studio& studio,
     }
     if (studio.wants("gv")) {
         drawings.push_back({name + ".gv", std::move(made.gv)});
+    }
+    describe(studio, view, style, name, drawings);
+    if (studio.wants("html")) {
+        show(studio, model, chart, made.scene, view.sources, shown);
     }
     if (studio.wants("png")) { // last: one too large does not take the others with it
         drawings.push_back({name + ".png", write::to_png(made.scene, studio.request.png_scale, &studio.type)});
@@ -188,6 +249,28 @@ std::string directory_of(const Model& model) {
     return parent.empty() ? "." : parent.string();
 }
 
+/// The templates that were asked for, in the dossier's language; those that cannot be used are reported.
+std::vector<compose::Template>
+read_templates(const Model& model, const DrawRequest& request, const FileReader& files, Diagnostics& diagnostics) {
+    std::vector<compose::Template> styles;
+    for (const std::string& wanted : request.templates) {
+        auto style = compose::read_template(wanted, directory_of(model), files, diagnostics);
+        if (!style) {
+            continue;
+        }
+        if (std::ranges::find(styles, style->name, &compose::Template::name) != styles.end()) {
+            diagnostics.error("same-name", {wanted, 0, 0}, "two templates are called \"" + style->name + "\"",
+                              "their charts would overwrite each other: name each once");
+            continue;
+        }
+        // What a language lacks is said of the first template: the others lack the same.
+        Diagnostics repeated;
+        styles.push_back(
+            compose::in_language(std::move(*style), model.language, styles.empty() ? diagnostics : repeated));
+    }
+    return styles;
+}
+
 } // namespace
 
 const char* version() {
@@ -195,7 +278,7 @@ const char* version() {
 }
 
 const std::vector<std::string>& known_formats() {
-    static const std::vector<std::string> formats = {"svg", "pdf", "gv", "png"};
+    static const std::vector<std::string> formats = {"svg", "pdf", "gv", "png", "html", "txt", "md"};
     return formats;
 }
 
@@ -215,25 +298,13 @@ std::optional<Story> assemble_story(const DossierText& before,
     return grow_dossier(before, dossier, std::move(found), files, diagnostics);
 }
 
-std::vector<Drawing>
-draw_charts(const Model& model, const DrawRequest& request, const FileReader& files, Diagnostics& diagnostics) {
+std::vector<Drawing> draw_charts(const Model& model,
+                                 const DrawRequest& request,
+                                 const FileReader& files,
+                                 const FileReader& articles,
+                                 Diagnostics& diagnostics) {
     const std::size_t errors_before = diagnostics.count(Severity::error);
-    std::vector<compose::Template> styles;
-    for (const std::string& wanted : request.templates) {
-        auto style = compose::read_template(wanted, directory_of(model), files, diagnostics);
-        if (!style) {
-            continue;
-        }
-        if (std::ranges::find(styles, style->name, &compose::Template::name) != styles.end()) {
-            diagnostics.error("same-name", {wanted, 0, 0}, "two templates are called \"" + style->name + "\"",
-                              "their charts would overwrite each other: name each once");
-            continue;
-        }
-        // What a language lacks is said of the first template: the others lack the same.
-        Diagnostics repeated;
-        styles.push_back(
-            compose::in_language(std::move(*style), model.language, styles.empty() ? diagnostics : repeated));
-    }
+    const std::vector<compose::Template> styles = read_templates(model, request, files, diagnostics);
     if (diagnostics.count(Severity::error) > errors_before) {
         return {};
     }
@@ -246,15 +317,24 @@ draw_charts(const Model& model, const DrawRequest& request, const FileReader& fi
     const Studio studio{request, *type, *measurer, diagnostics};
     std::vector<Drawing> drawings;
     for (const compose::Template& style : styles) {
+        Shown shown;
+        if (studio.wants("html")) {
+            shown.facts = evidence::facts_of(model);
+        }
         for (const NamedChart& chart : charts) {
             const std::string name = styles.size() > 1 ? chart.name + "-" + style.name : chart.name;
             try {
                 const auto draw = chart.spec.kind == ChartKind::timeline ? draw_timeline : draw_network;
-                draw(studio, model, chart, style, name, drawings);
+                draw(studio, model, chart, style, name, drawings, shown);
             } catch (const Error& failure) {
                 // One chart that cannot be drawn does not take the others with it.
                 diagnostics.report(named_after(chart, model, failure.diagnostic()));
             }
+        }
+        if (!shown.charts.empty()) {
+            drawings.push_back(
+                {styles.size() > 1 ? "evidence-" + style.name + ".html" : "evidence.html",
+                 evidence::write_page(model, shown.facts, shown.charts, style, articles, {request.full_text})});
         }
     }
     if (drawings.empty() && diagnostics.count(Severity::error) == errors_before) {

@@ -35,7 +35,7 @@ std::optional<Story> assemble_story(const DossierText& before,
 
 /// What to draw of a model.
 struct DrawRequest {
-    /// Of known_formats(). `gv` is of the network only.
+    /// Of known_formats(). `gv` is of the network only, `html` one page of all charts.
     std::vector<std::string> formats = {"svg", "pdf"};
     /// Empty: the dossier's own charts; one of each kind where it names none.
     std::vector<ChartKind> charts;
@@ -48,19 +48,25 @@ struct DrawRequest {
     bool pdf_a = false;
     /// Pixels a point, of PNG.
     double png_scale = 2;
+    /// The page of evidence has the whole of each cited article, not only what stands around the passages.
+    bool full_text = false;
 };
 
 /// One finished file, not yet written.
 struct Drawing {
     std::string name; ///< "timeline.svg", "network-web.pdf", "timeline-2.svg" for a second chart of a kind,
-                      ///< "timeline-slide-p2.svg" for a second page
+                      ///< "timeline-slide-p2.svg" for a second page, "evidence.html"
     std::string bytes;
 };
 
 /// Draws every chart in every template and format asked for, in that order. A network that Graphviz could
-/// not lay out is an error in `diagnostics`; the other drawings are still returned.
+/// not lay out is an error in `diagnostics`; the other drawings are still returned. `files` give templates, `articles`
+/// the articles as their text, for the page of evidence.
 /// REQUIRES: the model was read without errors.
-std::vector<Drawing>
-draw_charts(const Model& model, const DrawRequest& request, const FileReader& files, Diagnostics& diagnostics);
+std::vector<Drawing> draw_charts(const Model& model,
+                                 const DrawRequest& request,
+                                 const FileReader& files,
+                                 const FileReader& articles,
+                                 Diagnostics& diagnostics);
 
 } // namespace demarche

@@ -45,13 +45,19 @@ std::optional<Model> parse_clean(const DossierText& dossier, const FileReader& f
     return diagnostics.count(Severity::error) > errors ? std::nullopt : std::move(model);
 }
 
+/// A story that no dossier holds yet, and the files that its articles are read from.
+struct UnwrittenStory {
+    Model model;
+    std::vector<Copy> copies;
+};
+
 /// What articles say, with the dossier named beside them if there is one: in memory only. Nothing where there are
 /// errors: half a story is not drawn.
-std::optional<Model> story_of(StoryInputs& inputs,
-                              const std::string& published,
-                              const Options& options,
-                              const FileReader& disk,
-                              Diagnostics& diagnostics) {
+std::optional<UnwrittenStory> story_of(StoryInputs& inputs,
+                                       const std::string& published,
+                                       const Options& options,
+                                       const FileReader& disk,
+                                       Diagnostics& diagnostics) {
     const extract::ArticleTexts files(disk);
     if (inputs.dossiers.size() > 1) {
         throw Error(Exit::usage_or_system, {Severity::error,
@@ -76,7 +82,7 @@ std::optional<Model> story_of(StoryInputs& inputs,
     if (diagnostics.has_errors()) {
         return std::nullopt;
     }
-    const std::vector<Copy> copies = place_articles(articles, folder, disk);
+    std::vector<Copy> copies = place_articles(articles, folder, disk);
     const PlacedFiles placed(disk, copies);
     auto story = assemble_story(before, dossier, std::move(articles.read), reader.lexicon(),
                                 extract::ArticleTexts(placed), diagnostics);
@@ -88,7 +94,7 @@ std::optional<Model> story_of(StoryInputs& inputs,
         diagnostics.error("no-events", {}, "no event was found in these articles", "there is nothing to draw");
         return std::nullopt;
     }
-    return std::move(story->model);
+    return UnwrittenStory{std::move(story->model), std::move(copies)};
 }
 
 /// "riyadh" of "stories/riyadh.dossier.xml".
@@ -149,12 +155,13 @@ void draw_one(const Model& model,
               const Options& options,
               const fs::path& directory,
               const FileReader& files,
+              const FileReader& articles,
               Diagnostics& diagnostics) {
     const auto part = drawn_part(model, options, diagnostics);
     if (!part) {
         return;
     }
-    const auto drawings = draw_charts(*part, options.draw, files, diagnostics);
+    const auto drawings = draw_charts(*part, options.draw, files, articles, diagnostics);
     if (drawings.empty()) {
         return;
     }
@@ -225,14 +232,15 @@ Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diag
     const fs::path target = options.output.empty() ? "." : options.output;
     const extract::ArticleTexts texts(files);
     if (!inputs.articles.empty()) {
-        if (const auto model = story_of(inputs, published, options, files, diagnostics)) {
-            draw_one(*model, options, target, files, diagnostics);
+        if (const auto story = story_of(inputs, published, options, files, diagnostics)) {
+            const PlacedFiles placed(files, story->copies);
+            draw_one(story->model, options, target, files, extract::ArticleTexts(placed), diagnostics);
         }
         return verdict(diagnostics);
     }
     for (const DossierText& dossier : inputs.dossiers) {
         if (const auto model = parse_clean(dossier, texts, diagnostics)) {
-            draw_one(*model, options, options.dossiers.size() > 1 ? target / stem(dossier.path) : target, files,
+            draw_one(*model, options, options.dossiers.size() > 1 ? target / stem(dossier.path) : target, files, texts,
                      diagnostics);
         }
     }

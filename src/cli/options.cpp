@@ -180,17 +180,22 @@ void add_draw(CLI::App& app, Options& options) {
         ->check(between(0.1, 20))
         ->type_name("NUMBER")
         ->default_str("2");
+    draw->add_flag(
+        "--full-text", options.draw.full_text,
+        "In evidence.html show the whole text of the cited articles, not only the cited sentences with one on "
+        "either side");
     draw->add_flag("--reviewed", options.reviewed, "Leave out what a program found and nobody has reviewed");
     add_published(*draw, options);
     add_data(*draw, options);
     add_diagnostics(*draw, options);
-    draw->footer("Examples:\n"
-                 "  demarche draw articles/*.txt -o charts                   from text to both charts\n"
-                 "  demarche draw story.dossier.xml --reviewed -o charts\n"
-                 "  demarche draw story.dossier.xml -o charts\n"
-                 "  demarche draw story.dossier.xml -T svg,pdf,png --template report,slide,web\n"
-                 "  demarche draw story.dossier.xml -T pdf --pdf-a -o archive\n"
-                 "  demarche draw story.dossier.xml --chart network -T gv -o - | neato -n2 -Tsvg > network.svg");
+    draw->footer(
+        "Examples:\n"
+        "  demarche draw articles/*.txt -o charts                   from text to both charts\n"
+        "  demarche draw story.dossier.xml --reviewed -o charts\n"
+        "  demarche draw story.dossier.xml -o charts\n"
+        "  demarche draw story.dossier.xml -T svg,pdf,png --template report,slide,web\n"
+        "  demarche draw story.dossier.xml -T html -o charts        one page: both charts and what each mark rests on\n"
+        "  demarche draw story.dossier.xml --chart network -T gv -o - | neato -n2 -Tsvg > network.svg");
     draw->callback([&options] { options.command = Command::draw; });
 }
 

@@ -5,6 +5,7 @@
 #include "compose/network_ladder.hpp"
 #include "compose/network_legend.hpp"
 #include "compose/network_picture.hpp"
+#include "compose/network_sentences.hpp"
 #include "compose/right_to_left.hpp"
 #include "network/cgraph.hpp"
 #include "network/inspect.hpp"
@@ -167,26 +168,13 @@ private:
         return dotted({view_.subtitle, shown}, style_);
     }
 
-    [[nodiscard]] std::string description() const {
-        std::size_t actors = 0;
-        for (const view::NetworkCard& card : view_.cards) {
-            actors += card.rows.size();
-        }
-        return view_.cards.empty()
-                   ? style_.phrase("nothing-to-show")
-                   : style_.phrase("network-description", {{"actors", std::to_string(actors)},
-                                                           {"groups", std::to_string(view_.cards.size())},
-                                                           {"hubs", std::to_string(view_.hubs.size())},
-                                                           {"ties", std::to_string(view_.ties.size())}});
-    }
-
     scene::Scene scene(double reach) {
         scene::Scene scene = style_.blank_scene();
         scene.id_prefix = "network";
         scene.title = view_.title.empty() ? style_.phrase("chart") : view_.title;
         scene.language = view_.language;
         scene.date = view_.as_of;
-        scene.description = description();
+        scene.description = network_description(view_, style_);
         scene::Page page;
         page.size.width = style_.width;
         if (drawing_.too_wide) {

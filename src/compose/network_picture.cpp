@@ -6,6 +6,8 @@
 #include <algorithm>
 #include <cmath>
 #include <iterator>
+#include <map>
+#include <numeric>
 
 namespace demarche::compose {
 
@@ -62,21 +64,42 @@ public:
             auto ways = paint_ways(style_, drawing_, meaning_);
             std::move(ways.begin(), ways.end(), std::back_inserter(marks));
         }
-        for (std::size_t i = 0; i < graph.edges.size(); ++i) {
+        for (const std::size_t i : edges_in_time()) {
             if (drawing_.routes[i].size() >= 2) {
                 marks.push_back(edge(i));
             }
         }
-        for (std::size_t i = 0; i < graph.nodes.size(); ++i) {
-            const auto hub = meaning_.hubs.find(graph.nodes[i].id);
-            if (hub != meaning_.hubs.end()) {
-                marks.push_back(paint_hub(style_, hub->second, drawing_.boxes[i]));
-            }
+        for (const auto& [hub, node] : hubs_in_time()) {
+            marks.push_back(paint_hub(style_, hub, drawing_.boxes[node]));
         }
         return marks;
     }
 
 private:
+    /// Hubs and their nodes: who reads the chart as a list reads it in order of time, which is the view's.
+    [[nodiscard]] std::map<std::size_t, std::size_t> hubs_in_time() const {
+        std::map<std::size_t, std::size_t> nodes;
+        for (std::size_t i = 0; i < drawing_.graph.nodes.size(); ++i) {
+            const auto hub = meaning_.hubs.find(drawing_.graph.nodes[i].id);
+            if (hub != meaning_.hubs.end()) {
+                nodes[hub->second] = i;
+            }
+        }
+        return nodes;
+    }
+
+    /// Lines by the time of their hub, ties behind them.
+    [[nodiscard]] std::vector<std::size_t> edges_in_time() const {
+        const auto time = [&](std::size_t index) {
+            const auto link = meaning_.links.find(drawing_.graph.edges[index].id);
+            return link == meaning_.links.end() ? style_.view.hubs.size() : style_.view.links[link->second].hub;
+        };
+        std::vector<std::size_t> order(drawing_.graph.edges.size());
+        std::iota(order.begin(), order.end(), std::size_t{0});
+        std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) { return time(a) < time(b); });
+        return order;
+    }
+
     [[nodiscard]] scene::Mark edge(std::size_t index) const {
         const network::Edge& edge = drawing_.graph.edges[index];
         const auto link = meaning_.links.find(edge.id);

@@ -83,11 +83,35 @@ std::string event_sentence(const view::NetworkHub& hub,
 
 } // namespace
 
+std::string network_description(const view::NetworkView& view, const Template& style) {
+    if (view.cards.empty()) {
+        return style.phrase("nothing-to-show");
+    }
+    std::size_t actors = 0;
+    for (const view::NetworkCard& card : view.cards) {
+        actors += card.rows.size();
+    }
+    std::string text = style.phrase("network-description", {{"actors", std::to_string(actors)},
+                                                            {"groups", std::to_string(view.cards.size())},
+                                                            {"hubs", std::to_string(view.hubs.size())},
+                                                            {"ties", std::to_string(view.ties.size())}});
+    if (view.events != view.events_of && !view.hubs.empty()) {
+        add_sentence(text, style.phrase("events-of", {{"shown", std::to_string(view.events)},
+                                                      {"all", std::to_string(view.events_of)}}),
+                     style);
+    }
+    return text;
+}
+
 std::string hub_sentence(const view::NetworkHub& hub, const view::NetworkView& view, const Template& style) {
     std::string text = event_sentence(hub, hub.links, view, style);
     add_sentence(text, hub.single_source ? style.phrase("single-source") : "", style);
     add_sentence(text, hub.disputed ? style.phrase("disputed") : "", style);
     return text;
+}
+
+std::string hub_parties(const view::NetworkHub& hub, const view::NetworkView& view, const Template& style) {
+    return parties_in_words(hub, by_part(hub.links, view, style), style);
 }
 
 std::string link_sentence(const view::NetworkLink& link, const view::NetworkView& view, const Template& style) {

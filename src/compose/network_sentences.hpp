@@ -12,10 +12,14 @@
 
 namespace demarche::compose {
 
+/// The whole in short: "Network of 16 actors in 9 groups; 6 events and 3 ties join them. 6 of 42 events."
+std::string network_description(const view::NetworkView& view, const Template& style);
 /// "18 Feb 2025: Riyadh talks. U.S. delegation (Marco Rubio ...) took part; Saudi hosts hosted. One source only."
 /// What has not happened nobody took part in: "20 Feb 2025: Kellogg due in Kyiv. Parties: Keith Kellogg and Ukraine.
 /// Planned. According to Zelenskyy."
 std::string hub_sentence(const view::NetworkHub& hub, const view::NetworkView& view, const Template& style);
+/// Of it who took part, and as what: "U.S. delegation (Marco Rubio ...) took part; hosted: Saudi hosts".
+std::string hub_parties(const view::NetworkHub& hub, const view::NetworkView& view, const Template& style);
 /// The same of one line: only those whom it stands for.
 std::string link_sentence(const view::NetworkLink& link, const view::NetworkView& view, const Template& style);
 /// "Yuri Ushakov advises Vladimir Putin."

@@ -124,20 +124,6 @@ void warn_of_shared_colours(const view::TimelineView& view, const Template& styl
     }
 }
 
-std::string description_of(const view::TimelineView& view, const TimelineWords& words, const Template& style) {
-    std::string from;
-    std::string to;
-    for (const view::Row& row : view.rows) {
-        if (row.when.empty()) {
-            continue;
-        }
-        to = words.date(row, true);
-        from = from.empty() ? to : from;
-    }
-    return style.phrase("timeline-description",
-                        {{"count", std::to_string(view.rows.size())}, {"from", from}, {"to", to}});
-}
-
 void portrait(const view::TimelineView& shown,
               timeline::Style sizes,
               const Template& style,
@@ -219,7 +205,7 @@ scene::Scene compose_sized(const view::TimelineView& view,
     scene::Scene scene = style.blank_scene();
     scene.id_prefix = "timeline";
     scene.title = shown.title.empty() ? style.phrase("chart") : shown.title;
-    scene.description = description_of(shown, TimelineWords(shown, style), style);
+    scene.description = TimelineWords(shown, style).description();
     scene.language = shown.language;
     scene.date = shown.as_of;
     if (style.landscape) {

@@ -2,6 +2,7 @@
 
 #include "compose/frame.hpp"
 #include "compose/sentence.hpp"
+#include "timeline/fold.hpp"
 
 #include <algorithm>
 #include <functional>
@@ -273,7 +274,7 @@ timeline::Input TimelineWords::input() const {
 
 std::string TimelineWords::sentence(const view::Row& row) const {
     std::string text = style_.phrase("told", {{"name", date(row, true)}, {"text", row.title}}) + ".";
-    add_sentence(text, parties_in_words(row, style_), style_);
+    add_sentence(text, parties(row), style_);
     add_sentence(text, row.detail, style_);
     add_sentence(text, status_in_words(row.status, row.overdue, style_), style_);
     if (!row.said_by.empty()) {
@@ -287,6 +288,39 @@ std::string TimelineWords::sentence(const view::Row& row) const {
     }
     if (row.disputed) {
         add_sentence(text, style_.phrase("disputed"), style_);
+    }
+    return text;
+}
+
+std::string TimelineWords::parties(const view::Row& row) const {
+    return parties_in_words(row, style_);
+}
+
+std::string TimelineWords::description() const {
+    std::string from;
+    std::string to;
+    for (const view::Row& row : view_.rows) {
+        if (!row.when.empty()) {
+            to = date(row, true);
+            from = from.empty() ? to : from;
+        }
+    }
+    std::string text = style_.phrase("timeline-description",
+                                     {{"count", std::to_string(view_.rows.size())}, {"from", from}, {"to", to}});
+    if (view_.rows.size() != view_.events_of) {
+        add_sentence(text, style_.phrase("events-of", {{"shown", std::to_string(view_.rows.size())},
+                                                       {"all", std::to_string(view_.events_of)}}),
+                     style_);
+    }
+    const std::vector<timeline::Gap> gaps = timeline::find_gaps(input().rows);
+    const auto longest = std::max_element(
+        gaps.begin(), gaps.end(), [](const timeline::Gap& a, const timeline::Gap& b) { return a.days() < b.days(); });
+    if (longest != gaps.end() && longest->days() >= timeline::kFoldEmptyDays) {
+        const auto day = [&](Day number) { return dates_.words(civil_date(number), EdtfPrecision::day); };
+        add_sentence(text, style_.phrase("longest-gap", {{"length", dates_.length(longest->first, longest->last)},
+                                                         {"from", day(longest->first)},
+                                                         {"to", day(longest->last)}}),
+                     style_);
     }
     return text;
 }

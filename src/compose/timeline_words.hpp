@@ -33,6 +33,13 @@ public:
     /// One plain sentence: date, title, who took part and how, status, for those who cannot see the chart.
     [[nodiscard]] std::string sentence(const view::Row& row) const;
 
+    /// "Russia (Lavrov) took part; Saudi Arabia hosted": who, and as what; empty where nobody is named.
+    [[nodiscard]] std::string parties(const view::Row& row) const;
+
+    /// The whole in short: "Timeline of 25 events, 24 Feb 2022 to 20 Feb 2025, by side. 25 of 42 events. The longest
+    /// gap: 1 yr 8 mo, from 2 Mar 2023 to 9 Feb 2025." A gap is told where a chart of days would fold it.
+    [[nodiscard]] std::string description() const;
+
     /// The row's sources in words: "Sources: 1 Outlet, “Headline”, 18 Feb 2025: “cited words”; ...".
     [[nodiscard]] std::string sources(const view::Row& row) const;
 

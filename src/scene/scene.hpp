@@ -91,6 +91,9 @@ struct Mark {
     std::string description;                               ///< its sources in words; may be empty
     std::vector<std::pair<std::string, std::string>> data; ///< written as data-*; keys [a-z][a-z0-9-]*
     std::vector<Item> items;
+    /// "#" and an id of the HTML page that the chart is set into: the whole mark leads there, and its texts nowhere.
+    /// Empty: no such page; documents of their own (PDF, PNG) have none either.
+    std::string link = {};
 };
 
 struct Page {

@@ -78,13 +78,14 @@ private:
     std::string unique_id(const std::string& id);
     void write_marks(Node root, const std::vector<scene::Mark>& marks);
     Node open_mark(Node parent, const scene::Mark& mark);
+    static Node open_group(Node parent, const scene::Mark& mark);
     void write_items(Node parent, const scene::Mark& mark);
     std::size_t write_outlines(Node parent, const scene::Mark& mark, std::size_t first);
     void write_shape(Node parent, const scene::Rectangle& rectangle);
     void write_shape(Node parent, const scene::Circle& circle);
     void write_shape(Node parent, const scene::Path& path);
     void write_text(Node parent, const scene::Text& text);
-    Node open_link(Node parent, const scene::Text& text);
+    Node open_link(Node parent, const scene::Text& text) const;
     void set_target(Node node, const scene::Text& text);
     void paint(Node node, const std::optional<scene::Fill>& fill, const std::optional<scene::Stroke>& stroke) const;
 
@@ -97,6 +98,7 @@ private:
     std::optional<EmbeddedFonts> fonts_; ///< with TextKind::embedded
     std::set<std::string> targets_;      ///< of links within the chart
     std::set<std::string> reached_;      ///< those that have been written
+    bool in_link_ = false;               ///< the mark that is written is a link: none may stand in it
     std::map<std::string, int> ids_;
 };
 
@@ -171,10 +173,10 @@ void SvgWriter::write_shape(Node parent, const scene::Path& path) {
 }
 
 /// The parent of what shall lead where the text does.
-SvgWriter::Node SvgWriter::open_link(Node parent, const scene::Text& text) {
+SvgWriter::Node SvgWriter::open_link(Node parent, const scene::Text& text) const {
     const std::string target = inner_link(text, targets_);
     const std::string link = target.empty() ? safe_link(text.link) : "#" + full_id(target);
-    if (link.empty()) {
+    if (link.empty() || in_link_) {
         return parent;
     }
     Node node = parent.append_child("a");
@@ -276,12 +278,24 @@ std::size_t SvgWriter::write_outlines(Node parent, const scene::Mark& mark, std:
     return last;
 }
 
-SvgWriter::Node SvgWriter::open_mark(Node parent, const scene::Mark& mark) {
-    Node group = parent.append_child("g");
+/// A mark that leads somewhere is a link as a whole. It is named by its title, and is no symbol: what a symbol holds
+/// is hidden from screen readers, and this must be followed.
+SvgWriter::Node SvgWriter::open_group(Node parent, const scene::Mark& mark) {
+    Node group = parent;
     if (mark.role == scene::Role::list_item) {
-        set(group, "role", "listitem");
         group = group.append_child("g");
+        set(group, "role", "listitem");
     }
+    if (mark.link.empty()) {
+        return group.append_child("g");
+    }
+    group = group.append_child("a");
+    set(group, "href", mark.link);
+    return group;
+}
+
+SvgWriter::Node SvgWriter::open_mark(Node parent, const scene::Mark& mark) {
+    Node group = open_group(parent, mark);
     if (!mark.id.empty()) {
         set(group, "id", unique_id(mark.id));
     }
@@ -294,7 +308,9 @@ SvgWriter::Node SvgWriter::open_mark(Node parent, const scene::Mark& mark) {
         set(group, "aria-level", "1");
         return group; // its words are its name
     case scene::Role::list_item:
-        set(group, "role", "graphics-symbol");
+        if (mark.link.empty()) {
+            set(group, "role", "graphics-symbol");
+        }
         break;
     case scene::Role::legend:
         set(group, "role", "group");
@@ -320,6 +336,7 @@ void SvgWriter::write_marks(Node root, const std::vector<scene::Mark>& marks) {
             list = root.append_child("g");
             set(list, "role", "list");
         }
+        in_link_ = !mark.link.empty();
         Node group = open_mark(in_list ? list : root, mark);
         write_items(group, mark);
     }

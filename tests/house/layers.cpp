@@ -92,6 +92,7 @@ const std::map<std::string, std::vector<std::string>>& table() {
         {"scene", {"base"}},
         {"compose", {"base", "view", "timeline", "network", "scene", "text"}},
         {"write", {"base", "scene", "text"}},
+        {"evidence", {"base", "model", "extract", "view", "scene", "compose"}},
     };
     return rows;
 }

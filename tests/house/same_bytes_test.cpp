@@ -10,7 +10,7 @@ namespace {
 
 namespace fs = std::filesystem;
 
-const char* const kFormats = "svg,pdf,png,gv";
+const char* const kFormats = "svg,pdf,png,gv,html,txt,md";
 
 std::map<std::string, std::string> bytes_by_name(const fs::path& folder) {
     std::map<std::string, std::string> bytes;

@@ -326,5 +326,26 @@ TEST_F(Svg, the_same_scene_gives_the_same_bytes) {
     EXPECT_EQ(to_svg(tests::sample_scene(*measurer)), to_svg(tests::sample_scene(*measurer)));
 }
 
+/// In a page of HTML a whole mark may lead somewhere: named by its title, and with no link in it.
+TEST_F(Svg, a_mark_may_be_a_link) {
+    scene::Text linked = text("number");
+    linked.link = "https://example.org/";
+    scene::Scene scene = scene_of({linked});
+    scene::Mark& mark = scene.pages.front().marks.front();
+    mark.role = scene::Role::list_item;
+    mark.title = "A sentence.";
+    mark.data = {{"event", "e"}};
+    EXPECT_EQ(all(parse(to_svg(scene)), "a").size(), 1U);
+    mark.link = "#fact-event-e";
+    const pugi::xml_node root = parse(to_svg(scene));
+    const auto links = all(root, "a");
+    ASSERT_EQ(links.size(), 1U);
+    EXPECT_STREQ(links[0].attribute("href").value(), "#fact-event-e");
+    EXPECT_STREQ(links[0].attribute("data-event").value(), "e");
+    EXPECT_STREQ(links[0].parent().attribute("role").value(), "listitem");
+    EXPECT_TRUE(links[0].attribute("role").empty());
+    EXPECT_STREQ(links[0].first_child().name(), "title");
+}
+
 } // namespace
 } // namespace demarche::write
