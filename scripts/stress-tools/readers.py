@@ -53,13 +53,18 @@ def of_pdf(pdf, page=1):
 def our_pdf(charts, folder):
     """Our own PDF, as poppler draws it."""
     results = {}
+    known = {}  # one PDF serves all kinds of text
     for chart in charts:
+        if (chart.pdf, chart.page) in known:
+            results[chart] = known[chart.pdf, chart.page]
+            continue
         copy = folder / (chart.name() + ".pdf")
         shutil.copy(chart.pdf, copy)
         results[chart] = of_pdf(copy, max(1, chart.page))
         pages = int(run(["pdfinfo", copy]).stdout.split("Pages:")[1].split()[0])
         if pages != chart.pages and results[chart].picture:  # SVG and PNG are one page: only words can be compared
             results[chart].picture = None
+        known[chart.pdf, chart.page] = results[chart]
     return results
 
 
