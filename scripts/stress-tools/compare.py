@@ -13,7 +13,7 @@ from PIL import Image, ImageFilter
 
 SCALE = 2
 CELL = 8 * SCALE  # faults are counted in cells of 8 x 8 CSS pixels
-CONTRAST = 88  # of 255: what thinner or bolder strokes of letters may differ by
+CONTRAST = 104  # of 255: what letters may be thinner by, and lines between two pixels paler
 SPECKS = 6  # device pixels in a cell: rasterisers disagree on corners; a dot or a digit is more
 
 
@@ -33,12 +33,16 @@ class Difference:
 
 
 def read(path, size=None):
-    """A picture on white as rows of RGB; cut or filled up with white to a size."""
+    """A picture on white as rows of RGB; cut to a size, or its last pixels repeated up to it."""
     with Image.open(path) as file:
         layer = file.convert("RGBA")
-    picture = Image.new("RGB", size or layer.size, "white")
+    picture = Image.new("RGB", layer.size, "white")
     picture.paste(layer, (0, 0), layer)
-    return numpy.asarray(picture)
+    rows = numpy.asarray(picture)
+    if size:
+        rows = rows[: size[1], : size[0]]
+        rows = numpy.pad(rows, ((0, size[1] - rows.shape[0]), (0, size[0] - rows.shape[1]), (0, 0)), mode="edge")
+    return rows
 
 
 @lru_cache(maxsize=4)
