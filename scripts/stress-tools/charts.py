@@ -1,6 +1,7 @@
 """The charts that the matrix is about: drawn by demarche in each kind of text, and once as PNG and PDF to compare with."""
 
 import re
+import shutil
 import subprocess
 import xml.etree.ElementTree as xml
 from dataclasses import dataclass
@@ -35,6 +36,7 @@ class Chart:
 def draw(demarche, dossier, story, template, folder, texts=TEXTS):
     """The charts of one dossier at one template; SystemExit where they cannot be drawn."""
     into = folder / story / template
+    shutil.rmtree(into, ignore_errors=True)
     common = [demarche, "draw", dossier, "--template", template, "--chart", ",".join(CHARTS)]
     runs = [[*common, "-o", into, "-T", "png,pdf", "--png-scale", f"{SCALE * 96 / 72:.6f}"]]
     runs += [[*common, "-o", into / text, "-T", "svg", "--text", text] for text in texts]

@@ -21,11 +21,16 @@ def drawn(arguments, dossier):
     """The charts of a dossier; SystemExit where the program fails."""
     folder = arguments.folder / "models" / dossier.name.split(".")[0]
     command = [arguments.demarche, "draw", dossier, "-T", "svg", "--chart", ",".join(CHARTS), "--template"]
+    shutil.rmtree(folder, ignore_errors=True)
     for template in arguments.templates:  # one by one, so that the names of files are the same with one template and ten
         outcome = subprocess.run([*command, template, "-o", folder / template], capture_output=True, text=True)
         if outcome.returncode != 0:
             raise SystemExit(f"error: {dossier}, {template}: exit {outcome.returncode}\n{outcome.stderr[-2000:]}")
-    return [folder / template / f"{chart}.svg" for template in arguments.templates for chart in CHARTS]
+    files = [file for template in arguments.templates for chart in CHARTS
+             for file in sorted((folder / template).glob(f"{chart}*.svg"))]  # several where a chart has pages
+    if len(files) < len(arguments.templates) * len(CHARTS):
+        raise SystemExit(f"error: {dossier}: only {len(files)} charts were drawn")
+    return files
 
 
 def page_of(files, script):
