@@ -15,6 +15,11 @@ build_packages="cmake ninja-build g++ pkg-config libcairo2-dev libpango1.0-dev l
 test_packages="libgtest-dev libgmock-dev chromium qpdf poppler-utils librsvg2-bin libxml2-utils graphviz help2man
     locales python3 openjdk-17-jre-headless libpdfbox2-java libactivation-java libjaxb-api-java"
 
+# To compare pictures (scripts/stress), and the readers of SVG that it takes charts through: Inkscape always, the rest
+# without --quick.
+stress_packages="python3-numpy python3-pil inkscape"
+reader_packages="libreoffice-draw-nogui libreoffice-writer-nogui python3-cairosvg nodejs npm"
+
 # To fuzz (scripts/fuzz).
 fuzz_packages="clang-14 libclang-rt-14-dev"
 

@@ -145,4 +145,36 @@ Path polygon(const std::vector<Point>& points, const Fill& fill) {
     return path;
 }
 
+Path outline(const Rectangle& rectangle) {
+    constexpr double kStraight = 1 - 0.5523; // of the radius: from a corner to the control points of its quarter circle
+    using Kind = PathSegment::Kind;
+    const Box& box = rectangle.box;
+    const double radius = std::clamp(rectangle.radius, 0.0, std::min(box.width(), box.height()) / 2);
+    Path path{{{Kind::move, {box.left + radius, box.top}, {}, {}}}, rectangle.fill, rectangle.stroke};
+
+    // Each corner, and the ways that the outline comes to it and leaves it.
+    const struct {
+        Point corner, in, out;
+    } corners[] = {{{box.right, box.top}, {1, 0}, {0, 1}},
+                   {{box.right, box.bottom}, {0, 1}, {-1, 0}},
+                   {{box.left, box.bottom}, {-1, 0}, {0, -1}},
+                   {{box.left, box.top}, {0, -1}, {1, 0}}};
+
+    for (const auto& [corner, in, out] : corners) {
+        const auto before = [&corner = corner, &in = in](double by) {
+            return Point{corner.x - by * in.x, corner.y - by * in.y};
+        };
+        const auto after = [&corner = corner, &out = out](double by) {
+            return Point{corner.x + by * out.x, corner.y + by * out.y};
+        };
+        path.segments.push_back({Kind::line, before(radius), {}, {}});
+        if (radius > 0) {
+            path.segments.push_back(
+                {Kind::cubic, after(radius), before(kStraight * radius), after(kStraight * radius)});
+        }
+    }
+    path.segments.push_back({Kind::close, {}, {}, {}});
+    return path;
+}
+
 } // namespace demarche::scene

@@ -132,5 +132,7 @@ Box bounds(const Item& item);
 Path line(Point from, Point to, const Stroke& stroke);
 Path polyline(const std::vector<Point>& points, const Stroke& stroke);
 Path polygon(const std::vector<Point>& points, const Fill& fill); ///< closed
+/// A rectangle from the left end of its upper edge, clockwise: there its dashes begin.
+Path outline(const Rectangle& rectangle);
 
 } // namespace demarche::scene

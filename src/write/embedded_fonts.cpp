@@ -130,7 +130,7 @@ void EmbeddedFonts::embed(const std::vector<text::UsedFace>& faces, text::PangoT
         const std::string& name = names_[family] = name_of(all);
         families_.append(name).append(", ");
         for (const std::string& rule : rules[family]) {
-            css_.append("@font-face{font-family:").append(name).append(";").append(rule).append("}");
+            faces_.append("@font-face{font-family:").append(name).append(";").append(rule).append("}");
         }
     }
 }
@@ -149,6 +149,18 @@ std::string EmbeddedFonts::families_of(const scene::Text& text) const {
         }
     }
     return families;
+}
+
+std::string EmbeddedFonts::class_of(const std::string& list) {
+    return classes_.try_emplace(list, name_of(list)).first->second;
+}
+
+std::string EmbeddedFonts::css() const {
+    std::string rules;
+    for (const auto& [list, name] : classes_) {
+        rules.append(".").append(name).append("{font-family:").append(list).append("}");
+    }
+    return faces_ + (rules.empty() ? "" : "@supports(display:block){" + rules + "}");
 }
 
 } // namespace demarche::write

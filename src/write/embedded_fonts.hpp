@@ -20,14 +20,20 @@ public:
     /// their texts stay live. `type` may be null: the typefaces are then loaded here.
     EmbeddedFonts(const scene::Scene& scene, text::PangoText* type);
 
-    /// One @font-face rule a face and way it is asked for; empty where there is nothing to embed.
-    [[nodiscard]] const std::string& css() const { return css_; }
-
-    /// Names for the whole chart, each followed by ", ": the chart's own family first.
+    /// Names for the whole chart, each followed by ", ": the chart's own family first. Empty where there is nothing
+    /// to embed.
     [[nodiscard]] const std::string& families() const { return families_; }
 
     /// The same for one text, where another family than the chart's is its first; else empty.
     [[nodiscard]] std::string families_of(const scene::Text& text) const;
+
+    /// The class of what is set in this list of families, made of the list; css() has its rule.
+    std::string class_of(const std::string& list);
+
+    /// One @font-face rule a face and way it is asked for, then one rule a class. The latter stand in @supports:
+    /// LibreOffice, CairoSVG and others know no such thing and keep to the `font-family` attributes. Of a list they
+    /// take the first name only, so no name of a face may stand there.
+    [[nodiscard]] std::string css() const;
 
 private:
     using Set = std::pair<std::string, Font>; ///< words and what they are set in
@@ -35,7 +41,8 @@ private:
     void embed(const std::vector<text::UsedFace>& faces, text::PangoText& type);
 
     const scene::Scene& scene_;
-    std::string css_;
+    std::string faces_;                          ///< their rules
+    std::map<std::string, std::string> classes_; ///< list of families -> class
     std::string families_;
     std::string own_family_;                       ///< what serves the chart's own family, as its files name it
     std::map<std::string, std::string> names_;     ///< family as its files name it -> name in the SVG

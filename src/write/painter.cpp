@@ -13,9 +13,10 @@ namespace {
 
 constexpr double kSvgMitreLimit = 4; // Cairo's own is 10
 
+/// From the left end of the upper edge, clockwise, as SVG does: there dashes begin.
 void trace_rounded(cairo_t* context, const Box& box, double radius) {
     constexpr double kQuarter = std::numbers::pi / 2;
-    cairo_new_sub_path(context);
+    cairo_move_to(context, box.left + radius, box.top);
     cairo_arc(context, box.right - radius, box.top + radius, radius, -kQuarter, 0);
     cairo_arc(context, box.right - radius, box.bottom - radius, radius, 0, kQuarter);
     cairo_arc(context, box.left + radius, box.bottom - radius, radius, kQuarter, 2 * kQuarter);

@@ -147,6 +147,10 @@ void SvgWriter::paint(Node node,
 }
 
 void SvgWriter::write_shape(Node parent, const scene::Rectangle& rectangle) {
+    if (rectangle.stroke && !rectangle.stroke->dash.empty()) {
+        write_shape(parent, outline(rectangle)); // readers begin the dashes of a <rect> where they like
+        return;
+    }
     Node node = parent.append_child("rect");
     set(node, "x", rectangle.box.left);
     set(node, "y", rectangle.box.top);
@@ -199,8 +203,11 @@ void SvgWriter::write_text(Node parent, const scene::Text& text) {
     set(node, "y", text.at.y);
     const std::string own = text.font.family == scene_.font_family ? std::string() : "'" + text.font.family + "', ";
     const std::string embedded = fonts_ ? fonts_->families_of(text) : std::string();
-    if (!own.empty() || !embedded.empty()) {
-        set(node, "font-family", embedded + own + stack_);
+    if (!embedded.empty()) {
+        set(node, "class", fonts_->class_of(embedded + own + stack_));
+    }
+    if (!own.empty()) {
+        set(node, "font-family", own + stack_);
     }
     set(node, "font-size", text.font.size);
     if (text.font.bold) {
@@ -360,13 +367,20 @@ std::string SvgWriter::write() {
     }
     set(root, "role", "graphics-document document");
     if (kind_ != TextKind::outlines) {
-        set(root, "font-family", (fonts_ ? fonts_->families() : std::string()) + stack_);
+        set(root, "font-family", stack_);
+        // What a page says of its own text is inherited by a chart that is inlined there.
+        set(root, "direction", "ltr");
+        set(root, "font-weight", "normal");
+        set(root, "font-style", "normal");
     }
     describe(root, scene_.title.empty() ? "Chart" : scene_.title,
              scene_.description.empty() ? scene_.title : scene_.description);
 
-    if (fonts_ && !fonts_->css().empty()) {
-        root.append_child("style").text().set(fonts_->css().c_str());
+    const bool has_faces = fonts_ && !fonts_->families().empty();
+    Node style;
+    if (has_faces) {
+        set(root, "class", fonts_->class_of(fonts_->families() + stack_));
+        style = root.append_child("style");
     }
     Node paper = root.append_child("rect");
     set(paper, "width", page.size.width);
@@ -374,6 +388,9 @@ std::string SvgWriter::write() {
     set(paper, "fill", to_text(scene_.background));
     set(paper, "aria-hidden", "true");
     write_marks(root, page.marks);
+    if (has_faces) {
+        style.text().set(fonts_->css().c_str());
+    }
 
     std::ostringstream out;
     document.save(out, " ", pugi::format_indent, pugi::encoding_utf8);

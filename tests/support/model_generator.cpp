@@ -80,7 +80,7 @@ private:
     Script script() {
         // Most stories are in one script with names of others in them.
         const bool plain = !options_.all_scripts || random_.chance(50);
-        return plain ? Script::latin : static_cast<Script>(random_.below(kScripts));
+        return plain ? Script::latin : static_cast<Script>(random_.below(kScripts - (options_.devanagari ? 0 : 1)));
     }
 
     // Arguments are drawn one by one: the order in which a call evaluates them is the compiler's.

@@ -22,6 +22,7 @@ struct GeneratorOptions {
     std::size_t most_articles = 12;
     std::size_t longest_label = 200; ///< code points of titles and details; names and places have up to 40
     bool all_scripts = true;         ///< false: Latin without accents
+    bool devanagari = true;          ///< false: only scripts that the program's own packages of typefaces have
     bool charts = false;             ///< add <chart> elements that select and scale
 };
 

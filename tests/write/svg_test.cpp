@@ -69,6 +69,7 @@ TEST_F(Svg, is_in_the_subset_that_every_reader_keeps) {
                                               "viewBox",
                                               "xml:lang",
                                               "role",
+                                              "direction",
                                               "aria-hidden",
                                               "aria-level",
                                               "font-family",
@@ -271,6 +272,19 @@ TEST_F(Svg, wrapped_lines_end_with_a_blank_for_copying) {
     EXPECT_THAT(to_svg(scene_of({line, text("second")})), HasSubstr(">first line </text>"));
     line.anchor = scene::Anchor::end;
     EXPECT_THAT(to_svg(scene_of({line})), HasSubstr(">first line</text>")) << "there it would move the words";
+}
+
+// Inkscape, LibreOffice and Chromium begin the dashes of a <rect> at three different corners.
+TEST_F(Svg, dashed_rectangles_say_where_their_dashes_begin) {
+    scene::Rectangle box{{10, 20, 40, 60}, 4, {}, scene::Stroke{{0, 0, 0}, 1, 1, {3, 2}}};
+    pugi::xml_node root = parse(to_svg(tests::scene_of({box})));
+    const pugi::xml_node dashed = root.select_node("//path").node();
+    EXPECT_THAT(dashed.attribute("d").value(), testing::StartsWith("M14 20H36C"));
+    EXPECT_STREQ(dashed.attribute("stroke-dasharray").value(), "3 2");
+    box.stroke->dash.clear();
+    root = parse(to_svg(tests::scene_of({box})));
+    EXPECT_FALSE(root.select_node("//path"));
+    EXPECT_TRUE(root.select_node("//rect[@rx=4]"));
 }
 
 TEST_F(Svg, texts_of_another_family_name_it) {
