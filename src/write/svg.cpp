@@ -362,13 +362,11 @@ std::string SvgWriter::write() {
     set(root, "height", extent(page.size.height));
     set(root, "viewBox", "0 0 " + number(page.size.width) + " " + number(page.size.height));
     set(root, "xml:lang", scene_.language.empty() ? "en" : scene_.language);
-    if (scene_.right_to_left) {
-        set(root, "direction", "ltr"); // a page that reads from right to left would turn every anchor round
-    }
     set(root, "role", "graphics-document document");
     if (kind_ != TextKind::outlines) {
         set(root, "font-family", stack_);
-        // What a page says of its own text is inherited by a chart that is inlined there.
+        // What a page says of its own text is inherited by a chart that is inlined there; its direction would turn
+        // every anchor round.
         set(root, "direction", "ltr");
         set(root, "font-weight", "normal");
         set(root, "font-style", "normal");

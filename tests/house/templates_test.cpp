@@ -22,7 +22,7 @@ TEST(Templates, AreListedWithALineEach) {
 
 TEST(Templates, AreShownToTheByte) {
     for (const auto& file : files_below("templates")) {
-        if (file.parent_path().filename() == "words") {
+        if (file.extension() != ".xml" || file.parent_path().filename() == "words") {
             continue;
         }
         const auto outcome = run(demarche({"templates", "show", file.stem()}));
