@@ -7,14 +7,14 @@ namespace demarche::network {
 namespace {
 
 constexpr double kHeight = 0.35;
-constexpr double kTooHigh = 3;          ///< on top, below what the page leaves
+constexpr double kTooHigh = 6;          ///< on top, below what the page leaves
 constexpr double kLateAboveEarly = 100; ///< where it is certain that it was later
 constexpr double kListedAbove = 4;      ///< where their dates leave it open
 constexpr double kLateInColumn = 18;    ///< directly above it in one column, on top
 constexpr double kUpsideDown = 120;     ///< a principal below its delegation, a host above its hub
 constexpr double kScattered = 24;       ///< two cards of one side in different columns
 constexpr double kNotFacing = 40;       ///< a card of the facing sides that is not in its outer column
-constexpr double kNotBetween = 24;      ///< times the weight of the hub's lines
+constexpr double kNotBetween = 50;      ///< times the weight of the hub's lines
 constexpr double kDepth = 0.01;         ///< times weight and distance from the top
 
 } // namespace

@@ -96,7 +96,7 @@ TEST_F(Arabic, NothingOverlapsIsCutOrStruckInTheBrowser) {
 TEST_F(Arabic, SentencesAreArabic) {
     draw(dossier, scratch.path() / "out", "svg", "report");
     const auto timeline = bytes_of(scratch.path() / "out/timeline.svg");
-    EXPECT_THAT(timeline, HasSubstr("xml:lang=\"ar\" direction=\"ltr\""));
+    EXPECT_THAT(timeline, AllOf(HasSubstr("xml:lang=\"ar\""), HasSubstr(" direction=\"ltr\"")));
     EXPECT_THAT(timeline, HasSubstr("<desc>خط زمني حسب الأطراف: 18 حدثًا، من 24 فبراير 2022"));
     EXPECT_THAT(timeline, HasSubstr("18 من أصل 42 حدثًا"));
     EXPECT_THAT(timeline, HasSubstr("سنة واحدة و8 أشهر"));
