@@ -3,6 +3,7 @@
 #include "network/inspect.hpp"
 #include "support/fixed_measurer.hpp"
 #include "support/model_generator.hpp"
+#include "support/models_asked.hpp"
 #include "view/network_view.hpp"
 
 #include <algorithm>
@@ -74,25 +75,27 @@ std::vector<std::string> bad_texts(const scene::Scene& scene) {
 
 class Generated : public testing::TestWithParam<int> {};
 
-constexpr int kModelsEach = 15;
+constexpr int kBatches = 20;
+constexpr int kModels = 300;
 
 TEST_P(Generated, networks_have_no_flaws) {
     const Template style = built_in(GetParam() % 2 == 0 ? "report" : "web");
     support::GeneratorOptions options;
     options.most_events = 60;
     int crossings = 0;
-    for (int i = 0; i < kModelsEach; ++i) {
-        const auto seed = static_cast<std::uint64_t>(GetParam()) * kModelsEach + static_cast<std::uint64_t>(i);
+    const int models = (support::models_asked(kModels) + kBatches - 1) / kBatches;
+    for (int i = 0; i < models; ++i) {
+        const auto seed = static_cast<std::uint64_t>(GetParam() * models + i);
         const NetworkChart chart = draw(support::generate_model(seed, options), style);
         const network::Flaws flaws = network::inspect(chart.drawing);
         EXPECT_EQ(flaws.examples, std::vector<std::string>{}) << "seed " << seed;
         EXPECT_EQ(bad_texts(chart.scene), std::vector<std::string>{}) << "seed " << seed;
         crossings += chart.drawing.crossings;
     }
-    std::cout << crossings << " crossings in " << kModelsEach << " networks\n";
+    std::cout << crossings << " crossings in " << models << " networks\n";
 }
 
-INSTANTIATE_TEST_SUITE_P(Models, Generated, testing::Range(0, 20));
+INSTANTIATE_TEST_SUITE_P(Models, Generated, testing::Range(0, kBatches));
 
 /// Words that were once placed far out held the columns apart: each round placed them further out.
 TEST(NetworkChart, a_dense_network_does_not_grow_wide_while_half_empty) {

@@ -5,6 +5,7 @@
 #include "compose/scene_check.hpp"
 #include "support/fixed_measurer.hpp"
 #include "support/model_generator.hpp"
+#include "support/models_asked.hpp"
 #include "text/pango_measurer.hpp"
 #include "view/timeline_view.hpp"
 
@@ -20,10 +21,8 @@ namespace {
 constexpr std::uint64_t kModels = 60;
 constexpr std::uint64_t kBlocks = 3; ///< that can be run beside each other
 
-/// With DEMARCHE_MODELS=300 in the environment so many models are drawn, for a long look by hand.
 std::uint64_t models() {
-    const char* wanted = std::getenv("DEMARCHE_MODELS"); // NOLINT(concurrency-mt-unsafe)
-    return wanted == nullptr ? kModels : std::max<std::uint64_t>(kModels, std::strtoull(wanted, nullptr, 10));
+    return static_cast<std::uint64_t>(support::models_asked(static_cast<int>(kModels)));
 }
 
 /// The narrow ones most of all: there words and lanes have the least room.
