@@ -5,13 +5,13 @@
 #include "compose/charts.hpp"
 #include "model/dossier_reader.hpp"
 #include "text/pango_measurer.hpp"
+#include "timing.hpp"
 #include "view/network_view.hpp"
 
 #include <graphviz/cgraph.h>
 #include <graphviz/gvc.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <functional>
@@ -21,17 +21,6 @@
 
 namespace demarche::bench {
 namespace {
-
-double median_ms(int runs, const std::function<void()>& work) {
-    std::vector<double> times;
-    for (int i = 0; i < runs; ++i) {
-        const auto start = std::chrono::steady_clock::now();
-        work();
-        times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
-    }
-    std::sort(times.begin(), times.end());
-    return times[times.size() / 2];
-}
 
 struct FreeContext {
     void operator()(GVC_t* context) const { gvFreeContext(context); }

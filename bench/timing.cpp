@@ -62,4 +62,15 @@ Cost median(const std::vector<Cost>& costs) {
             costs.back().exit};
 }
 
+double median_ms(int runs, const std::function<void()>& work) {
+    std::vector<double> times;
+    for (int i = 0; i < std::max(runs, 1); ++i) {
+        const auto start = std::chrono::steady_clock::now();
+        work();
+        times.push_back(std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count());
+    }
+    std::sort(times.begin(), times.end());
+    return times[times.size() / 2];
+}
+
 } // namespace demarche::bench

@@ -1,6 +1,7 @@
 #pragma once
-/// What a process takes, as the system counts it.
+/// What a process takes, as the system counts it, and what a piece of work takes.
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -18,5 +19,8 @@ Cost run_once(const std::vector<std::string>& words);
 
 /// The median of each figure by itself; the exit code of the last. REQUIRES: at least one.
 Cost median(const std::vector<Cost>& costs);
+
+/// Wall time of one of `runs` runs (at least one), the median.
+double median_ms(int runs, const std::function<void()>& work);
 
 } // namespace demarche::bench
