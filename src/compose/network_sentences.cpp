@@ -96,8 +96,9 @@ std::string network_description(const view::NetworkView& view, const Template& s
                                                             {"hubs", std::to_string(view.hubs.size())},
                                                             {"ties", std::to_string(view.ties.size())}});
     if (view.events != view.events_of && !view.hubs.empty()) {
-        add_sentence(text, style.phrase("events-of", {{"shown", std::to_string(view.events)},
-                                                      {"all", std::to_string(view.events_of)}}),
+        add_sentence(text,
+                     style.phrase("events-of",
+                                  {{"shown", std::to_string(view.events)}, {"all", std::to_string(view.events_of)}}),
                      style);
     }
     return text;

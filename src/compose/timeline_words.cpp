@@ -308,8 +308,9 @@ std::string TimelineWords::description() const {
     std::string text = style_.phrase("timeline-description",
                                      {{"count", std::to_string(view_.rows.size())}, {"from", from}, {"to", to}});
     if (view_.rows.size() != view_.events_of) {
-        add_sentence(text, style_.phrase("events-of", {{"shown", std::to_string(view_.rows.size())},
-                                                       {"all", std::to_string(view_.events_of)}}),
+        add_sentence(text,
+                     style_.phrase("events-of", {{"shown", std::to_string(view_.rows.size())},
+                                                 {"all", std::to_string(view_.events_of)}}),
                      style_);
     }
     const std::vector<timeline::Gap> gaps = timeline::find_gaps(input().rows);
@@ -317,9 +318,10 @@ std::string TimelineWords::description() const {
         gaps.begin(), gaps.end(), [](const timeline::Gap& a, const timeline::Gap& b) { return a.days() < b.days(); });
     if (longest != gaps.end() && longest->days() >= timeline::kFoldEmptyDays) {
         const auto day = [&](Day number) { return dates_.words(civil_date(number), EdtfPrecision::day); };
-        add_sentence(text, style_.phrase("longest-gap", {{"length", dates_.length(longest->first, longest->last)},
-                                                         {"from", day(longest->first)},
-                                                         {"to", day(longest->last)}}),
+        add_sentence(text,
+                     style_.phrase("longest-gap", {{"length", dates_.length(longest->first, longest->last)},
+                                                   {"from", day(longest->first)},
+                                                   {"to", day(longest->last)}}),
                      style_);
     }
     return text;

@@ -5,8 +5,8 @@
 
 namespace demarche::support {
 
-/// `usual`, or what DEMARCHE_MODELS says in the environment: many for a long look by hand, few under the sanitizers, where
-/// each takes long.
+/// `usual`, or what DEMARCHE_MODELS says in the environment: many for a long look by hand, few under the sanitizers,
+/// where each takes long.
 inline int models_asked(int usual) {
     const char* wanted = std::getenv("DEMARCHE_MODELS"); // NOLINT(concurrency-mt-unsafe)
     const int models = wanted == nullptr ? usual : std::atoi(wanted);
