@@ -2,8 +2,10 @@
 
 #include "assemble/passages.hpp"
 #include "assemble/wording.hpp"
+#include "base/ascii.hpp"
 
 #include <algorithm>
+#include <array>
 #include <map>
 #include <string_view>
 #include <utility>
@@ -233,6 +235,10 @@ private:
         const bool unnamed =
             said.said_by.empty() && said.said_by_words.empty() && teller.find(' ') != std::string::npos;
         said.said_by_words = unnamed ? teller : said.said_by_words;
+        if (mention.said_by.empty() && mention.said_words.end > mention.said_words.begin &&
+            !is_pronoun(mention.said_words)) {
+            said.said_by_words = words(mention.said_words); // "reports"
+        }
         said.topic = words(mention.topic);
         said.passage = passages_.clause(mention.clause, mention.trigger);
         said.sentence = mention.sentence;
@@ -240,6 +246,13 @@ private:
         said.definite = mention.definite;
         said.repeated = mention.repeated;
         return said;
+    }
+
+    /// "he", "they": words that name nobody outside of their text.
+    [[nodiscard]] bool is_pronoun(Span span) const {
+        static constexpr std::array<std::string_view, 9> kPronouns{"he", "she", "it",  "they", "i",
+                                                                   "we", "who", "you", "one"};
+        return std::find(kPronouns.begin(), kPronouns.end(), ascii_lower(words(span))) != kPronouns.end();
     }
 
     /// The mention whose trigger meets `span`; kNone: none but `but` itself.

@@ -103,5 +103,13 @@ TEST(Passages, AreCitedOnOneLine) {
     EXPECT_EQ(citation.end, 14U);
 }
 
+/// An attack that reports told of was drawn as if the article had told it itself.
+TEST(Gist, WhatReportsCarryIsTheirWord) {
+    const Gist gist = gist_of({"There were reports of Peruvian troops attacking Chile on Monday."}, "n1");
+    ASSERT_EQ(gist.events.size(), 1U);
+    EXPECT_EQ(gist.events.front().said_by_words, "reports");
+    EXPECT_TRUE(gist.events.front().said_by.empty());
+}
+
 } // namespace
 } // namespace demarche::assemble
