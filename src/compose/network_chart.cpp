@@ -7,6 +7,7 @@
 #include "compose/network_picture.hpp"
 #include "compose/network_sentences.hpp"
 #include "compose/right_to_left.hpp"
+#include "compose/sheet.hpp"
 #include "network/cgraph.hpp"
 #include "network/inspect.hpp"
 #include "network/layout.hpp"
@@ -14,6 +15,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <limits>
 #include <map>
 
 namespace demarche::compose {
@@ -269,6 +271,22 @@ private:
     network::Drawing drawing_;
 };
 
+/// Type and cards as large as a sheet of fixed size allows.
+Template fitted(const view::NetworkView& view,
+                const Template& style,
+                const text::Measurer& measurer,
+                const NetworkOptions& options) {
+    if (style.landscape || style.height <= 0) {
+        return style;
+    }
+    return fitted_to_sheet(style, [&](const Template& tried) {
+        Diagnostics ignored;
+        const NetworkChart chart = NetworkComposer(view, tried, measurer, options, ignored).run();
+        const Size page = chart.scene.pages.front().size;
+        return page.width > style.width + 1 ? std::numeric_limits<double>::infinity() : page.height;
+    });
+}
+
 } // namespace
 
 NetworkChart compose_network(const view::NetworkView& view,
@@ -277,10 +295,10 @@ NetworkChart compose_network(const view::NetworkView& view,
                              const NetworkOptions& options,
                              Diagnostics& diagnostics) {
     if (!style.right_to_left) {
-        return NetworkComposer(view, style, measurer, options, diagnostics).run();
+        return NetworkComposer(view, fitted(view, style, measurer, options), measurer, options, diagnostics).run();
     }
     const text::RightToLeftMeasurer directed(measurer);
-    return NetworkComposer(view, style, directed, options, diagnostics).run();
+    return NetworkComposer(view, fitted(view, style, directed, options), directed, options, diagnostics).run();
 }
 
 } // namespace demarche::compose

@@ -97,6 +97,21 @@ TEST_P(Generated, networks_have_no_flaws) {
 
 INSTANTIATE_TEST_SUITE_P(Models, Generated, testing::Range(0, kBatches));
 
+/// A small network stood small in the middle of a large sheet.
+TEST(NetworkChart, a_small_network_grows_with_its_sheet) {
+    const Template style = built_in("poster");
+    support::GeneratorOptions options;
+    options.most_events = 6;
+    options.most_actors = 6;
+    const NetworkChart chart = draw(support::generate_model(1, options), style);
+    const scene::Page& page = chart.scene.pages.front();
+    EXPECT_NEAR(page.size.height, style.height, 1);
+    EXPECT_NEAR(page.size.width, style.width, 1);
+    const auto* title = std::get_if<scene::Text>(&page.marks.front().items.front());
+    ASSERT_NE(title, nullptr);
+    EXPECT_GT(title->font.size, 1.2 * style.title.size);
+}
+
 /// Words that were once placed far out held the columns apart: each round placed them further out.
 TEST(NetworkChart, a_dense_network_does_not_grow_wide_while_half_empty) {
     Template style = built_in("report");
