@@ -125,7 +125,8 @@ std::vector<Run> source_runs(const view::Sources& sources,
         runs.push_back({" " + style.phrase("shared-text", {{"numbers", joined(numbers, style)}}), {}});
     }
     if (!runs.empty()) {
-        runs.push_back({".", {}});
+        // Not a run of its own: it has no blank before it, and a reader with other faces may set the words wider.
+        runs.back().text += ".";
     }
     std::vector<std::string> sentences = notes;
     if (!as_of.empty()) {

@@ -82,6 +82,7 @@ private:
         layout.most_column = 150 * unit;
         layout.gap = 20 * unit;
         layout.channel = 30 * unit;
+        layout.words_gap = std::max(layout.words_gap, kArrowHalf * unit + kArrowAir);
         paint_.narrow = layout.width < kTwoColumns * unit;
         if (paint_.narrow) {
             layout.margin_reach = std::max(0.0, style_.margin - kNarrowReach);

@@ -11,7 +11,6 @@ constexpr double kBendRadius = 4;
 constexpr double kHalo = 1.6;  ///< of background on each side of a line
 constexpr double kHaloEnd = 4; ///< the halo keeps off what the line ends at
 constexpr double kArrowLength = 5.2;
-constexpr double kArrowHalf = 2.2;
 constexpr double kCircle = 0.5523; ///< of the radius: the control points of a quarter circle
 
 using Kind = scene::PathSegment::Kind;

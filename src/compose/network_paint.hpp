@@ -12,6 +12,9 @@
 
 namespace demarche::compose {
 
+constexpr double kArrowHalf = 2.2; ///< half the width of an arrow head, in units
+constexpr double kArrowAir = 0.4;  ///< points between it and words beside its line
+
 /// What measuring and painting share.
 struct NetworkStyle {
     const view::NetworkView& view;

@@ -148,6 +148,7 @@ private:
             routing_.columns.push_back({lefts_[c], 0, lefts_[c] + column_width_, packing.height});
         }
         routing_.spacing.pitch = options_.pitch;
+        routing_.spacing.label_gap = options_.words_gap;
         routing_.spacing.least -= crowded_ ? kCloser : 0;
         routing_.spacing.node_gap = packing_.gap;
         routing_.spacing.area = {-options_.margin_reach, -kBeyond, width_ + options_.margin_reach,

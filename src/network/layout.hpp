@@ -20,6 +20,7 @@ struct LayoutOptions {
     double most_height = 1e9;   ///< that the page leaves; a higher drawing is worth less
     double channel = 30;        ///< between columns, before lines ask for more
     double pitch = 8;           ///< between parallel lines, where there is room
+    double words_gap = 3;       ///< between a line and its words: more than half the width of an arrow head
     std::string engine = "dot"; ///< dot, neato, sfdp
     double timeout = 20;        ///< seconds for everything: in time or not at all
     std::function<void()> in_child;
