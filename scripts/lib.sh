@@ -18,7 +18,8 @@ test_packages="libgtest-dev libgmock-dev chromium qpdf poppler-utils librsvg2-bi
 # To compare pictures (scripts/stress), and the readers of SVG that it takes charts through: Inkscape always, the rest
 # without --quick.
 stress_packages="python3-numpy python3-pil inkscape"
-reader_packages="libreoffice-draw-nogui libreoffice-writer-nogui python3-cairosvg nodejs npm"
+reader_packages="libreoffice-draw-nogui libreoffice-writer-nogui python3-cairosvg"
+node_packages="nodejs npm"
 
 # To fuzz (scripts/fuzz).
 fuzz_packages="clang-14 libclang-rt-14-dev"
