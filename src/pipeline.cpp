@@ -259,7 +259,7 @@ read_templates(const Model& model, const DrawRequest& request, const FileReader&
             continue;
         }
         if (std::ranges::find(styles, style->name, &compose::Template::name) != styles.end()) {
-            diagnostics.error("same-name", {wanted, 0, 0}, "two templates are called \"" + style->name + "\"",
+            diagnostics.error("same-template", {}, "two templates are called \"" + style->name + "\"",
                               "their charts would overwrite each other: name each once");
             continue;
         }

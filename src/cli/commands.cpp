@@ -172,6 +172,34 @@ void draw_one(const Model& model,
     }
 }
 
+/// Standard output holds one file: those of two dossiers, one behind the other, are neither.
+void refuse_several_to_stdout(const std::vector<std::string>& dossiers) {
+    if (dossiers.size() > 1) {
+        throw Error(Exit::usage_or_system,
+                    {Severity::error,
+                     "several-files",
+                     {},
+                     "-o - takes one file, and " + std::to_string(dossiers.size()) + " dossiers are named",
+                     "draw them one by one, or name a directory"});
+    }
+}
+
+/// An option that changes a format which is not written does nothing: who asked for it believes otherwise.
+void refuse_idle_options(const DrawRequest& draw) {
+    const auto refuse = [&draw](bool asked, const std::string& option, const std::string& format) {
+        if (asked && std::ranges::find(draw.formats, format) == draw.formats.end()) {
+            throw Error(Exit::usage_or_system,
+                        {Severity::error,
+                         "idle-option",
+                         {},
+                         option + " is of " + format + " files, and none is written",
+                         "add " + format + " to -T, or leave " + option + " out"});
+        }
+    };
+    refuse(draw.pdf_a, "--pdf-a", "pdf");
+    refuse(draw.full_text, "--full-text", "html");
+}
+
 /// Two dossiers of one stem would overwrite each other's charts.
 void refuse_equal_stems(const std::vector<std::string>& dossiers) {
     std::set<std::string> stems;
@@ -215,9 +243,9 @@ void format_one(const std::string& path, const Options& options, const FileReade
 } // namespace
 
 Exit verdict(const Diagnostics& diagnostics) {
-    // A template that no file names was named on the command line.
+    // A template that no file names was named on the command line, or named there twice.
     const auto is_misused = [](const Diagnostic& finding) {
-        return finding.code == "unknown-template" && finding.where.file.empty();
+        return (finding.code == "unknown-template" || finding.code == "same-template") && finding.where.file.empty();
     };
     if (std::ranges::any_of(diagnostics.all(), is_misused)) {
         return Exit::usage_or_system;
@@ -227,6 +255,7 @@ Exit verdict(const Diagnostics& diagnostics) {
 
 Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
     const std::string published = day_of_publication(options.published);
+    refuse_idle_options(options.draw);
     refuse_equal_stems(options.dossiers);
     StoryInputs inputs = sort_inputs(options.dossiers, files, diagnostics);
     const fs::path target = options.output.empty() ? "." : options.output;
@@ -237,6 +266,9 @@ Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diag
             draw_one(story->model, options, target, files, extract::ArticleTexts(placed), diagnostics);
         }
         return verdict(diagnostics);
+    }
+    if (options.output == "-") {
+        refuse_several_to_stdout(options.dossiers);
     }
     for (const DossierText& dossier : inputs.dossiers) {
         if (const auto model = parse_clean(dossier, texts, diagnostics)) {

@@ -132,11 +132,18 @@ std::optional<Model> parse_for_assembly(const DossierText& dossier, const FileRe
 }
 
 extract::TableSource tables_of(const Options& options, const std::string& folder, const FileReader& files) {
+    std::error_code none;
     if (!options.data.empty()) {
+        if (!std::filesystem::is_directory(options.data, none)) {
+            throw Error(Exit::usage_or_system, {Severity::error,
+                                                "no-data",
+                                                {options.data, 0, 0},
+                                                "--data needs a folder, and this is none",
+                                                "name the folder that holds the tables, such as data/"});
+        }
         return {&files, options.data};
     }
     const std::string beside = folder + "data";
-    std::error_code none;
     return std::filesystem::is_directory(beside, none) ? extract::TableSource{&files, beside} : extract::TableSource{};
 }
 

@@ -209,6 +209,12 @@ std::optional<Template> read_template(const std::string& name_or_path,
         apply_template(document, rank++, style, origins, diagnostics);
     }
     for (std::size_t i = 1; i < parts.size() && diagnostics.count(Severity::error) == errors_before; ++i) {
+        if (std::find(parts.begin() + 1, parts.begin() + static_cast<std::ptrdiff_t>(i), parts[i]) !=
+            parts.begin() + static_cast<std::ptrdiff_t>(i)) {
+            diagnostics.error("same-template", {}, "\"" + name_or_path + "\" lays \"" + parts[i] + "\" over twice",
+                              "name each variant once");
+            break;
+        }
         style.name += "-" + stem(parts[i]);
         const auto found = Finder(files, diagnostics).variant(parts[i], directory);
         if (const auto document = found ? xml::parse(found->text, found->file, diagnostics) : std::nullopt) {

@@ -133,6 +133,33 @@ TEST_F(BadInput, UnknownTemplate) {
     expect_refused(command, 2, {"reprot", "report"});
 }
 
+TEST_F(BadInput, TemplateOrVariantNamedTwice) {
+    for (const auto* twice : {"web,web", "web+dark+dark"}) {
+        auto command = draw_command(dossier_);
+        command.words.insert(command.words.end(), {"--template", twice});
+        expect_refused(command, 2, {"once"});
+    }
+}
+
+TEST_F(BadInput, SeveralDossiersToStandardOutput) {
+    const auto other = scratch_.write("in/other.dossier.xml", kDossier);
+    expect_refused(demarche({"draw", dossier_, other, "-T", "svg", "--chart", "timeline", "-o", "-"}), 2,
+                   {"2 dossiers", "directory"});
+}
+
+TEST_F(BadInput, OptionOfAFormatThatIsNotWritten) {
+    expect_refused(demarche({"draw", dossier_, "-o", out(), "-T", "svg", "--pdf-a"}), 2, {"--pdf-a", "add pdf"});
+    expect_refused(demarche({"draw", dossier_, "-o", out(), "--full-text"}), 2, {"--full-text", "add html"});
+}
+
+TEST_F(BadInput, FolderOfTablesThatIsNoFolder) {
+    const auto article = scratch_.path() / "in/a1.txt";
+    for (const auto& data : {scratch_.path() / "in/none", article}) {
+        expect_refused(
+            demarche({"draw", article, "--published", "2031-05-06", "--data", data, "-o", out()}), 2, {data, "folder"});
+    }
+}
+
 TEST_F(BadInput, UnknownFormatAndChart) {
     expect_refused(demarche({"draw", dossier_, "-o", out(), "-T", "svgz"}), 2, {"svgz", "svg"});
     expect_refused(demarche({"draw", dossier_, "-o", out(), "--chart", "timelime"}), 2, {"timelime", "timeline"});
