@@ -188,12 +188,11 @@ void refuse_several_to_stdout(const std::vector<std::string>& dossiers) {
 void refuse_idle_options(const DrawRequest& draw) {
     const auto refuse = [&draw](bool asked, const std::string& option, const std::string& format) {
         if (asked && std::ranges::find(draw.formats, format) == draw.formats.end()) {
-            throw Error(Exit::usage_or_system,
-                        {Severity::error,
-                         "idle-option",
-                         {},
-                         option + " is of " + format + " files, and none is written",
-                         "add " + format + " to -T, or leave " + option + " out"});
+            throw Error(Exit::usage_or_system, {Severity::error,
+                                                "idle-option",
+                                                {},
+                                                option + " is of " + format + " files, and none is written",
+                                                "add " + format + " to -T, or leave " + option + " out"});
         }
     };
     refuse(draw.pdf_a, "--pdf-a", "pdf");

@@ -155,8 +155,8 @@ TEST_F(BadInput, OptionOfAFormatThatIsNotWritten) {
 TEST_F(BadInput, FolderOfTablesThatIsNoFolder) {
     const auto article = scratch_.path() / "in/a1.txt";
     for (const auto& data : {scratch_.path() / "in/none", article}) {
-        expect_refused(
-            demarche({"draw", article, "--published", "2031-05-06", "--data", data, "-o", out()}), 2, {data, "folder"});
+        expect_refused(demarche({"draw", article, "--published", "2031-05-06", "--data", data, "-o", out()}), 2,
+                       {data, "folder"});
     }
 }
 
