@@ -4,6 +4,7 @@ every template and takes the charts through every reader; FOLDER/index.html show
 
 import argparse
 import concurrent.futures as futures
+import multiprocessing
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -128,7 +129,11 @@ def main():
     readers = [reader for reader in READERS if reader.quick or not arguments.quick]
     notes = [f"NOT RUN: {reader.name}: {reader.package} is not installed" for reader in readers if not reader.is_there()]
     verdicts = {}
-    with futures.ThreadPoolExecutor(arguments.jobs) as threads, futures.ProcessPoolExecutor(arguments.jobs) as pool:
+    # Forked while threads run, a judge can inherit a lock that nobody will open: each begins afresh.
+    fresh = multiprocessing.get_context("spawn")
+    with futures.ThreadPoolExecutor(arguments.jobs) as threads, futures.ProcessPoolExecutor(
+        arguments.jobs, mp_context=fresh
+    ) as pool:
         started = [threads.submit(treat, reader, charts, arguments.folder) for reader in readers if reader.is_there()]
         judged = {}
         for one in futures.as_completed(started):
