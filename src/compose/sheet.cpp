@@ -10,6 +10,8 @@ namespace demarche::compose {
 
 namespace {
 
+constexpr double kRounding = 1e-6; ///< points
+
 /// Tried in this order, away from 1.
 constexpr std::array kLarger = {1.4, 1.3, 1.2, 1.1, 1.05};
 constexpr std::array kSmaller = {0.95, 0.9, 0.85, 0.8, 0.75};
@@ -36,13 +38,16 @@ double smallest_size(const Template& style) {
 
 } // namespace
 
+bool too_high(double height, double sheet) {
+    return height > sheet + kRounding;
+}
+
 Template fitted_to_sheet(const Template& style, const std::function<double(const Template&)>& height_of) {
-    constexpr double kRounding = 1e-6;
-    const bool fits = height_of(style) <= style.height;
+    const bool fits = !too_high(height_of(style), style.height);
     const auto try_factor = [&](double factor) -> std::optional<Template> {
         Template sized = scaled(style, factor);
         const bool legible = smallest_size(sized) + kRounding >= style.smallest_type;
-        return legible && height_of(sized) <= style.height ? std::optional(std::move(sized)) : std::nullopt;
+        return legible && !too_high(height_of(sized), style.height) ? std::optional(std::move(sized)) : std::nullopt;
     };
     if (fits) {
         for (const double factor : kLarger) {

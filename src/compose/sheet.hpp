@@ -7,6 +7,9 @@
 
 namespace demarche::compose {
 
+/// A page that was filled to its bottom is as high as the sheet, but for rounding: it is not too high.
+bool too_high(double height, double sheet);
+
 /// The template with type, marks and distances as large as its `height` allows, from 0.75 to 1.4 of what it says and
 /// never below its smallest type; as it is where even that is too high: then there are further pages.
 /// `height_of`: of the page that a template makes. REQUIRES: style.height > 0.

@@ -142,7 +142,7 @@ void portrait(const view::TimelineView& shown,
     }
     TimelinePainter painter(parts);
     const bool cut = paging == Paging::pages && style.max_page_height > 0 &&
-                     height_of_one_page(frame, layout, style) > style.max_page_height;
+                     too_high(height_of_one_page(frame, layout, style), style.max_page_height);
     if (!cut) {
         scene.pages.push_back(one_page(frame, painter, layout, style));
         return;
