@@ -89,8 +89,9 @@ std::vector<scene::Page> compose_across(const view::TimelineView& view,
     }
     std::vector<scene::Page> pages;
     for (std::size_t i = 0; i < across.strips.size(); ++i) {
-        pages.push_back(
-            make_page({across.strips[i]}, frame.page_words(i + 1, across.strips.size()), frame, painter, style));
+        const timeline::Strip& strip = across.strips[i];
+        const TimelineFrame of_page = frame.of_page(strip.begin, strip.end, spans_of({strip}));
+        pages.push_back(make_page({strip}, frame.page_words(i + 1, across.strips.size()), of_page, painter, style));
     }
     return pages;
 }

@@ -26,8 +26,15 @@ TimelineFrame::TimelineFrame(const view::TimelineView& view,
     : view_(view),
       style_(style),
       measurer_(measurer),
-      legend_(timeline_legend(view, spans, style, measurer)),
+      legend_(timeline_legend({view, 0, view.rows.size()}, spans, style, measurer)),
       notes_(timeline_notes(view, mode, style)) {}
+
+TimelineFrame
+TimelineFrame::of_page(std::size_t begin, std::size_t end, const std::vector<timeline::Span>& spans) const {
+    TimelineFrame page = *this;
+    page.legend_ = timeline_legend({view_, begin, end}, spans, style_, measurer_);
+    return page;
+}
 
 std::string TimelineFrame::subtitle(const std::string& page_words) const {
     std::vector<std::string> parts = {view_.subtitle};

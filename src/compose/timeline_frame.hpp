@@ -19,6 +19,10 @@ public:
                   const Template& style,
                   const text::Measurer& measurer);
 
+    /// For a page that is seen on its own: its legend explains what stands there, rows [begin, end), and no more.
+    [[nodiscard]] TimelineFrame
+    of_page(std::size_t begin, std::size_t end, const std::vector<timeline::Span>& spans) const;
+
     /// Returns where the chart may begin. `page`: "2 of 3", said beside the subtitle; may be empty.
     double head(scene::Page& page, const std::string& page_words = {}) const;
 

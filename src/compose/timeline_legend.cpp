@@ -14,19 +14,21 @@ using view::Standing;
 /// So many sides that share a lane are named in a note, more are counted.
 constexpr std::size_t kSidesNamed = 16;
 
-bool any_row(const view::TimelineView& view, const std::function<bool(const view::Row&)>& holds) {
-    return std::any_of(view.rows.begin(), view.rows.end(), holds);
+bool any_row(const ShownRows& shown, const std::function<bool(const view::Row&)>& holds) {
+    const auto first = shown.view.rows.begin();
+    return std::any_of(first + static_cast<std::ptrdiff_t>(shown.begin), first + static_cast<std::ptrdiff_t>(shown.end),
+                       holds);
 }
 
-bool any_mark(const view::TimelineView& view, Standing standing) {
-    return any_row(view, [&](const view::Row& row) {
+bool any_mark(const ShownRows& shown, Standing standing) {
+    return any_row(shown, [&](const view::Row& row) {
         return std::any_of(row.marks.begin(), row.marks.end(),
                            [&](const view::LaneMark& mark) { return mark.standing == standing; });
     });
 }
 
-bool any_arrow(const view::TimelineView& view, view::Arrow::Kind kind) {
-    return any_row(view, [&](const view::Row& row) {
+bool any_arrow(const ShownRows& shown, view::Arrow::Kind kind) {
+    return any_row(shown, [&](const view::Row& row) {
         return std::any_of(row.arrows.begin(), row.arrows.end(),
                            [&](const view::Arrow& arrow) { return arrow.kind == kind; });
     });
@@ -69,10 +71,10 @@ sign_entry(const std::string& sign, const std::string& words, const Template& st
 
 class Entries {
 public:
-    Entries(const view::TimelineView& view, const Template& style) : view_(view), style_(style) {}
+    Entries(const ShownRows& shown, const Template& style) : shown_(shown), style_(style) {}
 
     void standings() {
-        const bool done = any_row(view_, [](const view::Row& row) {
+        const bool done = any_row(shown_, [](const view::Row& row) {
             return reality(row) == Reality::done &&
                    std::any_of(row.marks.begin(), row.marks.end(), [](const view::LaneMark& mark) {
                        return mark.standing == Standing::took_part || mark.standing == Standing::acted_on;
@@ -84,23 +86,23 @@ public:
         for (const auto& [standing, key] :
              {std::pair{Standing::spoke, "spoke"}, std::pair{Standing::hosted, "hosted"},
               std::pair{Standing::mediated, "mediated"}, std::pair{Standing::clashed, "hostile-act"}}) {
-            if (any_mark(view_, standing)) {
+            if (any_mark(shown_, standing)) {
                 add(mark_entry(standing, Reality::done, style_.phrase(key), style_));
             }
         }
     }
 
     void realities() {
-        if (any_row(view_, [](const view::Row& r) { return r.status == Status::planned && has_mark_on_lane(r); })) {
+        if (any_row(shown_, [](const view::Row& r) { return r.status == Status::planned && has_mark_on_lane(r); })) {
             add(mark_entry(Standing::took_part, Reality::planned, style_.phrase("planned"), style_));
         }
-        const bool cancelled = any_row(view_, [](const view::Row& r) { return r.status == Status::cancelled; });
-        const bool denied = any_row(view_, [](const view::Row& r) { return r.status == Status::denied; });
+        const bool cancelled = any_row(shown_, [](const view::Row& r) { return r.status == Status::cancelled; });
+        const bool denied = any_row(shown_, [](const view::Row& r) { return r.status == Status::denied; });
         if (cancelled || denied) {
             const char* key = cancelled && denied ? "cancelled-or-denied" : cancelled ? "cancelled" : "denied";
             add(mark_entry(Standing::took_part, Reality::called_off, style_.phrase(key), style_));
         }
-        if (any_mark(view_, Standing::absent)) {
+        if (any_mark(shown_, Standing::absent)) {
             add(mark_entry(Standing::absent, Reality::done, style_.phrase("not-present"), style_));
         }
     }
@@ -109,7 +111,7 @@ public:
         for (const auto& [kind, key] : {std::pair{view::Arrow::Kind::against, "acted-against"},
                                         std::pair{view::Arrow::Kind::towards, "acted-towards"},
                                         std::pair{view::Arrow::Kind::words, "addressed"}}) {
-            if (any_arrow(view_, kind)) {
+            if (any_arrow(shown_, kind)) {
                 add(arrow_entry(kind, style_.phrase(key), style_));
             }
         }
@@ -147,10 +149,10 @@ public:
     }
 
     void signs(const text::Measurer& measurer) {
-        if (any_row(view_, [&](const view::Row& row) { return numbers_share_text(view_, row); })) {
+        if (any_row(shown_, [&](const view::Row& row) { return numbers_share_text(shown_.view, row); })) {
             add(sign_entry(kOneText, style_.phrase("one-text-sign"), style_, measurer));
         }
-        if (any_row(view_, [](const view::Row& row) { return row.disputed; })) {
+        if (any_row(shown_, [](const view::Row& row) { return row.disputed; })) {
             add(sign_entry(kDisputed, style_.phrase("disputed"), style_, measurer));
         }
     }
@@ -160,18 +162,18 @@ public:
 private:
     void add(LegendEntry entry) { entries_.push_back(std::move(entry)); }
 
-    const view::TimelineView& view_;
+    const ShownRows& shown_;
     const Template& style_;
     std::vector<LegendEntry> entries_;
 };
 
 } // namespace
 
-std::vector<LegendEntry> timeline_legend(const view::TimelineView& view,
+std::vector<LegendEntry> timeline_legend(const ShownRows& shown,
                                          const std::vector<timeline::Span>& spans,
                                          const Template& style,
                                          const text::Measurer& measurer) {
-    Entries entries(view, style);
+    Entries entries(shown, style);
     entries.standings();
     entries.realities();
     entries.arrows();

@@ -1,5 +1,5 @@
 #pragma once
-/// The legend of a timeline: the encodings that this chart uses, and no others; and its notes.
+/// The legend of a timeline, or of one of its pages: the encodings that are used there, and no others; and its notes.
 
 #include "compose/frame.hpp"
 #include "timeline/input.hpp"
@@ -11,8 +11,15 @@
 
 namespace demarche::compose {
 
-/// `spans`: those that are drawn.
-std::vector<LegendEntry> timeline_legend(const view::TimelineView& view,
+/// Rows [begin, end) of a chart.
+struct ShownRows {
+    const view::TimelineView& view;
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// `spans`: those that are drawn beside the rows.
+std::vector<LegendEntry> timeline_legend(const ShownRows& shown,
                                          const std::vector<timeline::Span>& spans,
                                          const Template& style,
                                          const text::Measurer& measurer);

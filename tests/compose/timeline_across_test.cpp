@@ -4,6 +4,7 @@
 #include "compose/charts.hpp"
 #include "compose/scene_check.hpp"
 #include "compose/timeline_words.hpp"
+#include "support/dossier_text.hpp"
 #include "support/fixed_measurer.hpp"
 #include "support/model_generator.hpp"
 #include "text/pango_measurer.hpp"
@@ -128,6 +129,38 @@ TEST_P(GeneratedAcross, ShowEveryEventOnceInOrderAndLegibly) {
 }
 
 INSTANTIATE_TEST_SUITE_P(Models, GeneratedAcross, ::testing::Range<std::uint64_t>(0, kModels / 20));
+
+std::vector<std::string> legend_words(const scene::Page& page) {
+    std::vector<std::string> words;
+    for (const scene::Mark& mark : page.marks) {
+        for (const scene::Item& item : mark.items) {
+            const auto* text = std::get_if<scene::Text>(&item);
+            if (mark.id == "legend" && text != nullptr) {
+                words.push_back(text->text);
+            }
+        }
+    }
+    return words;
+}
+
+/// Slides are seen one at a time: marks of the next one were explained on each.
+TEST(TimelineAcross, the_legend_of_a_slide_explains_what_stands_on_it) {
+    std::string events;
+    for (int day = 1; day <= 28; ++day) {
+        const std::string number = std::to_string(day);
+        events += "<event id=\"e" + number + "\" title=\"A meeting of the two sides in a hall\" when=\"2025-" +
+                  (day <= 14 ? "01-" : "03-") + (day < 10 ? "0" : "") + number + "\" type=\"consult/meet\"" +
+                  (day <= 14 ? "" : " status=\"planned\"") +
+                  "><party actor=\"ann\"/><party actor=\"bob\"/><cite article=\"a1\"/></event>";
+    }
+    const tests::FixedMeasurer measurer;
+    Diagnostics diagnostics;
+    const scene::Scene slides = compose_timeline(view::make_timeline_view(support::story(events), {}), style_of(1),
+                                                 measurer, Paging::pages, diagnostics);
+    ASSERT_EQ(slides.pages.size(), 2U);
+    EXPECT_EQ(legend_words(slides.pages.front()), std::vector<std::string>{"took part"});
+    EXPECT_EQ(legend_words(slides.pages.back()), std::vector<std::string>{"planned"});
+}
 
 TEST(GeneratedAcrossInRealType, AreLegible) {
     Diagnostics diagnostics;
