@@ -1,4 +1,5 @@
 #include "compose/frame.hpp"
+#include "compose/network_card_title.hpp"
 #include "compose/network_paint.hpp"
 #include "compose/network_picture.hpp"
 #include "compose/network_sentences.hpp"
@@ -124,8 +125,8 @@ network::Node measure_card(const NetworkStyle& style, std::size_t index, double 
     const double inner = alone ? width : width - 2 * frame_side(style);
     double top = 0;
     if (!alone) {
-        const auto title = style.measurer.wrap(card.title, style.style.card_head, inner);
-        top = kFrameTop * unit + static_cast<double>(title.size()) * kNameLine * style.style.card_head.size + 3 * unit;
+        const auto lines = static_cast<double>(card_title(style, card, inner).line_count());
+        top = kFrameTop * unit + lines * kNameLine * style.style.card_head.size + 3 * unit;
         top += ties_height(style, ties_from(style, index, -1, inner));
         node.lines.push_back(card.title);
     }
@@ -213,27 +214,6 @@ void row_items(const NetworkStyle& style,
     add_ties(style, text.ties, {x, y}, colour, ties);
 }
 
-/// The numbers of a delegation's sources behind its name, where they find room.
-void card_numbers(const NetworkStyle& style,
-                  const view::NetworkCard& card,
-                  const std::vector<text::Line>& title,
-                  Point last_line,
-                  double room,
-                  std::vector<scene::Item>& items) {
-    const std::vector<int>& numbers = card.support.numbers;
-    if (numbers.empty() || title.empty() ||
-        title.back().width + source_numbers_width(numbers, style.style, style.measurer) > room) {
-        return;
-    }
-    const Point end{last_line.x + title.back().width, last_line.y};
-    for (scene::Item& item : source_numbers(numbers, style.view.sources, end, style.style, style.measurer)) {
-        if (auto* number = std::get_if<scene::Text>(&item); number != nullptr && title.size() > 1) {
-            number->at.y = end.y; // raised, it would touch the line above
-        }
-        items.push_back(std::move(item));
-    }
-}
-
 std::vector<std::pair<std::string, std::string>> card_data(const NetworkStyle& style, const view::NetworkCard& card) {
     std::vector<std::pair<std::string, std::string>> data;
     std::string delegations;
@@ -268,16 +248,20 @@ paint_card(const NetworkStyle& style, std::size_t index, const Box& box, const s
                                                stroke(colour, style.style.card_stroke * 0.7, false)});
         const double inner = box.width() - 2 * frame_side(style);
         double y = box.top + kFrameTop * style.unit() + kBaseline * style.style.card_head.size;
-        const auto lines = style.measurer.wrap(card.title, style.style.card_head, inner);
-        for (const text::Line& line : lines) {
+        const CardTitle title = card_title(style, card, inner);
+        for (const text::Line& line : title.lines) {
             scene::Text item = text_item(line.text, style.style.card_head, colour, {box.left + frame_side(style), y},
                                          scene::Anchor::start, style.measurer);
-            item.continues = &line != &lines.back();
+            item.continues = &line != &title.lines.back();
             frame.items.push_back(item);
             y += kNameLine * style.style.card_head.size;
         }
-        card_numbers(style, card, lines, {box.left + frame_side(style), y - kNameLine * style.style.card_head.size},
-                     inner, frame.items);
+        const double distance = kNameLine * style.style.card_head.size;
+        for (scene::Item& item :
+             card_numbers(style, card, title, {box.left + frame_side(style), y - distance}, distance)) {
+            frame.items.push_back(std::move(item));
+        }
+        y += title.numbers_below ? distance : 0;
         add_ties(style, ties_from(style, index, -1, inner),
                  {box.left + frame_side(style), y - kBaseline * style.style.card_head.size}, colour, ties);
         marks.push_back(std::move(frame));

@@ -154,7 +154,9 @@ std::string tie_words(const view::NetworkTie& tie, const view::NetworkView& view
 
 std::string tie_in_row(const view::NetworkTie& tie, const view::NetworkView& view, const Template& style) {
     const view::CardRow* row = row_at(tie.to, view);
-    return verbs_of(tie, view, style) + " → " + (row != nullptr ? row->name : view.cards[tie.to.card].title);
+    const char* arrow = style.right_to_left ? " ← " : " → ";
+    return style.within(verbs_of(tie, view, style)) + arrow +
+           style.within(row != nullptr ? row->name : view.cards[tie.to.card].title);
 }
 
 std::string link_words(const view::NetworkLink& link, const Template& style) {

@@ -37,7 +37,7 @@ std::string verb_of(const view::TieKind& kind, const Template& style);
 std::string verbs_of(const view::NetworkTie& tie, const view::NetworkView& view, const Template& style);
 /// "advises", "Ushakov advises" where the line begins at one row of several.
 std::string tie_words(const view::NetworkTie& tie, const view::NetworkView& view, const Template& style);
-/// "advises → Vladimir Putin", where the tie stands in its own row.
+/// "advises → Vladimir Putin", the arrow the way the words run, where the tie stands in its own row.
 std::string tie_in_row(const view::NetworkTie& tie, const view::NetworkView& view, const Template& style);
 /// "host", "mediator"; empty for participants.
 std::string link_words(const view::NetworkLink& link, const Template& style);

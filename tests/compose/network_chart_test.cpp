@@ -256,6 +256,32 @@ TEST(NetworkChart, who_was_absent_is_said_and_not_drawn) {
     }
 }
 
+/// On narrow cards a delegation's name left no room for the numbers of its sources, and they were not printed.
+TEST(NetworkChart, a_delegation_never_lacks_the_numbers_of_its_sources) {
+    Model model = small();
+    Citation citation;
+    citation.article = model.articles.front().id;
+    model.delegations[0].citations = {citation};
+    for (std::size_t length = 1; length < 40; length += 3) {
+        const std::string long_name = "Easterners who came along by sea and rail";
+        for (const std::string& name : {std::string(length, 'E'), long_name.substr(0, length)}) {
+            model.delegations[0].name = name;
+            for (const char* style : {"mobile", "print-1", "report"}) {
+                const scene::Scene scene = draw(model, built_in(style)).scene;
+                EXPECT_THAT(bad_texts(scene), testing::IsEmpty()) << style << ": " << name;
+                const std::vector<scene::Mark>& marks = scene.pages.front().marks;
+                const auto card = std::find_if(marks.begin(), marks.end(), [](const scene::Mark& mark) {
+                    return !mark.data.empty() && mark.data.front().first == "delegation";
+                });
+                ASSERT_NE(card, marks.end());
+                const auto* last = std::get_if<scene::Text>(&card->items.back());
+                ASSERT_NE(last, nullptr);
+                EXPECT_EQ(last->text, "1") << style << ": " << name;
+            }
+        }
+    }
+}
+
 TEST(NetworkChart, the_legend_names_what_is_used_and_nothing_else) {
     Model model = small();
     EXPECT_THAT(all_words(draw(model, built_in("report")).scene),

@@ -2,6 +2,7 @@
 
 #include "base/file.hpp"
 #include "compose/charts.hpp"
+#include "compose/network_words.hpp"
 #include "compose/scene_check.hpp"
 #include "support/dossier_text.hpp"
 #include "support/fixed_measurer.hpp"
@@ -102,6 +103,21 @@ TEST(RightToLeftCharts, have_no_word_of_english_in_arabic) {
         EXPECT_THAT(words, HasSubstr("20 فبراير 2025"));
         EXPECT_THAT(words, HasSubstr("، "));
     }
+}
+
+/// Arrows are characters that no direction turns: in Arabic they pointed back at who advises.
+TEST(RightToLeftCharts, have_arrows_in_their_words_that_point_the_way_of_reading) {
+    Model model = support::story(kEvents);
+    Tie tie;
+    tie.from = "amy";
+    tie.to = "bob";
+    model.ties = {tie};
+    const view::NetworkView view = view::make_network_view(model, {});
+    ASSERT_EQ(view.ties.size(), 1U);
+    EXPECT_EQ(tie_in_row(view.ties.front(), view, style_of("mobile", "en")), "advises → Bob Bold");
+    const std::string turned = tie_in_row(view.ties.front(), view, style_of("mobile", "ar"));
+    EXPECT_THAT(turned, HasSubstr(" ← "));
+    EXPECT_THAT(turned, Not(HasSubstr("→")));
 }
 
 /// Labels in six scripts, measured by Pango.
