@@ -1,8 +1,10 @@
 #include "text/pango_measurer.hpp"
 
+#include "text/kept_text.hpp"
 #include "text/pango_text.hpp"
 #include "text/text_line.hpp"
 
+#include <algorithm>
 #include <hb-ot.h>
 #include <optional>
 #include <unordered_map>
@@ -62,7 +64,10 @@ private:
 
     [[nodiscard]] std::vector<Line> wrap_afresh(std::string_view text, const Font& font, double max_width) const;
     [[nodiscard]] std::optional<Line> whole(const Paragraph& paragraph, const Font& font, double max_width) const;
-    [[nodiscard]] std::vector<Line> wrap_once(const Paragraph& paragraph, const Font& font, double max_width) const;
+    [[nodiscard]] std::vector<Line>
+    wrap_within(const Paragraph& paragraph, const KeptText& kept, const Font& font, double max_width) const;
+    [[nodiscard]] std::vector<Line>
+    wrap_once(const Paragraph& paragraph, const KeptText& kept, const Font& font, double max_width) const;
 
     std::shared_ptr<PangoText> type_;
     PangoText& pango_;
@@ -108,13 +113,16 @@ std::string line_alone(std::string_view piece, bool right_to_left, bool last) {
     return text;
 }
 
-std::vector<Line> PangoMeasurer::wrap_once(const Paragraph& paragraph, const Font& font, double max_width) const {
+std::vector<Line>
+PangoMeasurer::wrap_once(const Paragraph& paragraph, const KeptText& kept, const Font& font, double max_width) const {
     const std::string& clean = paragraph.clean;
-    PangoLayout* layout = pango_.set_wrapped(clean, font, max_width);
+    PangoLayout* layout = pango_.set_wrapped(kept.text, font, max_width);
     std::vector<std::pair<std::size_t, std::size_t>> pieces;
     for (const GSList* item = pango_layout_get_lines_readonly(layout); item != nullptr; item = item->next) {
         const auto* line = static_cast<const PangoLayoutLine*>(item->data);
-        pieces.emplace_back(line->start_index, line->length);
+        const auto start = static_cast<std::size_t>(line->start_index);
+        const std::size_t begin = kept.places[start];
+        pieces.emplace_back(begin, kept.places[start + static_cast<std::size_t>(line->length)] - begin);
     }
     const bool right_to_left = reads_right_to_left(clean);
     std::vector<Line> lines;
@@ -157,9 +165,18 @@ std::vector<Line> PangoMeasurer::wrap_afresh(std::string_view text, const Font& 
         return {std::move(*line)};
     }
 
+    std::vector<Line> lines = wrap_within(paragraph, kept_together(paragraph.clean), font, max_width);
+    const bool all_fit =
+        std::all_of(lines.begin(), lines.end(), [&](const Line& line) { return line.width <= max_width; });
+    // A span of numbers that is too wide for any line is torn like any other word.
+    return all_fit ? lines : wrap_within(paragraph, as_it_is(paragraph.clean), font, max_width);
+}
+
+std::vector<Line>
+PangoMeasurer::wrap_within(const Paragraph& paragraph, const KeptText& kept, const Font& font, double max_width) const {
     // A line drawn alone can be wider than the same run inside its paragraph (a hyphen, kerning, an Arabic
     // letter's final form): break again, narrower, by what was too much.
-    std::vector<Line> lines = wrap_once(paragraph, font, max_width);
+    std::vector<Line> lines = wrap_once(paragraph, kept, font, max_width);
     double width_asked = max_width;
     for (int attempt = 0; attempt < 4; ++attempt) {
         double excess = 0;
@@ -170,7 +187,7 @@ std::vector<Line> PangoMeasurer::wrap_afresh(std::string_view text, const Font& 
             break;
         }
         width_asked -= excess;
-        lines = wrap_once(paragraph, font, width_asked);
+        lines = wrap_once(paragraph, kept, font, width_asked);
     }
     return lines;
 }

@@ -183,6 +183,23 @@ TEST_F(PangoMeasurer, breaks_at_blanks_before_it_breaks_words) {
         << "a word that is too long is broken";
 }
 
+/// Subtitles ended a line with "10–", details began one with "· ".
+TEST_F(PangoMeasurer, spans_of_numbers_stay_whole_and_no_line_begins_with_a_dot) {
+    const std::string text = "Talks, 10–16 February 2025 · planned · 8–9 March · 18 of 42 events";
+    const Font font{"Liberation Sans", 10};
+    for (double width = 50; width < 330; width += 1) {
+        for (const Line& line : measurer->wrap(text, font, width)) {
+            EXPECT_NE(line.text.front(), '\xC2') << width << ": " << line.text;
+            EXPECT_FALSE(line.text.ends_with("–")) << width << ": " << line.text;
+            EXPECT_LE(line.width, width);
+        }
+    }
+    // Where that is wider than any line it is torn like any other word.
+    for (const Line& line : measurer->wrap("10–16", font, 15)) {
+        EXPECT_LE(line.width, 15);
+    }
+}
+
 TEST_F(PangoMeasurer, lines_know_what_they_hold_of_the_text) {
     const std::string spaced = "  tab\tand  blanks,\nsoft\u00ADhyphens and \xFF bytes " + kArabic + " then more Latin ";
     for (const std::string& text : {kLatin, kArabic, kChinese, spaced}) {
