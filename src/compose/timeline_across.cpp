@@ -15,11 +15,13 @@ constexpr double kLeastRoom = 0.45;
 /// Between two strips on one page, in the template's gaps.
 constexpr double kStripGap = 4;
 
-std::vector<timeline::Span> spans_of(const std::vector<timeline::Strip>& strips) {
+/// With the ends of their events: one that goes on in the next strip may well be over.
+std::vector<timeline::Span> spans_of(const std::vector<timeline::Strip>& strips, const timeline::Input& input) {
     std::vector<timeline::Span> spans;
     for (const timeline::Strip& strip : strips) {
         for (const timeline::PlacedStretch& placed : strip.stretches) {
             spans.push_back(placed.span);
+            spans.back().open_end = input.rows[placed.span.row].open_end;
         }
     }
     return spans;
@@ -82,7 +84,7 @@ std::vector<scene::Page> compose_across(const view::TimelineView& view,
     options.room = room(view, input, style, measurer);
     options.fold_words = [&words](Day first, Day last) { return words.folded(first, last); };
     const timeline::Landscape across = timeline::lay_out_across(input, sizes, measurer, options);
-    const TimelineFrame frame(view, spans_of(across.strips), across.mode, style, measurer);
+    const TimelineFrame frame(view, spans_of(across.strips, input), across.mode, style, measurer);
     StripPainter painter(view, words, input, style, measurer);
     if (paging == Paging::one_page || across.strips.size() == 1) {
         return {make_page(across.strips, {}, frame, painter, style)};
@@ -90,7 +92,7 @@ std::vector<scene::Page> compose_across(const view::TimelineView& view,
     std::vector<scene::Page> pages;
     for (std::size_t i = 0; i < across.strips.size(); ++i) {
         const timeline::Strip& strip = across.strips[i];
-        const TimelineFrame of_page = frame.of_page(strip.begin, strip.end, spans_of({strip}));
+        const TimelineFrame of_page = frame.of_page(strip.begin, strip.end, spans_of({strip}, input));
         pages.push_back(make_page({strip}, frame.page_words(i + 1, across.strips.size()), of_page, painter, style));
     }
     return pages;

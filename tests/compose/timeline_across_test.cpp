@@ -162,6 +162,24 @@ TEST(TimelineAcross, the_legend_of_a_slide_explains_what_stands_on_it) {
     EXPECT_EQ(legend_words(slides.pages.back()), std::vector<std::string>{"planned"});
 }
 
+/// The arrow at the edge of a slide, where a span goes on on the next, was explained as "still going on".
+TEST(TimelineAcross, what_ended_on_the_next_slide_is_not_still_going_on) {
+    std::string events = "<event id=\"long\" title=\"Talks\" when=\"2025-01-01/2025-02-10\" type=\"consult/meet\">"
+                         "<party actor=\"ann\"/><party actor=\"bob\"/><cite article=\"a1\"/></event>";
+    for (int day = 1; day <= 28; ++day) {
+        const std::string number = std::to_string(day);
+        events += "<event id=\"e" + number + "\" title=\"A meeting of the two sides in a hall\" when=\"2025-01-" +
+                  (day < 10 ? "0" : "") + number + "\" type=\"consult/meet\">" +
+                  "<party actor=\"ann\"/><party actor=\"bob\"/><cite article=\"a1\"/></event>";
+    }
+    const tests::FixedMeasurer measurer;
+    Diagnostics diagnostics;
+    const scene::Scene slides = compose_timeline(view::make_timeline_view(support::story(events), {}), style_of(1),
+                                                 measurer, Paging::pages, diagnostics);
+    ASSERT_GT(slides.pages.size(), 1U);
+    EXPECT_EQ(legend_words(slides.pages.front()), (std::vector<std::string>{"took part", "lasted"}));
+}
+
 TEST(GeneratedAcrossInRealType, AreLegible) {
     Diagnostics diagnostics;
     const auto measurer = text::make_pango_measurer(diagnostics);
