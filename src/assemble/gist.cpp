@@ -244,6 +244,7 @@ private:
         said.sentence = mention.sentence;
         said.noun = mention.noun;
         said.definite = mention.definite;
+        said.open_subject = mention.open_subject;
         said.repeated = mention.repeated;
         return said;
     }

@@ -81,6 +81,7 @@ struct EventSaid {
     std::uint32_t sentence = 0;
     bool noun = false;
     bool definite = false;
+    bool open_subject = false; ///< somebody did it whom a pronoun means and nobody can name
     bool repeated = false;
 };
 

@@ -76,6 +76,12 @@ bool talk_is_worth(const Cluster& cluster, const Merged& merged, const Telling& 
     if (is_only_thought_of(cluster, telling)) {
         return false;
     }
+    // "She spoke with Roe and Lind" is no talk of those two, and nobody can say whose it is.
+    const bool open = std::all_of(cluster.mentions.begin(), cluster.mentions.end(),
+                                  [&](std::uint32_t mention) { return telling.mentions[mention].said->open_subject; });
+    if (open && parties >= 2) {
+        return false;
+    }
     if (parties >= 2) {
         return true;
     }

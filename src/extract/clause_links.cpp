@@ -2,7 +2,9 @@
 #include "model/event_type.hpp"
 
 #include <algorithm>
+#include <array>
 #include <iterator>
+#include <string_view>
 
 namespace demarche::extract {
 namespace {
@@ -274,6 +276,16 @@ private:
         return kNone;
     }
 
+    /// "by phone", "by train": how, not by whom.
+    [[nodiscard]] bool is_means(std::uint32_t p) const {
+        static constexpr std::array<std::string_view, 14> kMeans{"phone",  "telephone", "video", "videolink", "email",
+                                                                 "e-mail", "letter",    "post",  "radio",     "train",
+                                                                 "plane",  "air",       "sea",   "road"};
+        const Phrase& noun = phrase(p);
+        return noun.kind == PhraseKind::noun && noun.last - noun.first == 1 &&
+               std::find(kMeans.begin(), kMeans.end(), text(noun.first)) != kMeans.end();
+    }
+
     /// A bare past form that is a participle: "the deal signed in Oslo collapsed", "killed by rebels".
     bool is_reduced(std::uint32_t v, std::uint32_t from) {
         const VerbGroup& group = verb(v);
@@ -284,8 +296,11 @@ private:
         if (group.participle_only || p == 0) {
             return true;
         }
-        if (p + 1 < sentence_.phrases.size() && kind(p + 1) == PhraseKind::preposition &&
-            text(phrase(p + 1).first) == "by") {
+        if (word(phrase(p - 1).first).is(ClauseClass::subject) && phrase(p - 1).last - phrase(p - 1).first == 1) {
+            return false; // "she talked by telephone": no pronoun is described so
+        }
+        if (p + 2 < sentence_.phrases.size() && kind(p + 1) == PhraseKind::preposition &&
+            text(phrase(p + 1).first) == "by" && !is_means(p + 2)) {
             return true;
         }
         if (describes_object(v, from)) {

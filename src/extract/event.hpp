@@ -62,10 +62,11 @@ struct EventMention {
     /// about
     /// ("to discuss ..."). Empty: nothing says it.
     Span topic;
-    bool noun = false;     ///< named in passing by a noun ("after the call"), not told
-    bool definite = false; ///< of a noun: "the talks", "Tuesday's meeting": speaks of a known event
-    bool intent = false;   ///< "said they would release Roe": typed by what the speaker means to do
-    bool repeated = false; ///< "have repeatedly said", "meets every week": no single event
+    bool noun = false;         ///< named in passing by a noun ("after the call"), not told
+    bool definite = false;     ///< of a noun: "the talks", "Tuesday's meeting": speaks of a known event
+    bool intent = false;       ///< "said they would release Roe": typed by what the speaker means to do
+    bool open_subject = false; ///< who did it is a pronoun that names nobody: those named did not do it alone
+    bool repeated = false;     ///< "have repeatedly said", "meets every week": no single event
 };
 
 /// All of them between `body`'s ends (all of the document where it is empty). Linear in the text.

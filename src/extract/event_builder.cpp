@@ -107,7 +107,14 @@ std::uint32_t EventBuilder::teller_of(std::uint32_t p) const {
             return says ? each.governor : kNone;
         }
     }
-    return kNone;
+    // "After it, Roe said, he left": the report is put in between
+    if (p < 2 || text_.phrase(p - 1).kind != PhraseKind::comma || text_.phrase(p - 2).kind != PhraseKind::verb) {
+        return kNone;
+    }
+    const std::uint32_t before = text_.phrase(p - 2).index;
+    const VerbGroup& group = text_.verb(before);
+    const bool says = group.verb != kNoVerb && text_.input().words.verb(group.verb).says;
+    return says && group.subject.size() == 1 ? before : kNone;
 }
 
 /// "They" at the head of a sentence: the several of the sentence before.
@@ -125,7 +132,7 @@ bool EventBuilder::add_they(std::uint32_t token, Part as, EventMention& event) c
 /// "said it would", "said he had": the speaker, where nobody else can say who the pronoun is; "I" in a quotation.
 bool EventBuilder::add_pronoun(std::uint32_t p, Part as, EventMention& event) const {
     const Phrase& phrase = text_.phrase(p);
-    if (phrase.last - phrase.first != 1 || !text_.word(phrase.first).is(ClauseClass::subject)) {
+    if (!is_personal(p)) {
         return false;
     }
     const Speech* around = text_.speech_around(phrase.first);
@@ -210,21 +217,30 @@ std::uint32_t EventBuilder::only_teller() const {
     return teller;
 }
 
+/// Not "visited the wounded".
+bool EventBuilder::names_something(std::uint32_t p) const {
+    bool named = false;
+    for (std::uint32_t i = text_.phrase(p).first; i < text_.phrase(p).last; ++i) {
+        named = named || (text_.token(i).capital && i > text_.sentence.cut.first);
+    }
+    return named;
+}
+
+/// "she", "they", as a noun phrase of its own.
+bool EventBuilder::is_personal(std::uint32_t p) const {
+    const Phrase& phrase = text_.phrase(p);
+    return phrase.last - phrase.first == 1 && text_.word(phrase.first).is(ClauseClass::subject);
+}
+
 void EventBuilder::add_role(const std::vector<std::uint32_t>& phrases, Role role, bool subject, EventMention& event) {
     if (role == Role::none) {
         return;
     }
     for (const std::uint32_t p : phrases) {
         if (role == Role::place) {
-            const std::uint32_t end = text_.phrase(p).last;
-            bool named = false; // not "visited the wounded"
-            for (std::uint32_t i = text_.phrase(p).first; i < end; ++i) {
-                named = named || (text_.token(i).capital && i > text_.sentence.cut.first);
+            if (names_something(p)) {
+                add_place(text_.span_of(p), event);
             }
-            if (!named) {
-                continue;
-            }
-            add_place(text_.span_of(p), event);
             continue;
         }
         const Part as = fitting(role, subject, event);
@@ -235,6 +251,7 @@ void EventBuilder::add_role(const std::vector<std::uint32_t>& phrases, Role role
         if (open && (add_pronoun(p, as, event) || add_pair(p, as, event))) {
             continue;
         }
+        event.open_subject = event.open_subject || (subject && open && is_personal(p));
         if (found_.empty() && as == Part::target && !subject) { // "a blockade on Peruvian lorries"
             add_whose(p, as, event);
             continue;
@@ -280,6 +297,20 @@ bool EventBuilder::hangs_on_verb(std::uint32_t v, std::uint32_t preposition) con
     }
     const bool between = text_.text(text_.phrase(preposition).first) == "between";
     return !between && text_.event_noun_of(preposition - 1) == kNone;
+}
+
+/// "gathered in Oslo, amid fear in Lima": there was the fear, not the gathering.
+bool EventBuilder::is_place_of_noun(std::uint32_t preposition) const {
+    if (preposition < 2 || text_.phrase(preposition - 1).kind != PhraseKind::noun) {
+        return false;
+    }
+    const Phrase& lead = text_.phrase(preposition - 2);
+    const std::string_view word = text_.text(lead.first);
+    const bool around =
+        lead.kind == PhraseKind::preposition &&
+        (word == "amid" || word == "amidst" || word == "despite" || word == "Amid" || word == "Despite");
+    const ClauseWord& noun = text_.word(text_.phrase(preposition - 1).last - 1);
+    return around || noun.is(ClauseClass::doubted) || noun.is(ClauseClass::account);
 }
 
 void EventBuilder::add_speaker(std::uint32_t v, const VerbSense& sense, const Speech* speech, EventMention& event) {
@@ -429,6 +460,9 @@ void EventBuilder::add_times_and_places(std::uint32_t v, EventMention& event) co
     for (const auto& each : group.attachments) {
         const std::string_view word = text_.text(text_.phrase(each.preposition).first);
         if (word != "in" && word != "at" && word != "near" && word != "In" && word != "At" && word != "outside") {
+            continue;
+        }
+        if (is_place_of_noun(each.preposition)) {
             continue;
         }
         for (const std::uint32_t p : each.nouns) {

@@ -36,8 +36,11 @@ public:
 private:
     void add_role(const std::vector<std::uint32_t>& phrases, Role role, bool subject, EventMention& event);
     void add_speaker(std::uint32_t v, const VerbSense& sense, const Speech* speech, EventMention& event);
+    [[nodiscard]] bool is_place_of_noun(std::uint32_t preposition) const;
     [[nodiscard]] bool hangs_on_verb(std::uint32_t v, std::uint32_t preposition) const;
     [[nodiscard]] bool is_gone(std::uint32_t time) const;
+    [[nodiscard]] bool names_something(std::uint32_t phrase) const;
+    [[nodiscard]] bool is_personal(std::uint32_t phrase) const;
     [[nodiscard]] std::uint32_t teller_of(std::uint32_t phrase) const;
     [[nodiscard]] bool may_be(std::uint32_t mention, char gender) const;
     bool add_teller(Span pronoun, EventMention& event) const;

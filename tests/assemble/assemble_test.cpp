@@ -78,5 +78,16 @@ TEST(Assemble, NoArticlesAndEmptyArticlesGiveAnEmptyModel) {
     EXPECT_EQ(model.articles.size(), 1U);
 }
 
+/// Of a talk of somebody whom nobody can name with two others, a talk of those two was made.
+TEST(Assemble, WhomAPronounMeansIsNotLeftOut) {
+    const Model model =
+        assembled({{"A stranger left. He talked by telephone with President Ada Moreno of Peru and with "
+                    "Chancellor Jon Lind of Norway on Monday."}})
+            .model;
+    for (const Event& event : model.events) {
+        EXPECT_NE(event.type.category, "consult") << event.title;
+    }
+}
+
 } // namespace
 } // namespace demarche::assemble
