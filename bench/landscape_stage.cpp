@@ -3,6 +3,7 @@
 // measured before; "again": every width is known. Milliseconds, medians.
 
 #include "compose/charts.hpp"
+#include "compose/timeline_style.hpp"
 #include "compose/timeline_words.hpp"
 #include "model/dossier_reader.hpp"
 #include "text/pango_measurer.hpp"
@@ -18,22 +19,6 @@
 
 namespace demarche::bench {
 namespace {
-
-timeline::Style sizes_of(const compose::Template& style) {
-    timeline::Style sizes;
-    sizes.left = style.margin;
-    sizes.right = style.width - style.margin;
-    sizes.date = style.date;
-    sizes.lane_head = style.lane_head;
-    sizes.label = style.label;
-    sizes.detail = style.detail;
-    sizes.source_number = style.source_number;
-    sizes.tick = style.note;
-    sizes.line_spacing = style.line_spacing;
-    sizes.mark_radius = style.mark_radius;
-    sizes.lane_distance = style.lane_distance;
-    return sizes;
-}
 
 void measure_words(const timeline::Input& input, const timeline::Style& sizes, const text::Measurer& measurer) {
     double sum = 0;
@@ -57,7 +42,7 @@ void measure(const std::string& dossier, int runs) {
     }
     ChartSpec spec;
     const auto view = view::make_timeline_view(*model, spec);
-    const timeline::Style sizes = sizes_of(*style);
+    const timeline::Style sizes = compose::layout_style(*style);
     for (const timeline::Mode mode : {timeline::Mode::rows, timeline::Mode::days, timeline::Mode::time}) {
         timeline::Input input = compose::TimelineWords(view, *style).input();
         input.mode = mode;

@@ -4,6 +4,7 @@
 #include "compose/timeline_across.hpp"
 #include "compose/timeline_frame.hpp"
 #include "compose/timeline_painter.hpp"
+#include "compose/timeline_style.hpp"
 #include "compose/timeline_words.hpp"
 #include "text/right_to_left.hpp"
 #include "timeline/landscape.hpp"
@@ -18,22 +19,6 @@
 namespace demarche::compose {
 
 namespace {
-
-timeline::Style layout_style(const Template& style) {
-    timeline::Style result;
-    result.left = style.margin;
-    result.right = style.width - style.margin;
-    result.date = style.date;
-    result.lane_head = style.lane_head;
-    result.label = style.label;
-    result.detail = style.detail;
-    result.source_number = style.source_number;
-    result.tick = style.note;
-    result.line_spacing = style.line_spacing;
-    result.mark_radius = style.mark_radius;
-    result.lane_distance = style.lane_distance;
-    return result;
-}
 
 std::vector<timeline::Span> spans_of(const timeline::Layout& layout) {
     std::vector<timeline::Span> spans;
