@@ -4,7 +4,7 @@
 #include "base/file.hpp"
 #include "base/number.hpp"
 #include "extract/findings.hpp"
-#include "extract/timex_words.hpp"
+#include "extract/word_tables.hpp"
 
 #include <array>
 #include <cstdio>
@@ -50,14 +50,13 @@ int main(int count, char** words) {
     extract::ReadArticle article;
     article.text = "Chile signs.\n"; // the tables are read before the clock runs
     const Day published = *parse_day("2024-06-12");
-    const auto& lexicon = extract::Lexicon::built_in();
-    const auto& times = extract::TimeWords::built_in();
-    extract::find_all(std::move(article), published, lexicon, times);
+    const auto tables = extract::WordTables::built_in();
+    extract::find_all(std::move(article), published, tables);
     const double before = peak_memory();
     article = {};
     article.text = std::move(text);
     const std::clock_t start = std::clock();
-    const auto found = extract::find_all(std::move(article), published, lexicon, times);
+    const auto found = extract::find_all(std::move(article), published, tables);
     const double seconds = static_cast<double>(std::clock() - start) / CLOCKS_PER_SEC;
     const auto tokens = static_cast<double>(found.document.tokens.size());
     std::printf("%.0f tokens, %zu events in %.2f s of one core: %.0f tokens a second; %.1f bytes a byte of text\n",

@@ -1,9 +1,7 @@
 #include "reading.hpp"
 
 #include "extract/findings.hpp"
-#include "extract/lexicon.hpp"
 #include "extract/marked_up.hpp"
-#include "extract/timex_words.hpp"
 #include "extract/written_date.hpp"
 #include "model/dossier_values.hpp"
 
@@ -100,11 +98,9 @@ bool begins_dossier(std::string_view bytes) {
 
 ArticleReader::ArticleReader(const extract::TableSource& tables, Diagnostics& diagnostics) {
     if (tables.files != nullptr) {
-        own_lexicon_ = std::make_unique<const extract::Lexicon>(tables, diagnostics);
-        own_words_ = std::make_unique<const extract::TimeWords>(tables, diagnostics);
+        own_ = std::make_unique<const extract::OwnTables>(tables, diagnostics);
     }
-    lexicon_ = own_lexicon_ ? own_lexicon_.get() : &extract::Lexicon::built_in();
-    words_ = own_words_ ? own_words_.get() : &extract::TimeWords::built_in();
+    tables_ = own_ ? own_->tables() : extract::WordTables::built_in();
 }
 
 ArticleReader::~ArticleReader() = default;
@@ -133,8 +129,8 @@ std::optional<ArticleRead> ArticleReader::read(std::string_view bytes,
         read.gist.published = *day;
         return read;
     }
-    const extract::Findings findings = extract::find_all(std::move(article), *day, *lexicon_, *words_);
-    read.gist = assemble::gist(std::move(known), *day, findings, *lexicon_);
+    const extract::Findings findings = extract::find_all(std::move(article), *day, tables_);
+    read.gist = assemble::gist(std::move(known), *day, findings, *tables_.lexicon);
     return read;
 }
 

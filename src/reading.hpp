@@ -3,7 +3,7 @@
 
 #include "assemble/gist.hpp"
 #include "base/diagnostic.hpp"
-#include "extract/tables.hpp"
+#include "extract/word_tables.hpp"
 #include "model/citation.hpp"
 
 #include <cstdint>
@@ -11,11 +11,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-
-namespace demarche::extract {
-class Lexicon;
-class TimeWords;
-} // namespace demarche::extract
 
 namespace demarche {
 
@@ -43,13 +38,11 @@ public:
                                                   const std::string& published,
                                                   Diagnostics& diagnostics) const;
 
-    [[nodiscard]] const extract::Lexicon& lexicon() const { return *lexicon_; }
+    [[nodiscard]] const extract::Lexicon& lexicon() const { return *tables_.lexicon; }
 
 private:
-    std::unique_ptr<const extract::Lexicon> own_lexicon_;
-    std::unique_ptr<const extract::TimeWords> own_words_;
-    const extract::Lexicon* lexicon_;
-    const extract::TimeWords* words_;
+    std::unique_ptr<const extract::OwnTables> own_;
+    extract::WordTables tables_;
 };
 
 /// Whether a file is a dossier and no article: XML whose first element is <dossier>; or what is called .xml and is in

@@ -117,7 +117,7 @@ Exit run_assemble(const Options& options, const FileReader& files, Diagnostics& 
         dossier = std::move(*read);
     }
     const std::string folder = folder_of(dossier.file);
-    const ArticleReader reader(tables_of(options, folder, files), diagnostics);
+    const ArticleReader reader(tables_of(options, dossier.file, files, diagnostics), diagnostics);
     StoryArticles articles = read_articles(dossier, std::move(inputs.articles), published, reader, files, diagnostics);
     if (articles.read.empty()) {
         if (!diagnostics.has_errors()) {

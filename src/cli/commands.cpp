@@ -77,7 +77,7 @@ std::optional<UnwrittenStory> story_of(StoryInputs& inputs,
         dossier = std::move(*read);
     }
     const std::string folder = folder_of(before.path);
-    const ArticleReader reader(tables_of(options, folder, disk), diagnostics);
+    const ArticleReader reader(tables_of(options, before.path, disk, diagnostics), diagnostics);
     StoryArticles articles = read_articles(dossier, std::move(inputs.articles), published, reader, disk, diagnostics);
     if (diagnostics.has_errors()) {
         return std::nullopt;
@@ -185,18 +185,23 @@ void refuse_several_to_stdout(const std::vector<std::string>& dossiers) {
 }
 
 /// An option that changes a format which is not written does nothing: who asked for it believes otherwise.
-void refuse_idle_options(const DrawRequest& draw) {
-    const auto refuse = [&draw](bool asked, const std::string& option, const std::string& format) {
-        if (asked && std::ranges::find(draw.formats, format) == draw.formats.end()) {
+void refuse_idle_options(const Options& options) {
+    const auto refuse = [&options](bool asked, const std::string& option, const std::vector<std::string>& formats) {
+        const auto is_written = [&options](const std::string& format) {
+            return std::ranges::find(options.draw.formats, format) != options.draw.formats.end();
+        };
+        if (asked && std::ranges::none_of(formats, is_written)) {
             throw Error(Exit::usage_or_system, {Severity::error,
                                                 "idle-option",
                                                 {},
-                                                option + " is of " + format + " files, and none is written",
-                                                "add " + format + " to -T, or leave " + option + " out"});
+                                                option + " is of " + formats.front() + " files, and none is written",
+                                                "add " + formats.front() + " to -T, or leave " + option + " out"});
         }
     };
-    refuse(draw.pdf_a, "--pdf-a", "pdf");
-    refuse(draw.full_text, "--full-text", "html");
+    refuse(options.draw.pdf_a, "--pdf-a", {"pdf"});
+    refuse(options.draw.full_text, "--full-text", {"html"});
+    refuse(options.names_text, "--text", {"svg", "html"});
+    refuse(options.names_png_scale, "--png-scale", {"png"});
 }
 
 /// Two dossiers of one stem would overwrite each other's charts.
@@ -254,7 +259,7 @@ Exit verdict(const Diagnostics& diagnostics) {
 
 Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
     const std::string published = day_of_publication(options.published);
-    refuse_idle_options(options.draw);
+    refuse_idle_options(options);
     refuse_equal_stems(options.dossiers);
     StoryInputs inputs = sort_inputs(options.dossiers, files, diagnostics);
     const fs::path target = options.output.empty() ? "." : options.output;

@@ -1,12 +1,14 @@
 #include "cli/commands.hpp"
+#include "cli/story_inputs.hpp"
 #include "extract/article_json.hpp"
 #include "extract/document.hpp"
 #include "extract/findings.hpp"
 #include "extract/timex.hpp"
 #include "extract/timex_json.hpp"
-#include "extract/timex_words.hpp"
+#include "extract/word_tables.hpp"
 #include "reading.hpp"
 
+#include <memory>
 #include <string_view>
 #include <utility>
 
@@ -28,7 +30,7 @@ void refuse_several(const Options& options) {
 void extract_one(const std::string& path,
                  const std::string& date,
                  const Options& options,
-                 const extract::TimeWords& words,
+                 const extract::WordTables& words,
                  const FileReader& files,
                  Diagnostics& diagnostics) {
     Diagnostics of_this;
@@ -57,11 +59,10 @@ void extract_one(const std::string& path,
     }
     if (options.extract_as == ExtractForm::timex) {
         const extract::Document document = extract::cut(std::move(article.text));
-        print_result(extract::timex_json(path, document, extract::find_times(document, *day, words)));
+        print_result(extract::timex_json(path, document, extract::find_times(document, *day, *words.times)));
         return;
     }
-    print_result(
-        extract::article_json(path, extract::find_all(std::move(article), *day, extract::Lexicon::built_in(), words)));
+    print_result(extract::article_json(path, extract::find_all(std::move(article), *day, words)));
 }
 
 } // namespace
@@ -69,7 +70,10 @@ void extract_one(const std::string& path,
 Exit run_extract(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
     const std::string date = day_of_publication(options.published);
     refuse_several(options);
-    const extract::TimeWords words({options.data.empty() ? nullptr : &files, options.data}, diagnostics);
+    const extract::TableSource source = own_tables(options, files, diagnostics);
+    const auto own =
+        source.files == nullptr ? nullptr : std::make_unique<const extract::OwnTables>(source, diagnostics);
+    const extract::WordTables words = own ? own->tables() : extract::WordTables::built_in();
     for (const std::string& path : options.dossiers) {
         try {
             extract_one(path, date, options, words, files, diagnostics);

@@ -196,7 +196,11 @@ void add_draw(CLI::App& app, Options& options) {
         "  demarche draw story.dossier.xml -T svg,pdf,png --template report,slide,web\n"
         "  demarche draw story.dossier.xml -T html -o charts        one page: both charts and what each mark rests on\n"
         "  demarche draw story.dossier.xml --chart network -T gv -o - | neato -n2 -Tsvg > network.svg");
-    draw->callback([&options] { options.command = Command::draw; });
+    draw->callback([&options, draw] {
+        options.command = Command::draw;
+        options.names_text = draw->count("--text") > 0;
+        options.names_png_scale = draw->count("--png-scale") > 0;
+    });
 }
 
 void add_check(CLI::App& app, Options& options) {
@@ -280,9 +284,8 @@ void add_templates(CLI::App& app, Options& options) {
         "  demarche templates\n"
         "  demarche templates show web\n"
         "  demarche templates show web+dark --resolved > house.template.xml    a house style to begin with");
-    templates->callback([&options] {
-        options.command = options.template_name.empty() ? Command::list_templates : Command::show_template;
-    });
+    templates->callback(
+        [&options, show] { options.command = show->parsed() ? Command::show_template : Command::list_templates; });
 }
 
 } // namespace

@@ -28,11 +28,13 @@ struct Options {
     ExtractForm extract_as = ExtractForm::json;
     std::string data; ///< a folder of tables that add to the built-in ones; empty: none
     DrawRequest draw;
-    std::string template_name; ///< templates show: by name or path
-    bool resolved = false;     ///< templates show: with all that the template extends
-    bool reviewed = false;     ///< draw: leave out what nobody has reviewed
-    bool in_place = false;     ///< fmt: rewrite the file
-    bool check_only = false;   ///< fmt: exit 1 where the file is not in canonical form
+    bool names_text = false;      ///< draw: --text stands on the command line
+    bool names_png_scale = false; ///< draw: --png-scale does
+    std::string template_name;    ///< templates show: by name or path
+    bool resolved = false;        ///< templates show: with all that the template extends
+    bool reviewed = false;        ///< draw: leave out what nobody has reviewed
+    bool in_place = false;        ///< fmt: rewrite the file
+    bool check_only = false;      ///< fmt: exit 1 where the file is not in canonical form
 };
 
 /// Builds the parser; its callbacks fill `options`, which must outlive it.

@@ -1,5 +1,6 @@
 #include "cli/story_inputs.hpp"
 
+#include "base/suggest.hpp"
 #include "cli/console.hpp"
 #include "model/citing.hpp"
 #include "model/dossier_reader.hpp"
@@ -21,6 +22,25 @@ void reporting(Diagnostics& diagnostics, Read read) {
         read();
     } catch (const Error& unreadable) {
         diagnostics.report(unreadable.diagnostic());
+    }
+}
+
+/// A table that nobody reads says nothing, and whoever wrote it believes otherwise.
+void warn_of_unread_tables(const std::string& folder, Diagnostics& diagnostics) {
+    const std::vector<std::string>& known = extract::extensible_tables();
+    std::vector<std::string> unread;
+    std::error_code failure;
+    for (const auto& entry : std::filesystem::directory_iterator(folder, failure)) {
+        const std::string name = entry.path().stem().string();
+        if (entry.path().extension() == ".tsv" && std::ranges::find(known, name) == known.end()) {
+            unread.push_back(entry.path().filename().string());
+        }
+    }
+    std::ranges::sort(unread);
+    for (const std::string& file : unread) {
+        diagnostics.warning("unread-table", {(std::filesystem::path(folder) / file).string(), 0, 0},
+                            "no table of this name can be added to: it is not read",
+                            suggestion(file.substr(0, file.size() - std::string_view(".tsv").size()), known));
     }
 }
 
@@ -131,20 +151,31 @@ std::optional<Model> parse_for_assembly(const DossierText& dossier, const FileRe
     return usable ? std::move(model) : std::nullopt;
 }
 
-extract::TableSource tables_of(const Options& options, const std::string& folder, const FileReader& files) {
-    std::error_code none;
-    if (!options.data.empty()) {
-        if (!std::filesystem::is_directory(options.data, none)) {
-            throw Error(Exit::usage_or_system, {Severity::error,
-                                                "no-data",
-                                                {options.data, 0, 0},
-                                                "--data needs a folder, and this is none",
-                                                "name the folder that holds the tables, such as data/"});
-        }
-        return {&files, options.data};
+extract::TableSource own_tables(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
+    if (options.data.empty()) {
+        return {};
     }
-    const std::string beside = folder + "data";
-    return std::filesystem::is_directory(beside, none) ? extract::TableSource{&files, beside} : extract::TableSource{};
+    std::error_code none;
+    if (!std::filesystem::is_directory(options.data, none)) {
+        throw Error(Exit::usage_or_system, {Severity::error,
+                                            "no-data",
+                                            {options.data, 0, 0},
+                                            "--data needs a folder, and this is none",
+                                            "name the folder that holds the tables, such as data/"});
+    }
+    warn_of_unread_tables(options.data, diagnostics);
+    return {&files, options.data};
+}
+
+extract::TableSource
+tables_of(const Options& options, const std::string& dossier, const FileReader& files, Diagnostics& diagnostics) {
+    if (!options.data.empty()) {
+        return own_tables(options, files, diagnostics);
+    }
+    const std::string beside = folder_of(dossier) + "data";
+    std::error_code none;
+    const bool is_there = !dossier.empty() && std::filesystem::is_directory(beside, none);
+    return is_there ? extract::TableSource{&files, beside} : extract::TableSource{};
 }
 
 StoryArticles read_articles(const Model& dossier,

@@ -30,9 +30,13 @@ StoryInputs sort_inputs(const std::vector<std::string>& paths, const FileReader&
 /// The dossier as assembling needs it: it may have no events yet. nullopt: reported.
 std::optional<Model> parse_for_assembly(const DossierText& dossier, const FileReader& files, Diagnostics& diagnostics);
 
-/// The tables to read with: --data, else the folder `data` beside the dossier (`folder`: where that lies), if there
-/// is one.
-extract::TableSource tables_of(const Options& options, const std::string& folder, const FileReader& files);
+/// The tables of --data; none without it. Throws Error where it is no folder; warns of tables in it that nobody reads.
+extract::TableSource own_tables(const Options& options, const FileReader& files, Diagnostics& diagnostics);
+
+/// The tables to read with: --data, else the folder `data` beside `dossier` (its path), if there is one. Without a
+/// dossier ("") there is nothing beside it.
+extract::TableSource
+tables_of(const Options& options, const std::string& dossier, const FileReader& files, Diagnostics& diagnostics);
 
 /// Where a file lies: "" is the current folder, else it ends in "/".
 std::string folder_of(const std::string& path);

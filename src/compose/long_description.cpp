@@ -60,6 +60,12 @@ std::string status_cell(const std::string& status, bool single, bool disputed, b
     return text;
 }
 
+/// A chart says how many facts nobody has reviewed; a list says which events they are.
+std::string with_review(std::string sentence, bool unreviewed, const Template& style) {
+    add_sentence(sentence, unreviewed ? style.phrase("not-reviewed") : "", style);
+    return sentence;
+}
+
 std::vector<std::string> event_columns(const Template& style) {
     return {style.phrase("column-date"),   style.phrase("column-event"),       style.phrase("column-parties"),
             style.phrase("column-status"), style.phrase("column-attribution"), style.phrase("column-sources")};
@@ -96,7 +102,7 @@ Description description_of(const view::TimelineView& view, const Template& style
               status_cell(status_in_words(row.status, row.overdue, style), row.single_source, row.disputed,
                           row.unreviewed, style),
               said_by, numbers_in_words(row.support, numbers_share_text(view, row), row.disputed, style)},
-             words.sentence(row)});
+             with_review(words.sentence(row), row.unreviewed, style)});
     }
     whole.tables.push_back(std::move(events));
     if (view.rows.empty()) {
@@ -120,12 +126,11 @@ Table hubs_of(const view::NetworkView& view, const Template& style) {
                 (parties.empty() ? "" : "; ") + style.phrase("not-present-who", {{"who", joined(hub.absent, style)}});
         }
         table.entries.push_back(
-            {{date.empty() ? style.phrase("no-date") : date,
-              hub.long_title.empty() ? printed_hub_title(hub, style) : hub.long_title, parties,
-              status_cell(status_in_words(hub.status, hub.plan_passed, style), hub.single_source, hub.disputed, false,
-                          style),
+            {{date.empty() ? style.phrase("no-date") : date, full_hub_title(hub, style), parties,
+              status_cell(status_in_words(hub.status, hub.plan_passed, style), hub.single_source, hub.disputed,
+                          hub.unreviewed, style),
               hub_speaker(hub, style), numbers_in_words(hub.support, hub.support.one_text, hub.disputed, style)},
-             hub_sentence(hub, view, style)});
+             with_review(hub_sentence(hub, view, style), hub.unreviewed, style)});
     }
     return table;
 }

@@ -88,12 +88,23 @@ std::string hub_title(const view::NetworkHub& hub, const Template& style) {
     return hub.long_title;
 }
 
-std::string printed_hub_title(const view::NetworkHub& hub, const Template& style) {
-    const std::string title = hub_title(hub, style);
+namespace {
+
+std::string with_status(const view::NetworkHub& hub, const std::string& title, const Template& style) {
     if (hub.status == Status::cancelled) {
         return style.phrase("cancelled-title", {{"title", title}});
     }
     return hub.status == Status::denied ? style.phrase("denied-title", {{"title", title}}) : title;
+}
+
+} // namespace
+
+std::string printed_hub_title(const view::NetworkHub& hub, const Template& style) {
+    return with_status(hub, hub_title(hub, style), style);
+}
+
+std::string full_hub_title(const view::NetworkHub& hub, const Template& style) {
+    return with_status(hub, hub.long_title.empty() ? hub_title(hub, style) : hub.long_title, style);
 }
 
 std::string hub_date(const view::NetworkHub& hub, const view::NetworkView& view, const Template& style) {

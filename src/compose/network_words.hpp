@@ -17,6 +17,8 @@ namespace demarche::compose {
 std::string hub_title(const view::NetworkHub& hub, const Template& style);
 /// "Riyadh talks", "Cancelled: Riyadh talks", as on a timeline.
 std::string printed_hub_title(const view::NetworkHub& hub, const Template& style);
+/// The same with the event's full title, for tables and lists: "Denied: Roe and Lind meet in Lima".
+std::string full_hub_title(const view::NetworkHub& hub, const Template& style);
 /// "Tue 18 Feb", "due Thu 20 Feb", "no date set"; the year where the view says so.
 std::string hub_date(const view::NetworkHub& hub, const view::NetworkView& view, const Template& style);
 /// The date alone; `full`: with its year. Empty where there is none.

@@ -244,7 +244,20 @@ std::optional<std::string> template_text(const std::string& name_or_path,
         }
     }
     auto found = Finder(files, diagnostics).find(name_or_path, directory);
-    return found ? std::optional(std::move(found->text)) : std::nullopt;
+    if (!found) {
+        return std::nullopt;
+    }
+    // Whatever else lies under this name is not printed as if it were one.
+    const auto document = xml::parse(found->text, found->file, diagnostics);
+    if (!document) {
+        return std::nullopt;
+    }
+    if (document->root.name != "template") {
+        diagnostics.error("unknown-element", document->where(document->root.begin),
+                          "the root element is <" + document->root.name + ">, not <template>");
+        return std::nullopt;
+    }
+    return std::move(found->text);
 }
 
 } // namespace demarche::compose

@@ -2,6 +2,7 @@
 
 #include "base/language.hpp"
 #include "base/suggest.hpp"
+#include "base/utf8.hpp"
 #include "compose/message.hpp"
 
 #include <algorithm>
@@ -66,7 +67,23 @@ private:
                         suggestion(key->value, keys()));
             return;
         }
+        if (!given_.insert({language_, key->value}).second) {
+            file_.error("repeated-word", key->value_at, "the words of \"" + key->value + "\" are given twice",
+                        "one of them would be lost: keep one");
+            return;
+        }
         const std::string phrase = xml::collapse_blanks(word.content());
+        if (phrase.empty()) {
+            file_.error("bad-value", word.begin, "the words of \"" + key->value + "\" are empty",
+                        "leave <word> out to keep those that there are");
+            return;
+        }
+        if (printable(phrase) != phrase) {
+            file_.error("bad-value", word.begin,
+                        "the words of \"" + key->value + "\" hold a character that is not shown",
+                        "control characters and overrides of the writing direction: the charts set these themselves");
+            return;
+        }
         const MessageShape shape = shape_of(phrase);
         if (!shape.problem.empty()) {
             file_.error("bad-value", word.begin, shape.problem);
@@ -121,6 +138,7 @@ private:
     Template& style_;
     std::string language_; ///< of the element that is read; empty: of any language
     std::set<std::string> seen_;
+    std::set<std::pair<std::string, std::string>> given_; ///< language and key of the words read so far
 };
 
 /// "\"and\", \"as-of\" and 3 more".

@@ -3,6 +3,7 @@
 #include "extract/actor_bodies.hpp"
 #include "extract/actor_collect.hpp"
 #include "extract/actor_persons.hpp"
+#include "extract/word_tables.hpp"
 
 #include <algorithm>
 #include <numeric>
@@ -63,7 +64,7 @@ void put_in_order(Actors& actors) {
 
 } // namespace
 
-Actors find_actors(const Document& document, const Lexicon& lexicon, Span body) {
+Actors find_actors(const Document& document, const WordTables& tables, Span body) {
     const bool whole = body.begin == body.end;
     Collected collected;
     ActorSentence sentence;
@@ -73,12 +74,12 @@ Actors find_actors(const Document& document, const Lexicon& lexicon, Span body) 
         if (!whole && (first.begin < body.begin || first.begin >= body.end)) {
             continue;
         }
-        read_items(document, lexicon, s, sentence);
+        read_items(document, tables, s, sentence);
         collect(sentence, collected);
     }
     Actors actors;
     chain_persons(document, collected, actors.chains);
-    chain_bodies(document, lexicon, collected, actors.chains);
+    chain_bodies(document, *tables.lexicon, collected, actors.chains);
     chain_short_bodies(document, collected, actors.chains);
     link_titles(document, collected, actors.chains);
     find_sides(collected, actors.chains);

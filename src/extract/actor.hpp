@@ -15,6 +15,8 @@
 
 namespace demarche::extract {
 
+struct WordTables;
+
 constexpr std::uint32_t kNone = 0xFFFFFFFF;
 
 enum class MentionKind : std::uint8_t {
@@ -95,6 +97,6 @@ struct Actors {
 
 /// Everybody and everything named between `body`'s ends (all of the document where it is empty). Linear in the text but
 /// for the comparison of names, which is linear in those of one family name.
-Actors find_actors(const Document& document, const Lexicon& lexicon, Span body = {});
+Actors find_actors(const Document& document, const WordTables& tables, Span body = {});
 
 } // namespace demarche::extract

@@ -384,7 +384,7 @@ private:
 
     /// "Peruvian attack", "Peruvian and Chilean missile strikes".
     [[nodiscard]] bool describes_event(std::size_t i) const {
-        const EventNounTable& nouns = EventNounTable::built_in();
+        const EventNounTable& nouns = *s_.nouns;
         const std::uint32_t begin = s_.span(i, i + 1).begin;
         if (begin > 0 && s_.document->text[begin - 1] == '-') { // "pro-Peruvian towns"
             return false;
@@ -460,7 +460,7 @@ private:
     /// A word in lower case of no table: no verb, no preposition.
     [[nodiscard]] bool is_plain_noun(std::size_t i) const {
         return i < s_.size() && s_.items[i].word && !s_.is_capital(i) && s_.items[i].entry == nullptr &&
-               EventWords::built_in().word(s_.words(i)).id == 0;
+               s_.verbs->word(s_.words(i)).id == 0;
     }
 
     /// "US-Russia", "Russian-American": both.

@@ -102,10 +102,13 @@ bool ActorSentence::is_unknown_capital(std::size_t i) const {
            (item.classes.has(LexClass::particle) && !item.classes.has(LexClass::title));
 }
 
-void read_items(const Document& document, const Lexicon& lexicon, std::uint32_t sentence, ActorSentence& items) {
+void read_items(const Document& document, const WordTables& tables, std::uint32_t sentence, ActorSentence& items) {
+    const Lexicon& lexicon = *tables.lexicon;
     const Sentence& cut = document.sentences[sentence];
     items.document = &document;
     items.lexicon = &lexicon;
+    items.verbs = tables.verbs;
+    items.nouns = tables.nouns;
     items.index = sentence;
     items.items.clear();
     items.names_begin_here = !cut.heading || !is_title_case(document, cut);

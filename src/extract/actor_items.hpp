@@ -2,7 +2,7 @@
 /// Inside the reader of actors: one sentence as items of the lexicon.
 
 #include "extract/document.hpp"
-#include "extract/lexicon.hpp"
+#include "extract/word_tables.hpp"
 
 #include <cstdint>
 #include <string_view>
@@ -26,6 +26,8 @@ struct Item {
 struct ActorSentence {
     const Document* document = nullptr;
     const Lexicon* lexicon = nullptr;
+    const EventWords* verbs = nullptr;
+    const EventNounTable* nouns = nullptr;
     std::uint32_t index = 0;
     bool names_begin_here = true; ///< false in a title in title case: only names known from elsewhere are looked for
     std::vector<Item> items;
@@ -52,6 +54,6 @@ struct ActorSentence {
 };
 
 /// Reads `sentence` into `items`, which are reused.
-void read_items(const Document& document, const Lexicon& lexicon, std::uint32_t sentence, ActorSentence& items);
+void read_items(const Document& document, const WordTables& tables, std::uint32_t sentence, ActorSentence& items);
 
 } // namespace demarche::extract

@@ -1,6 +1,7 @@
 #include "extract/delegation.hpp"
 
 #include "extract/delegation_text.hpp"
+#include "extract/word_tables.hpp"
 
 #include <algorithm>
 #include <array>
@@ -420,13 +421,13 @@ private:
 
 std::vector<DelegationMention> find_delegations(const Document& document,
                                                 const Actors& actors,
-                                                const Lexicon& lexicon,
+                                                const WordTables& tables,
                                                 const std::vector<EventNoun>& nouns,
                                                 Span body) {
     std::vector<DelegationMention> found;
     const std::vector<Timex> no_times;
-    PhraseText text(document, actors, lexicon, no_times);
-    DelegationText words(text, lexicon, nouns);
+    PhraseText text(document, actors, *tables.lexicon, no_times);
+    DelegationText words(text, tables, nouns);
     Finder finder(words, found);
     const bool whole = body.begin == body.end;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {

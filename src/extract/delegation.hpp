@@ -36,7 +36,7 @@ struct DelegationMention {
 /// All of them between `body`'s ends (all of the document where it is empty). Linear.
 std::vector<DelegationMention> find_delegations(const Document& document,
                                                 const Actors& actors,
-                                                const Lexicon& lexicon,
+                                                const WordTables& tables,
                                                 const std::vector<EventNoun>& nouns,
                                                 Span body = {});
 

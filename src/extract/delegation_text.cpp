@@ -1,8 +1,9 @@
 #include "extract/delegation_text.hpp"
 
+#include "extract/word_tables.hpp"
+
 #include <algorithm>
 #include <array>
-#include <stdexcept>
 #include <utility>
 
 namespace demarche::extract {
@@ -13,24 +14,19 @@ constexpr std::array<std::string_view, 15> kClasses{"group",    "team",    "lead
                                                     "negation", "between", "attend", "meeting-verb", "trigger"};
 constexpr std::uint32_t kLongestGap = 8;
 
-WordClasses read_words() {
-    Diagnostics diagnostics;
-    WordClasses read("delegation_words", kClasses, {}, diagnostics);
-    if (diagnostics.has_errors()) {
-        throw std::logic_error(to_text(diagnostics.all().front()));
-    }
-    return read;
+} // namespace
+
+WordClasses read_delegation_words(const TableSource& source, Diagnostics& diagnostics) {
+    return {"delegation_words", kClasses, source, diagnostics};
 }
 
-const WordClasses& built_in_words() {
-    static const WordClasses words = read_words();
+const WordClasses& delegation_words() {
+    static const WordClasses words = built_in_classes(read_delegation_words);
     return words;
 }
 
-} // namespace
-
-DelegationText::DelegationText(const PhraseText& text, const Lexicon& lexicon, const std::vector<EventNoun>& nouns)
-    : text_(text), lexicon_(lexicon), nouns_(nouns), words_(built_in_words()) {}
+DelegationText::DelegationText(const PhraseText& text, const WordTables& tables, const std::vector<EventNoun>& nouns)
+    : text_(text), lexicon_(*tables.lexicon), nouns_(nouns), words_(*tables.delegation) {}
 
 void DelegationText::enter(std::uint32_t sentence) {
     told_before_ = sentence == sentence_ + 1 && sentence_ != kNone ? std::move(told_) : std::vector<Told>{};

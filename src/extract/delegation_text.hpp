@@ -12,6 +12,8 @@
 
 namespace demarche::extract {
 
+struct WordTables;
+
 /// Column `class` of data/delegation_words.tsv.
 enum class DelegationWord : std::uint8_t {
     group,
@@ -49,10 +51,14 @@ struct Subject {
     bool negated = false; ///< "did not"
 };
 
+/// data/delegation_words.tsv with the rows that a person added.
+WordClasses read_delegation_words(const TableSource& source, Diagnostics& diagnostics);
+const WordClasses& delegation_words(); ///< the built-in ones
+
 class DelegationText {
 public:
     /// REQUIRES: all outlive this.
-    DelegationText(const PhraseText& text, const Lexicon& lexicon, const std::vector<EventNoun>& nouns);
+    DelegationText(const PhraseText& text, const WordTables& tables, const std::vector<EventNoun>& nouns);
 
     /// Goes to a sentence, which PhraseText has entered; sentences in order.
     void enter(std::uint32_t sentence);

@@ -2,6 +2,7 @@
 
 #include "extract/event_finder.hpp"
 #include "extract/event_words.hpp"
+#include "extract/word_tables.hpp"
 #include "model/event_type.hpp"
 
 #include <algorithm>
@@ -431,11 +432,12 @@ void EventFinder::read_according() {
 
 std::vector<EventMention> find_events(const Document& document,
                                       const Actors& actors,
+                                      const WordTables& tables,
                                       const std::vector<Timex>& times,
                                       const std::vector<Speech>& speech,
                                       const std::vector<EventNoun>& nouns,
                                       Span body) {
-    const ClauseInput input{document, actors, times, nouns, EventWords::built_in()};
+    const ClauseInput input{document, actors, times, nouns, *tables.verbs};
     return EventFinder(input, speech).run(body);
 }
 

@@ -72,6 +72,7 @@ struct EventMention {
 /// All of them between `body`'s ends (all of the document where it is empty). Linear in the text.
 std::vector<EventMention> find_events(const Document& document,
                                       const Actors& actors,
+                                      const WordTables& tables,
                                       const std::vector<Timex>& times,
                                       const std::vector<Speech>& speech,
                                       const std::vector<EventNoun>& nouns,

@@ -4,6 +4,7 @@
 #include "extract/noun_attachments.hpp"
 #include "extract/noun_phrase.hpp"
 #include "extract/phrase_text.hpp"
+#include "extract/word_tables.hpp"
 
 #include <algorithm>
 #include <array>
@@ -308,12 +309,12 @@ private:
 
 std::vector<EventNoun> find_event_nouns(const Document& document,
                                         const Actors& actors,
-                                        const Lexicon& lexicon,
+                                        const WordTables& tables,
                                         const std::vector<Timex>& times,
                                         Span body) {
     std::vector<EventNoun> found;
-    PhraseText text(document, actors, lexicon, times);
-    Finder finder(text, EventNounTable::built_in(), found);
+    PhraseText text(document, actors, *tables.lexicon, times);
+    Finder finder(text, *tables.nouns, found);
     const bool whole = body.begin == body.end;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
         const Sentence& sentence = document.sentences[s];
@@ -325,11 +326,6 @@ std::vector<EventNoun> find_event_nouns(const Document& document,
         finder.read(s);
     }
     return found;
-}
-
-std::vector<EventNoun>
-find_event_nouns(const Document& document, const Actors& actors, const std::vector<Timex>& times, Span body) {
-    return find_event_nouns(document, actors, Lexicon::built_in(), times, body);
 }
 
 } // namespace demarche::extract

@@ -53,11 +53,8 @@ struct EventNoun {
 /// All of them between `body`'s ends (all of the document where it is empty), outside of headings. Linear.
 std::vector<EventNoun> find_event_nouns(const Document& document,
                                         const Actors& actors,
-                                        const Lexicon& lexicon,
+                                        const WordTables& tables,
                                         const std::vector<Timex>& times,
                                         Span body = {});
-/// The same with the built-in lexicon.
-std::vector<EventNoun>
-find_event_nouns(const Document& document, const Actors& actors, const std::vector<Timex>& times, Span body = {});
 
 } // namespace demarche::extract

@@ -13,6 +13,8 @@
 
 namespace demarche::extract {
 
+struct WordTables;
+
 struct Findings {
     ArticleFacts facts;
     Document document;
@@ -26,6 +28,6 @@ struct Findings {
 
 /// One call a step: the five-minute read of this folder. `published` is the day of publication; dates in the text are
 /// counted from it. Linear in the text.
-Findings find_all(ReadArticle article, Day published, const Lexicon& lexicon, const TimeWords& words);
+Findings find_all(ReadArticle article, Day published, const WordTables& tables);
 
 } // namespace demarche::extract

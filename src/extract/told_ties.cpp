@@ -1,11 +1,11 @@
 #include "extract/told_ties.hpp"
 
 #include "extract/delegation_text.hpp"
+#include "extract/word_tables.hpp"
 
 #include <algorithm>
 #include <array>
 #include <optional>
-#include <stdexcept>
 #include <utility>
 
 namespace demarche::extract {
@@ -16,26 +16,14 @@ enum class TieWord : std::uint8_t { appointed, heads, advises, represents, speak
 constexpr std::array<std::string_view, 7> kClasses{"appointed",  "heads",     "advises",  "represents",
                                                    "speaks-for", "works-for", "member-of"};
 
-const WordClasses& tie_words() {
-    static const WordClasses words = [] {
-        Diagnostics diagnostics;
-        WordClasses read("tie_words", kClasses, {}, diagnostics);
-        if (diagnostics.has_errors()) {
-            throw std::logic_error(to_text(diagnostics.all().front()));
-        }
-        return read;
-    }();
-    return words;
-}
-
 class Finder {
 public:
-    Finder(const DelegationText& words, const Lexicon& lexicon, std::vector<NamedTie>& into)
-        : words_(words), text_(words.text()), lexicon_(lexicon), into_(into) {}
+    Finder(const DelegationText& words, const WordTables& tables, std::vector<NamedTie>& into)
+        : words_(words), text_(words.text()), tables_(tables), into_(into) {}
 
     void read() {
         for (std::uint32_t i = text_.first(); i < text_.last(); ++i) {
-            const std::uint32_t bits = text_.is_word(i) ? tie_words().of(text_.word(i)) : 0;
+            const std::uint32_t bits = text_.is_word(i) ? tables_.ties->of(text_.word(i)) : 0;
             for (unsigned c = 0; c < kClasses.size() && bits != 0; ++c) {
                 if ((bits & (std::uint32_t{1} << c)) != 0) {
                     read_verb(i, static_cast<TieWord>(c));
@@ -176,7 +164,7 @@ private:
             return !text_.is(whom.end, "to") || text_.is(whom.end + 1, "lead") || text_.is(whom.end + 1, "head") ||
                    text_.is(whom.end + 1, "run") || text_.is(whom.end + 1, "serve") || text_.is(whom.end + 1, "be");
         }
-        return lexicon_.match(text_.document(), std::min(whom.end, text_.last() - 1), text_.last())
+        return tables_.lexicon->match(text_.document(), std::min(whom.end, text_.last() - 1), text_.last())
             .classes.has(LexClass::title);
     }
 
@@ -217,15 +205,14 @@ private:
 
     const DelegationText& words_;
     const PhraseText& text_;
-    const Lexicon& lexicon_;
+    const WordTables& tables_;
     std::vector<NamedTie>& into_;
 };
 
-bool has_tie_word(const Document& document, const Sentence& sentence) {
+bool has_tie_word(const WordClasses& ties, const Document& document, const Sentence& sentence) {
     for (std::uint32_t i = sentence.first; i < sentence.last; ++i) {
         const Token& token = document.tokens[i];
-        if (token.kind == TokenKind::word && !token.capital &&
-            tie_words().of(std::string(document.words(token))) != 0) {
+        if (token.kind == TokenKind::word && !token.capital && ties.of(std::string(document.words(token))) != 0) {
             return true;
         }
     }
@@ -234,19 +221,28 @@ bool has_tie_word(const Document& document, const Sentence& sentence) {
 
 } // namespace
 
-void add_told_ties(const Document& document, const Lexicon& lexicon, Span body, Actors& actors) {
+WordClasses read_tie_words(const TableSource& source, Diagnostics& diagnostics) {
+    return {"tie_words", kClasses, source, diagnostics};
+}
+
+const WordClasses& tie_words() {
+    static const WordClasses words = built_in_classes(read_tie_words);
+    return words;
+}
+
+void add_told_ties(const Document& document, const WordTables& tables, Span body, Actors& actors) {
     std::vector<NamedTie> told;
     const std::vector<Timex> no_times;
     const std::vector<EventNoun> no_nouns;
-    PhraseText text(document, actors, lexicon, no_times);
-    DelegationText words(text, lexicon, no_nouns);
-    Finder finder(words, lexicon, told);
+    PhraseText text(document, actors, *tables.lexicon, no_times);
+    DelegationText words(text, tables, no_nouns);
+    Finder finder(words, tables, told);
     const bool whole = body.begin == body.end;
     for (std::uint32_t s = 0; s < document.sentences.size(); ++s) {
         const Sentence& sentence = document.sentences[s];
         const std::uint32_t begin = document.tokens[sentence.first].span.begin;
         const bool inside = whole || (begin >= body.begin && begin < body.end);
-        if (!sentence.heading && inside && has_tie_word(document, sentence)) {
+        if (!sentence.heading && inside && has_tie_word(*tables.ties, document, sentence)) {
             text.enter(s);
             words.enter(s);
             finder.read();

@@ -1,6 +1,7 @@
 #include "extract/word_classes.hpp"
 
 #include <algorithm>
+#include <stdexcept>
 
 namespace demarche::extract {
 
@@ -26,6 +27,15 @@ WordClasses::WordClasses(std::string_view table,
             words.remove_prefix(std::min(end + 1, words.size()));
         }
     }
+}
+
+WordClasses built_in_classes(WordClasses (*read)(const TableSource&, Diagnostics&)) {
+    Diagnostics diagnostics;
+    WordClasses classes = read({}, diagnostics);
+    if (diagnostics.has_errors()) {
+        throw std::logic_error(to_text(diagnostics.all().front()));
+    }
+    return classes;
 }
 
 } // namespace demarche::extract

@@ -34,4 +34,7 @@ private:
     std::unordered_map<std::string, std::uint32_t> bits_; ///< a bit for each class
 };
 
+/// A built-in table, whose every row is sound. REQUIRES: `read` reads one.
+WordClasses built_in_classes(WordClasses (*read)(const TableSource&, Diagnostics&));
+
 } // namespace demarche::extract

@@ -214,6 +214,7 @@ void add_hub(NetworkDraft& draft, const Event& event) {
     hub.hostile = is_act(event);
     hub.title = event.short_title;
     hub.long_title = event.title;
+    hub.unreviewed = event.review == "new";
     hub.type = event.type;
     hub.place = event.where_held;
     hub.when = event.when;

@@ -68,6 +68,7 @@ struct NetworkHub {
     bool plan_passed = false; ///< planned for a day before the as-of date, and nobody confirmed it
     bool single_source = false;
     bool disputed = false;
+    bool unreviewed = false;
     std::vector<std::string> said_by; ///< short names
     std::vector<std::string> absent;  ///< short names of those named as not there
     Support support;

@@ -1,14 +1,12 @@
 #include "story.hpp"
 
-#include "extract/timex_words.hpp"
+#include "extract/word_tables.hpp"
 
 #include <stdexcept>
 
 namespace demarche::assemble {
 
 Gist gist_of(const Told& told, const std::string& id) {
-    Diagnostics diagnostics;
-    static const extract::TimeWords kWords({}, diagnostics);
     const Day day = parse_day(told.published).value();
     Article article;
     article.id = id;
@@ -16,7 +14,7 @@ Gist gist_of(const Told& told, const std::string& id) {
     article.published = told.published;
     extract::ReadArticle read{told.text, {}};
     const extract::Lexicon& lexicon = extract::Lexicon::built_in();
-    return gist(article, day, extract::find_all(std::move(read), day, lexicon, kWords), lexicon);
+    return gist(article, day, extract::find_all(std::move(read), day, extract::WordTables::built_in()), lexicon);
 }
 
 std::vector<Gist> gists_of(const std::vector<Told>& story) {

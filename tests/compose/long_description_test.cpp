@@ -81,8 +81,24 @@ TEST_F(LongDescription, OfANetworkHasEventsActorsAndTies) {
     EXPECT_THAT(text, HasSubstr("Events\n- 1 Mar 2031: They meet."));
     EXPECT_THAT(text, HasSubstr("\nTies\n- Ann Smith advises Ben Okafor. [1]\n"));
     const std::string table = describe(view, style, DescriptionForm::markdown);
+    EXPECT_THAT(table, HasSubstr("| Denied: No call |")) << "a table must not assert what was denied";
     EXPECT_THAT(table, HasSubstr("| Actor | Role | Sources |\n"));
     EXPECT_THAT(table, HasSubstr("| Ann Smith advises Ben Okafor. | 1 |\n"));
+}
+
+TEST_F(LongDescription, SaysWhichEventsNobodyHasReviewed) {
+    model.events.front().review = "new";
+    ChartSpec network;
+    network.kind = ChartKind::network;
+    for (const auto& [text, table] :
+         {std::pair{describe(view::make_timeline_view(model, {}), style, DescriptionForm::text),
+                    describe(view::make_timeline_view(model, {}), style, DescriptionForm::markdown)},
+          std::pair{describe(view::make_network_view(model, network), style, DescriptionForm::text),
+                    describe(view::make_network_view(model, network), style, DescriptionForm::markdown)}}) {
+        EXPECT_THAT(text, HasSubstr("Not reviewed yet. [1"));
+        EXPECT_EQ(text.find("Not reviewed yet."), text.rfind("Not reviewed yet.")) << "of one event only";
+        EXPECT_THAT(table, HasSubstr("not reviewed yet |"));
+    }
 }
 
 } // namespace

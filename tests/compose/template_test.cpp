@@ -326,6 +326,9 @@ TEST_F(TemplateTest, what_is_wrong_is_named_with_its_place_and_a_hint) {
         {"<words><word key=\"as-of\">{date, plural, one {x}}</word></words>", "a plural needs the case \"other\""},
         {"<words><word key=\"as-of\">{date, plural, some {x} other {y}}</word></words>", "not \"some\""},
         {"<words><word key=\"as-of\">{date, plural, other {{dat}}}</word></words>", "\"as-of\" has no place {dat}"},
+        {"<words><word key=\"planned\">x</word><word key=\"planned\">y</word></words>", "\"planned\" are given twice"},
+        {"<words><word key=\"planned\"> </word></words>", "\"planned\" are empty"},
+        {"<words><word key=\"planned\">a\u202Eb</word></words>", "a character that is not shown"},
         {"<page width=\"90\"", "story/house.xml:"},
     };
     for (const auto& [inside, expected] : table) {

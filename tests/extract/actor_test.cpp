@@ -1,5 +1,6 @@
 #include "base/file.hpp"
 #include "extract/actor.hpp"
+#include "extract/word_tables.hpp"
 
 #include <filesystem>
 #include <gmock/gmock.h>
@@ -16,7 +17,8 @@ using testing::IsEmpty;
 
 /// An article and what was found in it.
 struct Read {
-    explicit Read(const std::string& text) : document(cut(text)), actors(find_actors(document, lexicon)) {}
+    explicit Read(const std::string& text)
+        : document(cut(text)), actors(find_actors(document, WordTables::built_in())) {}
 
     [[nodiscard]] std::string side(const ActorChain& chain) const {
         return chain.side == kNoCountry ? "-" : lexicon.country(chain.side).code;

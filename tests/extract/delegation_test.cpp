@@ -1,4 +1,5 @@
 #include "extract/delegation.hpp"
+#include "extract/word_tables.hpp"
 
 #include <array>
 #include <gmock/gmock.h>
@@ -16,11 +17,11 @@ std::vector<std::string> delegations_of(const std::string& text) {
     constexpr std::array<const char*, 4> kAs{"head ", "", "possible ", "absent "};
     const Lexicon& lexicon = Lexicon::built_in();
     const Document document = cut(text);
-    const Actors actors = find_actors(document, lexicon);
+    const Actors actors = find_actors(document, WordTables::built_in());
     const auto times = find_times(document, parse_day("2025-02-19").value());
-    const auto nouns = find_event_nouns(document, actors, lexicon, times);
+    const auto nouns = find_event_nouns(document, actors, WordTables::built_in(), times);
     std::vector<std::string> shown;
-    for (const DelegationMention& found : find_delegations(document, actors, lexicon, nouns)) {
+    for (const DelegationMention& found : find_delegations(document, actors, WordTables::built_in(), nouns)) {
         std::string line = found.country == kNoCountry ? "-" : lexicon.country(found.country).code;
         line += found.event.end == 0 ? "" : " at " + std::string(document.words(found.event));
         const char* parting = ": ";

@@ -1,7 +1,7 @@
 // Clauses that hang on nouns for what is told or feared. All sentences here are our own.
 
 #include "extract/findings.hpp"
-#include "extract/timex_words.hpp"
+#include "extract/word_tables.hpp"
 
 #include <gtest/gtest.h>
 #include <string>
@@ -14,8 +14,7 @@ namespace {
 std::string attack(const std::string& text) {
     ReadArticle article;
     article.text = text;
-    const Findings found =
-        find_all(std::move(article), *parse_day("2024-06-12"), Lexicon::built_in(), TimeWords::built_in());
+    const Findings found = find_all(std::move(article), *parse_day("2024-06-12"), WordTables::built_in());
     std::string shown;
     for (const EventMention& event : found.events) {
         if (event.type.category == "assault") {

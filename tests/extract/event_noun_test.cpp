@@ -1,4 +1,5 @@
 #include "extract/event_noun.hpp"
+#include "extract/word_tables.hpp"
 
 #include <array>
 #include <gmock/gmock.h>
@@ -19,10 +20,10 @@ const char* hint_of(NounHint hint) {
 /// "whole | type | part=Name ... | time | places | marks", empty ones left out.
 std::vector<std::string> nouns_of(const std::string& text) {
     const Document document = cut(text);
-    const Actors actors = find_actors(document, Lexicon::built_in());
+    const Actors actors = find_actors(document, WordTables::built_in());
     const auto times = find_times(document, parse_day("2025-02-19").value());
     std::vector<std::string> shown;
-    for (const EventNoun& noun : find_event_nouns(document, actors, Lexicon::built_in(), times)) {
+    for (const EventNoun& noun : find_event_nouns(document, actors, WordTables::built_in(), times)) {
         std::string line = std::string(document.words(noun.whole)) + " | " + to_text(noun.type);
         for (const NounParty& party : noun.parties) {
             const std::uint32_t chain = actors.mentions[party.mention].chain;

@@ -1,7 +1,7 @@
 // What came before what, and how long before. All sentences here are our own.
 
 #include "extract/findings.hpp"
-#include "extract/timex_words.hpp"
+#include "extract/word_tables.hpp"
 
 #include <gtest/gtest.h>
 #include <string>
@@ -15,8 +15,7 @@ namespace {
 std::vector<std::string> orders(const std::string& text) {
     ReadArticle article;
     article.text = text;
-    const Findings found =
-        find_all(std::move(article), *parse_day("2024-06-12"), Lexicon::built_in(), TimeWords::built_in());
+    const Findings found = find_all(std::move(article), *parse_day("2024-06-12"), WordTables::built_in());
     std::vector<std::string> all;
     for (const EventMention& event : found.events) {
         for (const EventOrder& order : event.order) {

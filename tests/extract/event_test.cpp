@@ -1,7 +1,7 @@
 // What happened: events of one article. All sentences here are our own.
 
 #include "extract/findings.hpp"
-#include "extract/timex_words.hpp"
+#include "extract/word_tables.hpp"
 #include "model/event_type.hpp"
 
 #include <gtest/gtest.h>
@@ -15,7 +15,7 @@ namespace {
 Findings read(const std::string& text) {
     ReadArticle article;
     article.text = text;
-    return find_all(std::move(article), *parse_day("2024-06-12"), Lexicon::built_in(), TimeWords::built_in());
+    return find_all(std::move(article), *parse_day("2024-06-12"), WordTables::built_in());
 }
 
 std::string name(std::uint32_t mention, const Findings& found) {

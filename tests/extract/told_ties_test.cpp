@@ -1,4 +1,5 @@
 #include "extract/told_ties.hpp"
+#include "extract/word_tables.hpp"
 
 #include <gmock/gmock.h>
 #include <string>
@@ -10,9 +11,9 @@ namespace {
 
 std::vector<std::string> ties_of(const std::string& text) {
     const Document document = cut(text);
-    Actors actors = find_actors(document, Lexicon::built_in());
+    Actors actors = find_actors(document, WordTables::built_in());
     actors.ties.clear(); // those of titles
-    add_told_ties(document, Lexicon::built_in(), {}, actors);
+    add_told_ties(document, WordTables::built_in(), {}, actors);
     std::vector<std::string> shown;
     for (const NamedTie& tie : actors.ties) {
         shown.push_back(actors.chains[tie.from].name + " " + to_text(tie.type) + " " + actors.chains[tie.to].name);

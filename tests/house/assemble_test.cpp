@@ -107,6 +107,31 @@ TEST_F(Assemble, FromTextToBothCharts) {
     }
 }
 
+TEST_F(Assemble, ReadsWithTheTablesOfAPerson) {
+    const auto article =
+        scratch_.write("third.txt", "Title: They palaver\nPublished: 2031-05-06\nOutlet: The Courier\n\n"
+                                    "Peruvian Foreign Minister Ada Quispe palavered with Chilean "
+                                    "Foreign Minister Sol Rojas in Lima on Monday.\n");
+    const auto events = [&](const std::vector<std::string>& tables) {
+        std::vector<std::string> command{"extract", article, "--as", "json"};
+        command.insert(command.end(), tables.begin(), tables.end());
+        const auto outcome = run(demarche(command));
+        EXPECT_EQ(outcome.exit, 0) << outcome.err;
+        said_ = outcome.err;
+        return outcome.out;
+    };
+    EXPECT_THAT(events({}), Not(HasSubstr("consult/meet")));
+    const auto verbs = scratch_.write("own/verbs.tsv", "palaver\t-\t@with!\tconsult/meet\t040\tp\t-\twith=p\t-\n");
+    const auto slip = scratch_.write("own/verb.tsv", "");
+    EXPECT_THAT(events({"--data", scratch_.path() / "own"}), HasSubstr("consult/meet"));
+    EXPECT_THAT(said_, HasSubstr(slip.string() + ": warning: no table of this name"));
+    EXPECT_THAT(said_, HasSubstr("did you mean \"verbs\"?"));
+
+    fs::create_directory(scratch_.path() / "data");
+    fs::copy_file(verbs, scratch_.path() / "data/verbs.tsv");
+    EXPECT_THAT(grown({article}), HasSubstr("consult/meet")) << "beside the dossier";
+}
+
 TEST_F(Assemble, TwiceChangesNothing) {
     const std::string once = grown({first_, second_});
     EXPECT_EQ(grown({first_, second_}), once);

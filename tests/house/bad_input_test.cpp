@@ -150,6 +150,14 @@ TEST_F(BadInput, SeveralDossiersToStandardOutput) {
 TEST_F(BadInput, OptionOfAFormatThatIsNotWritten) {
     expect_refused(demarche({"draw", dossier_, "-o", out(), "-T", "svg", "--pdf-a"}), 2, {"--pdf-a", "add pdf"});
     expect_refused(demarche({"draw", dossier_, "-o", out(), "--full-text"}), 2, {"--full-text", "add html"});
+    expect_refused(demarche({"draw", dossier_, "-o", out(), "-T", "pdf", "--text", "live"}), 2, {"--text", "add svg"});
+    expect_refused(demarche({"draw", dossier_, "-o", out(), "--png-scale", "2"}), 2, {"--png-scale", "add png"});
+}
+
+TEST_F(BadInput, ShowingWhatIsNoTemplate) {
+    expect_refused(demarche({"templates", "show", dossier_}), 1, {"<dossier>, not <template>"});
+    expect_refused(demarche({"templates", "show", scratch_.path() / "in/a1.txt"}), 1, {"a1.txt:1:", "not well-formed"});
+    expect_refused(demarche({"templates", "show", ""}), 2, {"no template \"\""});
 }
 
 TEST_F(BadInput, FolderOfTablesThatIsNoFolder) {
