@@ -49,16 +49,12 @@ struct Shown {
     std::vector<evidence::PageChart> charts;
 };
 
-/// Puts a chart into the page, each of its pages as a picture: its marks lead to the facts.
-void show(const Studio& studio,
-          const Model& model,
-          const NamedChart& chart,
-          scene::Scene scene,
-          const view::Sources& sources,
-          Shown& shown) {
+/// Each page of a chart as a picture for the page of evidence: its marks lead to the facts.
+std::vector<std::string>
+pictures(const Studio& studio, const Model& model, scene::Scene scene, const std::string& prefix) {
     evidence::link_marks(model, scene);
-    evidence::note_drawn(model, scene, shown.facts);
     // "timeline2": no id of "timeline" begins so.
+    scene.id_prefix = prefix;
     scene.id_prefix.erase(std::remove(scene.id_prefix.begin(), scene.id_prefix.end(), '-'), scene.id_prefix.end());
     std::vector<std::string> svgs;
     std::vector<scene::Page> pages;
@@ -69,7 +65,19 @@ void show(const Studio& studio,
         alone.pages.push_back(std::move(page));
         svgs.push_back(studio.svg(alone));
     }
-    shown.charts.push_back({chart.name, chart.spec.kind, std::move(svgs), sources.number_of});
+    return svgs;
+}
+
+/// Puts a chart into the page.
+void show(const Studio& studio,
+          const Model& model,
+          const NamedChart& chart,
+          scene::Scene scene,
+          const view::Sources& sources,
+          Shown& shown) {
+    evidence::note_drawn(model, scene, shown.facts);
+    shown.charts.push_back(
+        {chart.name, chart.spec.kind, pictures(studio, model, std::move(scene), chart.name), {}, sources.number_of});
 }
 
 std::vector<ChartSpec> charts_to_draw(const Model& model, const std::vector<ChartKind>& kinds) {
@@ -216,6 +224,24 @@ void draw_network(const Studio& studio,
     }
 }
 
+/// The chart that is the last of the page, once more for small screens.
+void show_narrow(
+    const Studio& studio, const Model& model, const NamedChart& chart, const compose::Template& style, Shown& shown) {
+    Diagnostics repeated; // what there is to say was said of the wide one
+    scene::Scene scene;
+    if (chart.spec.kind == ChartKind::timeline) {
+        scene = compose::compose_timeline(view::make_timeline_view(model, chart.spec), style, studio.measurer,
+                                          compose::Paging::one_page, repeated);
+    } else {
+        compose::NetworkOptions options = studio.request.network;
+        options.gv = false;
+        scene = compose::compose_network(view::make_network_view(model, chart.spec), style, studio.measurer, options,
+                                         repeated)
+                    .scene;
+    }
+    shown.charts.back().narrow = pictures(studio, model, std::move(scene), "narrow" + chart.name);
+}
+
 /// A failure of drawing says of which chart and dossier.
 Diagnostic named_after(const NamedChart& chart, const Model& model, Diagnostic failure) {
     if (failure.where.file.empty()) {
@@ -271,6 +297,32 @@ read_templates(const Model& model, const DrawRequest& request, const FileReader&
     return styles;
 }
 
+/// By the name of the template that they stand in for.
+using NarrowTemplates = std::map<std::string, compose::Template>;
+
+/// What the page of evidence is drawn with for small screens, where that is narrower.
+NarrowTemplates narrow_templates(const Model& model,
+                                 const DrawRequest& request,
+                                 const std::vector<compose::Template>& styles,
+                                 const FileReader& files,
+                                 Diagnostics& diagnostics) {
+    NarrowTemplates narrow;
+    if (std::ranges::find(request.formats, "html") == request.formats.end()) {
+        return narrow;
+    }
+    for (const compose::Template& style : styles) {
+        if (style.narrow.empty()) {
+            continue;
+        }
+        auto small = compose::read_template(style.narrow + style.variants, directory_of(model), files, diagnostics);
+        if (small && small->width < style.width) {
+            Diagnostics repeated;
+            narrow.emplace(style.name, compose::in_language(std::move(*small), model.language, repeated));
+        }
+    }
+    return narrow;
+}
+
 } // namespace
 
 const char* version() {
@@ -305,6 +357,7 @@ std::vector<Drawing> draw_charts(const Model& model,
                                  Diagnostics& diagnostics) {
     const std::size_t errors_before = diagnostics.count(Severity::error);
     const std::vector<compose::Template> styles = read_templates(model, request, files, diagnostics);
+    const NarrowTemplates narrow = narrow_templates(model, request, styles, files, diagnostics);
     if (diagnostics.count(Severity::error) > errors_before) {
         return {};
     }
@@ -326,6 +379,9 @@ std::vector<Drawing> draw_charts(const Model& model,
             try {
                 const auto draw = chart.spec.kind == ChartKind::timeline ? draw_timeline : draw_network;
                 draw(studio, model, chart, style, name, drawings, shown);
+                if (const auto small = narrow.find(style.name); small != narrow.end()) {
+                    show_narrow(studio, model, chart, small->second, shown);
+                }
             } catch (const Error& failure) {
                 // One chart that cannot be drawn does not take the others with it.
                 diagnostics.report(named_after(chart, model, failure.diagnostic()));

@@ -23,6 +23,7 @@ constexpr double kMarkContrast = 3;
 /// (mm templates) or px (px templates); the reader converts.
 struct Template {
     std::string name;
+    std::string variants; ///< that were laid over it, as they were asked for: "+dark"; may be empty
 
     // page
     scene::Scene::Unit unit = scene::Scene::Unit::millimetre;
@@ -31,6 +32,7 @@ struct Template {
     double max_page_height = 0;      ///< PDF pages of a portrait timeline; 0: one page however long
     bool every_format_paged = false; ///< SVG and PNG of a timeline have a file for each page, as PDF has pages
     bool landscape = false;          ///< timelines run across the page
+    std::string narrow;              ///< template of the page of evidence on small screens; empty: this one, scrolled
     bool lane_of_each_side = true;   ///< else a timeline has its axis alone
     double margin = 0;               ///< left, right, top and bottom
     double gap = 0;                  ///< the basic distance between blocks; other distances are multiples

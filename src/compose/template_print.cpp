@@ -69,6 +69,7 @@ std::string page(const Template& style, double unit) {
     tag.add("orientation", style.landscape ? "landscape" : "portrait");
     tag.add("lanes", style.lane_of_each_side ? "sides" : "one");
     tag.add("paged", style.every_format_paged ? "all" : "pdf");
+    tag.add("narrow", style.narrow);
     for (const LengthKey& key : page_lengths()) {
         tag.add(key.name, to_text(style.*key.value / unit, kDecimals));
     }

@@ -216,6 +216,7 @@ std::optional<Template> read_template(const std::string& name_or_path,
             break;
         }
         style.name += "-" + stem(parts[i]);
+        style.variants += "+" + parts[i];
         const auto found = Finder(files, diagnostics).variant(parts[i], directory);
         if (const auto document = found ? xml::parse(found->text, found->file, diagnostics) : std::nullopt) {
             apply_template(*document, rank++, style, origins, diagnostics);

@@ -105,10 +105,13 @@ void FileReaderOfValues::read_unit(const xml::Node& page) {
 }
 
 void FileReaderOfValues::read_page(const xml::Node& page) {
-    Names known{"unit", "orientation", "lanes", "paged"};
+    Names known{"unit", "orientation", "lanes", "paged", "narrow"};
     read_choice(page, "orientation", "portrait", "landscape", style_.landscape);
     read_choice(page, "lanes", "one", "sides", style_.lane_of_each_side);
     read_choice(page, "paged", "pdf", "all", style_.every_format_paged);
+    if (const xml::Attribute* narrow = page.attribute("narrow")) {
+        style_.narrow = narrow->value;
+    }
     for (const LengthKey& key : page_lengths()) {
         known.emplace_back(key.name);
         read_length(page, key, page_unit(), "page");

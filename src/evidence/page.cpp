@@ -114,9 +114,11 @@ private:
         const std::string look = std::string(asset("look")) + own_style(model_, material_.style);
         std::vector<std::string> styles{look};
         for (const PageChart& chart : material_.charts) {
-            for (const std::string& svg : chart.svgs) {
-                const auto more = styles_of(svg);
-                styles.insert(styles.end(), more.begin(), more.end());
+            for (const auto* svgs : {&chart.svgs, &chart.narrow}) {
+                for (const std::string& svg : *svgs) {
+                    const auto more = styles_of(svg);
+                    styles.insert(styles.end(), more.begin(), more.end());
+                }
             }
         }
         html_.open("head");
@@ -162,18 +164,23 @@ private:
                        {{"class", "chart"}, {"id", "chart-" + chart.name}, {"aria-label", chart_words(chart)}});
             html_.element("a", material_.phrase("skip-chart", {{"chart", chart_words(chart)}}),
                           {{"class", "skip"}, {"href", "#behind-" + chart.name}});
-            // A chart's texts stand where they stand, whichever way the page runs.
-            for (const std::string& svg : chart.svgs) {
-                html_.open("div", {{"class", "paper"}, {"dir", "ltr"}});
-                html_.raw(inlined(svg));
-                html_.close();
-            }
+            papers(chart.svgs, chart.narrow.empty() ? "paper" : "paper wide");
+            papers(chart.narrow, "paper narrow");
             html_.element("span", "", {{"id", "behind-" + chart.name}, {"tabindex", "-1"}});
             html_.close();
             html_.line();
         }
         html_.close();
         html_.line();
+    }
+
+    void papers(const std::vector<std::string>& svgs, const std::string& kind) {
+        for (const std::string& svg : svgs) {
+            // A chart's texts stand where they stand, whichever way the page runs.
+            html_.open("div", {{"class", kind}, {"dir", "ltr"}});
+            html_.raw(inlined(svg));
+            html_.close();
+        }
     }
 
     const Material& material_;

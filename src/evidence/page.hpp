@@ -15,7 +15,8 @@ namespace demarche::evidence {
 struct PageChart {
     std::string name; ///< "timeline", "network-2": the prefix of its ids
     ChartKind kind = ChartKind::timeline;
-    std::vector<std::string> svgs; ///< a page each; marks lead to facts (links.hpp); XML declarations are left out
+    std::vector<std::string> svgs;   ///< a page each; marks lead to facts (links.hpp); XML declarations are left out
+    std::vector<std::string> narrow; ///< the same chart for small screens, its ids other ones; empty: none
     std::map<std::string, int> number_of; ///< article id -> the number it has in this chart
 };
 

@@ -22,6 +22,7 @@
   let selection = null; // {facts, events, actors, ties, title}
   let origin = null; // the mark or link that was used last
   let visible = new Set(facts);
+  const widened = new Set();
 
   // What a mark or a fact stands for.
 
@@ -166,6 +167,11 @@
     item.insertBefore(box, item.querySelector(".in"));
   }
 
+  // Each chart may be there twice, for wide screens and for small ones.
+  function isRendered(mark) {
+    return mark.getClientRects().length > 0;
+  }
+
   // Above the panel where that lies over the page.
   function isInSight(mark) {
     const box = mark.getBoundingClientRect();
@@ -216,7 +222,7 @@
       panel.scrollTop = 0;
       head.focus({preventScroll: true});
       // Whoever reads an article stays there; whoever chose from the list is shown where it is drawn.
-      const shown = marks.includes(origin) ? origin : marks.find(mark => isLit(mark, selection));
+      const shown = marks.includes(origin) ? origin : marks.find(mark => isRendered(mark) && isLit(mark, selection));
       const reading = origin && origin.closest(".articles");
       if (shown && !reading && !isInSight(shown)) {
         shown.scrollIntoView({block: "center", inline: "nearest"});
@@ -316,6 +322,14 @@
     return ofMark(mark).facts.slice(0, mark.dataset.tie ? undefined : 1).some(fact => visible.has(fact));
   }
 
+  // Those that were not rendered have no box yet: a screen that is turned may show them.
+  function widenRendered() {
+    marks.filter(mark => !widened.has(mark) && isRendered(mark)).forEach(mark => {
+      widened.add(mark);
+      widen(mark);
+    });
+  }
+
   // Marks are hit beside their ink too.
   function widen(mark) {
     const box = mark.getBBox();
@@ -341,8 +355,9 @@
 
   root.classList.add("js");
   form.hidden = false;
+  widenRendered();
+  window.addEventListener("resize", widenRendered);
   marks.forEach(mark => {
-    widen(mark);
     mark.addEventListener("click", event => {
       event.preventDefault();
       select(ofMark(mark), mark);

@@ -34,7 +34,7 @@ protected:
         const auto model = read_dossier("d.xml", files, diagnostics);
         EXPECT_FALSE(diagnostics.has_errors()) << diagnostics.all().front().message;
         const auto style = compose::read_template("report", ".", files, diagnostics);
-        return write_page(*model, facts_of(*model), {{"timeline", ChartKind::timeline, {svg}, {{"a1", 1}}}}, *style,
+        return write_page(*model, facts_of(*model), {{"timeline", ChartKind::timeline, {svg}, {}, {{"a1", 1}}}}, *style,
                           files, options);
     }
 

@@ -42,7 +42,8 @@ protected:
     /// The ids of what is lit in a chart.
     static std::vector<std::string> lit(DevTools& page, const std::string& chart) {
         return page.value("[...document.querySelectorAll('#chart-" + chart +
-                          " a[href^=\"#fact-\"]:not(.dim)')].map(one => one.getAttribute('href'))");
+                          " a[href^=\"#fact-\"]:not(.dim)')].filter(one => "
+                          "one.getClientRects().length > 0).map(one => one.getAttribute('href'))");
     }
 
     Scratch scratch;
@@ -171,7 +172,7 @@ TEST_F(EvidencePage, WithoutScriptItIsAListWithAnchors) {
     page.size(360, 740);
     page.call("Emulation.setScriptExecutionDisabled", {{"value", true}});
     page.open(url);
-    page.click("#chart-timeline a[data-event='riyadh-talks']");
+    page.click("#chart-timeline .narrow a[data-event='riyadh-talks']");
     EXPECT_EQ(page.value("location.hash"), "#fact-event-riyadh-talks");
     EXPECT_EQ(page.value("document.querySelector(':target h4').innerText.includes('Riyadh talks')"), true);
     EXPECT_EQ(page.value("(() => { const box = document.querySelector(':target').getBoundingClientRect();"
@@ -190,13 +191,20 @@ TEST_F(EvidencePage, FitsAPhoneAndGoesDark) {
     page.size(360, 740);
     page.open(url);
     const char* const overflow = "document.documentElement.scrollWidth - document.documentElement.clientWidth";
-    EXPECT_EQ(page.value(overflow), 0) << "only a chart may be wider than the screen, and scrolls by itself";
-    page.click("#chart-timeline a[data-event='riyadh-talks']");
-    EXPECT_EQ(page.value("getComputedStyle(document.getElementById('facts')).position"), "fixed");
-    EXPECT_EQ(page.value("(() => { const mark = document.querySelector('#chart-timeline a[data-event=riyadh-talks]')"
-                         ".getBoundingClientRect(); return mark.top >= 0 && "
-                         "mark.bottom <= document.getElementById('facts').getBoundingClientRect().top; })()"),
+    EXPECT_EQ(page.value(overflow), 0);
+    EXPECT_EQ(page.value("[...document.querySelectorAll('.paper')].filter(one => one.getClientRects().length > 0)"
+                         ".every(one => one.scrollWidth <= one.clientWidth)"),
               true)
+        << "charts are drawn anew for the screen: none scrolls sideways";
+    const std::size_t marks = count(page, "#chart-network a[href^='#']");
+    EXPECT_GT(marks, 10U);
+    page.click("#chart-timeline .narrow a[data-event='riyadh-talks']");
+    EXPECT_EQ(page.value("getComputedStyle(document.getElementById('facts')).position"), "fixed");
+    EXPECT_EQ(
+        page.value("(() => { const mark = document.querySelector('#chart-timeline .narrow a[data-event=riyadh-talks]')"
+                   ".getBoundingClientRect(); return mark.top >= 0 && "
+                   "mark.bottom <= document.getElementById('facts').getBoundingClientRect().top; })()"),
+        true)
         << "the mark stays in sight above the panel";
     EXPECT_EQ(page.value(overflow), 0);
 
@@ -225,6 +233,7 @@ TEST_F(EvidencePage, PrintsAllOfIt) {
     page.open(url);
     page.click("#chart-timeline a[data-event='riyadh-talks']");
     page.call("Emulation.setEmulatedMedia", {{"media", "print"}});
+    EXPECT_EQ(count(page, ".narrow"), 0U) << "paper is wide";
     EXPECT_EQ(count(page, ".fact"), page.value("document.querySelectorAll('.fact').length").get<std::size_t>())
         << "also while one is chosen";
     EXPECT_EQ(count(page, "nav, #filters, .close"), 0U);
