@@ -20,9 +20,9 @@ constexpr std::array<std::string_view, 48> kHolding = {
 };
 
 /// A clause that begins so says what matters at its end.
-constexpr std::array<std::string_view, 20> kOpeners = {
-    "after", "although", "as",     "because", "before", "despite", "even",  "given", "if",    "once",
-    "only",  "provided", "should", "since",   "though", "unless",  "until", "when",  "while", "with"};
+constexpr std::array<std::string_view, 22> kOpeners = {
+    "after", "although", "as",       "because", "before", "despite", "even",   "given", "had",  "if",    "once",
+    "only",  "provided", "should",   "since",   "though", "unless",  "until",  "were",  "when", "while", "with"};
 
 /// A clause may end before these; before "which" and "who" behind a comma only, or what they narrow would be told of
 /// all.

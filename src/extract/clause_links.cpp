@@ -586,9 +586,9 @@ private:
         const bool behind_verb = boundary != kNone && kind(boundary) == PhraseKind::verb;
         if (!behind_verb) {
             for (const Segment& each : segments_) { // the name that an apposition follows
-                if (!each.led && each.head != kNone) {
-                    group.subject = {each.head};
-                    break;
+                const bool first = group.subject.empty();
+                if (!each.led && each.head != kNone && (first || (each.joined && names_partner(each)))) {
+                    group.subject.push_back(each.head);
                 }
             }
             link_by_boundary(v, boundary);
@@ -614,6 +614,22 @@ private:
             group.link = ClauseLink::main;
             group.governor = kNone;
         }
+    }
+
+    /// "and her Chilean counterpart, Jon Lind,", "and President Jon Lind, the host,".
+    [[nodiscard]] bool names_partner(const Segment& each) const {
+        const auto& mentions = input_.actors.mentions;
+        const Span head{input_.document.tokens[phrase(each.head).first].span.begin,
+                        input_.document.tokens[phrase(each.head).last - 1].span.end};
+        if (word(phrase(each.head).first).is(ClauseClass::possessive)) {
+            return true;
+        }
+        const auto before = [](const ActorMention& mention, std::uint32_t at) { return mention.span.begin < at; };
+        const auto begin = std::lower_bound(mentions.begin(), mentions.end(), head.begin, before);
+        const auto end = std::lower_bound(begin, mentions.end(), head.end, before);
+        return std::any_of(begin, end, [&](const ActorMention& mention) {
+            return mention.kind == MentionKind::person && mention.span.end == head.end && mention.chain != kNone;
+        });
     }
 
     /// "After the talks ended", "Asked about Chad": a clause that waits for the one it belongs to.

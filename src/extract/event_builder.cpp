@@ -168,6 +168,10 @@ bool EventBuilder::may_be(std::uint32_t mention, char gender) const {
     if (chain == kNone) {
         return false;
     }
+    const MentionKind kind = text_.mention(mention).kind;
+    if (kind != MentionKind::person && kind != MentionKind::unknown) {
+        return false; // "the Kremlin" is no "he"
+    }
     const char own = text_.input().actors.chains[chain].gender;
     return own == '-' || own == gender;
 }
