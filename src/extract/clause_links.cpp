@@ -303,7 +303,7 @@ private:
             text(phrase(p + 1).first) == "by" && !is_means(p + 2)) {
             return true;
         }
-        if (describes_object(v, from)) {
+        if (describes_object(v, from) || (!says(group) && describes_opening(from, p))) {
             return true;
         }
         const bool behind_noun = kind(p - 1) == PhraseKind::noun || kind(p - 1) == PhraseKind::time;
@@ -314,6 +314,16 @@ private:
         const bool opened = from == 0 || kind(from - 1) == PhraseKind::that;
         return closes && opened && !says(group) && from + 1 < p && kind(p - 2) == PhraseKind::noun &&
                comma_then_verb(v);
+    }
+
+    /// "In a statement issued after the talks, Roe called": only prepositions and what hangs on them stand before.
+    [[nodiscard]] bool describes_opening(std::uint32_t from, std::uint32_t p) const {
+        for (std::uint32_t each = from; each < p; ++each) {
+            if (kind(each) != (each % 2 == 0 ? PhraseKind::preposition : PhraseKind::noun)) {
+                return false;
+            }
+        }
+        return from == 0 && p > 1 && !leads_clause(from);
     }
 
     /// "hosted Roe for a lunch aimed at peace": a finite verb that takes no clause stands before, and nothing parts
@@ -457,7 +467,10 @@ private:
         group.subject = {last.head};
         group.region_begin = last.led && !(behind_verb && segments_.size() == 1) ? last.first : last.head;
         const bool fronted = behind_verb && !told && opens_sentence(phrase(boundary).index);
-        if (last.joined && (!behind_verb || told || fronted)) {
+        // "In a paper signed after the talks, Roe and Lind called"
+        const bool inserted = behind_verb && segments_.size() > 2 && segments_.front().led &&
+                              verb(phrase(boundary).index).link == ClauseLink::participle;
+        if (last.joined && (!behind_verb || told || fronted || inserted)) {
             join_subjects(v, fronted ? 1 : 0); // the first is what the verb before has for its object
         }
         const bool alone = segments_.size() == 1 || group.region_begin <= segments_.front().last;
@@ -596,6 +609,16 @@ private:
             return;
         }
         std::uint32_t other = phrase(boundary).index;
+        const Segment& first = segments_.front();
+        const bool told = !joined && says(verb(other)) && verb(other).tense != VerbTense::none && !first.led &&
+                          first.head == boundary + 1 && segments_.size() > 2;
+        if (told) { // "said the clerk, Ann Roe, would speak"
+            group.subject = {first.head};
+            group.link = ClauseLink::content;
+            group.governor = other;
+            group.region_begin = first.first;
+            return;
+        }
         if (!joined && opens_sentence(other) && named_behind_clause(v)) {
             return;
         }
@@ -848,6 +871,12 @@ private:
         });
     }
 
+    /// "met Roe and later Lind": not together.
+    [[nodiscard]] bool is_later(std::uint32_t p) const {
+        const std::uint32_t before = phrase(p).first - 1;
+        return phrase(p - 1).last <= before && is_sequence(text(before));
+    }
+
     /// "Roe, Lind and Dahl": the noun phrases of a list that begins at `p`; gives what stands behind it.
     std::uint32_t list(std::uint32_t p, std::uint32_t end, std::vector<std::uint32_t>& into) const {
         into.push_back(p);
@@ -858,7 +887,7 @@ private:
             const bool joined = kind(at) == PhraseKind::conjunction ||
                                 (comma && at + 2 < end && kind(at + 1) == PhraseKind::conjunction);
             const std::uint32_t next = at + (comma && joined ? 2 : 1);
-            if ((!comma && !joined) || next >= end || kind(next) != PhraseKind::noun) {
+            if ((!comma && !joined) || next >= end || kind(next) != PhraseKind::noun || is_later(next)) {
                 break;
             }
             waiting.push_back(next);

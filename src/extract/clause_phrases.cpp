@@ -384,6 +384,7 @@ private:
         if (again) {
             return i + 2;
         }
+        sentence_.conditional = sentence_.conditional || is_text(i, "once") || is_text(i, "Once");
         if (w.is(ClauseClass::when) || is_text(i, "while") || is_text(i, "While")) {
             return add(PhraseKind::when, i, i + 1);
         }

@@ -206,9 +206,16 @@ bool EventFinder::speaks_to_outlet(std::uint32_t v) const {
     return std::any_of(named.begin(), named.end(), [&](std::uint32_t m) { return text_.is_outlet(m); });
 }
 
+/// "The council meets in Lima": what it does, not what it did.
+bool EventFinder::is_habit(std::uint32_t v, const VerbSense& sense) const {
+    const VerbGroup& group = text_.verb(v);
+    return sense.type.category == "consult" && group.tense == VerbTense::present && !group.perfect &&
+           !group.progressive && !group.passive && group.times.empty();
+}
+
 void EventFinder::verb_event(std::uint32_t v, const VerbSense& sense, const Speech* speech) {
     const auto status = told(v, sense, speech);
-    if (!status) {
+    if (!status || is_habit(v, sense)) {
         return;
     }
     EventMention event = build_.begin(v, *status);
@@ -238,7 +245,50 @@ void EventFinder::verb_event(std::uint32_t v, const VerbSense& sense, const Spee
     const std::uint32_t made = finish(v, std::move(event));
     if (made != kNone && sense.type == EventType{"consult", "visit"}) {
         next_destination(v, events_[made]);
+    } else if (made != kNone && sense.type.category == "consult" && sense.subject == Role::participant) {
+        next_partner(v, EventMention(events_[made]));
     }
+}
+
+/// "met Roe and later Lind", "met Roe on Monday and Lind on Tuesday": the second meeting.
+void EventFinder::next_partner(std::uint32_t v, EventMention event) {
+    const VerbGroup& group = text_.verb(v);
+    const auto count = static_cast<std::uint32_t>(text_.sentence.phrases.size());
+    std::uint32_t p = group.phrase + 1;
+    bool timed = false;
+    for (; p < std::min(count, group.phrase + 16) && text_.phrase(p).kind != PhraseKind::conjunction; ++p) {
+        if (text_.phrase(p).kind == PhraseKind::verb) {
+            return;
+        }
+        timed = timed || text_.phrase(p).kind == PhraseKind::time;
+    }
+    std::uint32_t next = p + 1;
+    next += next < count && text_.phrase(next).kind == PhraseKind::preposition ? 1 : 0;
+    if (next >= count || text_.phrase(next).kind != PhraseKind::noun ||
+        (next + 1 < count && text_.phrase(next + 1).kind == PhraseKind::verb)) {
+        return;
+    }
+    const std::uint32_t before = text_.phrase(next).first - 1;
+    const bool later = is_sequence(text_.text(before)) || is_sequence(text_.text(text_.phrase(p).last));
+    const bool dated = timed && next + 1 < count && text_.phrase(next + 1).kind == PhraseKind::time;
+    if (!later && !dated) {
+        return;
+    }
+    std::erase_if(event.parties, [](const EventParty& each) { return !each.subject; });
+    const std::size_t own = event.parties.size();
+    build_.add_role({next}, Role::participant, false, event);
+    if (own == 0 || event.parties.size() == own) {
+        return;
+    }
+    event.trigger = text_.span(group.main, group.main + 1);
+    event.when = {};
+    event.when_words = {};
+    event.places.clear();
+    event.order.clear();
+    if (dated) {
+        build_.set_time(text_.phrase(next + 1).index, event);
+    }
+    events_.push_back(std::move(event));
 }
 
 /// "to Peru on Monday and Chile on Wednesday": the second journey.
@@ -314,6 +364,15 @@ void EventFinder::noun_event(std::uint32_t v, const VerbSense& sense) {
     }
     const std::uint32_t moved = sense.noun == NounEffect::postponed ? moved_to(v) : kNone;
     status = moved == kNone ? status : std::optional(Status::planned);
+    if (event_of_noun_[noun] != kNone) { // "the visit, planned for May, was cancelled": told once
+        EventMention& told = events_[event_of_noun_[noun]];
+        const bool off = *status == Status::cancelled || *status == Status::denied;
+        const bool was_off = told.status == Status::cancelled || told.status == Status::denied;
+        if (off || was_off) {
+            told.status = off ? *status : told.status;
+            return;
+        }
+    }
     if (*status == Status::cancelled && named.definite && named.parties.empty() && call_off(named)) {
         return;
     }

@@ -23,6 +23,7 @@ namespace demarche::extract {
 struct EventParty {
     std::uint32_t mention = kNone; ///< in Actors::mentions; its chain may be kNone
     Part as = Part::participant;
+    bool subject = false; ///< does what the verb says: Roe and Lind of "Roe and Lind phoned Dahl"
 };
 
 /// How long lies between two events, in days: "hours after" 0 to 1, "two days after" 2 to 2.

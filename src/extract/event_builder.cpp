@@ -240,6 +240,17 @@ void EventBuilder::add_role(const std::vector<std::uint32_t>& phrases, Role role
     if (role == Role::none) {
         return;
     }
+    const std::size_t before = event.parties.size();
+    add_phrases(phrases, role, subject, event);
+    for (std::size_t i = before; subject && i < event.parties.size(); ++i) {
+        event.parties[i].subject = true;
+    }
+}
+
+void EventBuilder::add_phrases(const std::vector<std::uint32_t>& phrases,
+                               Role role,
+                               bool subject,
+                               EventMention& event) {
     for (const std::uint32_t p : phrases) {
         if (role == Role::place) {
             if (names_something(p)) {
@@ -252,7 +263,7 @@ void EventBuilder::add_role(const std::vector<std::uint32_t>& phrases, Role role
         text_.mentions_of(p, role != Role::participant || subject, found_);
         const bool open = found_.empty() || (found_.size() == 1 && text_.mention(found_[0]).chain == kNone &&
                                              text_.mention(found_[0]).form == MentionForm::pronoun);
-        if (open && (add_pronoun(p, as, event) || add_pair(p, as, event))) {
+        if (open && (add_pronoun(p, as, event) || add_pair(p, as, event) || (subject && add_sides(p, as, event)))) {
             continue;
         }
         event.open_subject = event.open_subject || (subject && open && is_personal(p));
@@ -360,6 +371,7 @@ void EventBuilder::remember(std::span<const EventMention> here) {
     }
     std::erase_if(they_, [&](std::uint32_t m) { return text_.mention(m).kind != MentionKind::person; });
     remember_pair(here);
+    remember_talks(here);
 }
 
 /// The two persons who met or agreed in the sentence, or who are its first verb's subject together.
@@ -461,6 +473,7 @@ void EventBuilder::add_times_and_places(std::uint32_t v, EventMention& event) co
             set_time(t, event);
         }
     }
+    add_time_before(v, event);
     for (const auto& each : group.attachments) {
         const std::string_view word = text_.text(text_.phrase(each.preposition).first);
         if (word != "in" && word != "at" && word != "near" && word != "In" && word != "At" && word != "outside") {
@@ -473,6 +486,39 @@ void EventBuilder::add_times_and_places(std::uint32_t v, EventMention& event) co
             if (is_place(p)) {
                 add_place(text_.span_of(p), event);
             }
+        }
+    }
+}
+
+/// "in March 2017, when Peru closed the port": the clause tells what was then. "On Monday Roe met Lind and phoned Dahl":
+/// both were that day.
+void EventBuilder::add_time_before(std::uint32_t v, EventMention& event) const {
+    const VerbGroup& group = text_.verb(v);
+    if (!event.when.empty() || event.status == Status::planned) {
+        return;
+    }
+    if (group.link == ClauseLink::when && text_.text(group.link_word) == "when") {
+        std::uint32_t p = group.phrase;
+        while (p > 0 && text_.phrase(p).first > group.link_word) {
+            --p;
+        }
+        p -= p > 0 && text_.phrase(p - 1).kind == PhraseKind::comma ? 1 : 0;
+        if (p > 0 && text_.phrase(p - 1).kind == PhraseKind::time) {
+            set_time(text_.phrase(p - 1).index, event);
+        }
+        return;
+    }
+    for (std::uint32_t w = v; w > 0 && v - w < 3; --w) {
+        const VerbGroup& other = text_.verb(w - 1);
+        const bool joined = group.phrase > 0 && text_.phrase(group.phrase - 1).kind == PhraseKind::conjunction &&
+                            other.link == group.link && !other.subject.empty() && other.subject == group.subject;
+        for (const std::uint32_t t : other.times) {
+            if (joined && text_.input().times[t].span.begin < text_.token(other.first).span.begin) {
+                set_time(t, event);
+            }
+        }
+        if (joined) {
+            return;
         }
     }
 }
@@ -501,6 +547,48 @@ void EventBuilder::add_said_by(std::uint32_t token, std::uint32_t v, EventMentio
         }
         event.said_words = text_.span_of(above.subject.front());
     }
+}
+
+void EventBuilder::remember_talks(std::span<const EventMention> here) {
+    for (const EventMention& event : here) {
+        const bool talks = event.type.category == "consult" && event.type.mode != "visit" && event.type.mode != "call";
+        const bool held = event.status == Status::occurred || event.status == Status::ongoing;
+        if (!talks || !held || event.parties.size() != 2) {
+            continue;
+        }
+        const Talks pair{event.parties[0].mention, event.parties[1].mention};
+        const bool named = text_.mention(pair.one).chain != kNone && text_.mention(pair.other).chain != kNone;
+        const bool known = std::any_of(talks_.begin(), talks_.end(), [&](const Talks& each) {
+            return same_chains(each, pair);
+        });
+        if (named && !known && talks_.size() < kMostTalks) {
+            talks_.push_back(pair);
+        }
+    }
+}
+
+bool EventBuilder::same_chains(const Talks& a, const Talks& b) const {
+    const auto chain = [&](std::uint32_t m) { return text_.mention(m).chain; };
+    return (chain(a.one) == chain(b.one) && chain(a.other) == chain(b.other)) ||
+           (chain(a.one) == chain(b.other) && chain(a.other) == chain(b.one));
+}
+
+/// "The two sides", "both countries": those of the only talks that the article has told of.
+bool EventBuilder::add_sides(std::uint32_t p, Part as, EventMention& event) const {
+    static constexpr std::array<std::string_view, 7> kSides{"sides",   "countries",   "nations",  "governments",
+                                                            "parties", "delegations", "neighbors"};
+    const Phrase& phrase = text_.phrase(p);
+    const std::uint32_t length = phrase.last - phrase.first;
+    const std::string_view first = text_.text(phrase.first);
+    const bool both = (first == "Both" || first == "both") && length == 2;
+    const bool two = (first == "The" || first == "the") && length == 3 && text_.text(phrase.first + 1) == "two";
+    const bool sides = std::find(kSides.begin(), kSides.end(), text_.text(phrase.last - 1)) != kSides.end();
+    if (!(both || two) || !sides || talks_.size() != 1) {
+        return false;
+    }
+    add_party(talks_.front().one, as, event);
+    add_party(talks_.front().other, as, event);
+    return true;
 }
 
 /// "The two leaders": the two who were named together in the sentence before.

@@ -26,6 +26,8 @@ private:
     void verb_event(std::uint32_t v, const VerbSense& sense, const Speech* speech);
     void noun_event(std::uint32_t v, const VerbSense& sense);
     void next_destination(std::uint32_t v, const EventMention& event);
+    void next_partner(std::uint32_t v, EventMention event);
+    [[nodiscard]] bool is_habit(std::uint32_t v, const VerbSense& sense) const;
     [[nodiscard]] std::uint32_t noun_of(std::uint32_t v) const;
     bool call_off(const EventNoun& noun);
     std::uint32_t finish(std::uint32_t v, EventMention event);

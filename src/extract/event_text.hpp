@@ -81,6 +81,7 @@ public:
 
 private:
     void end_speech();
+    [[nodiscard]] bool leads_name(std::uint32_t mention, Span span) const;
     [[nodiscard]] bool in_title(std::uint32_t token_index) const;
     [[nodiscard]] bool is_behind_of(const ActorMention& each, Span span, const std::vector<std::uint32_t>& kept) const;
     [[nodiscard]] bool describes(std::uint32_t at, std::uint32_t end) const;
