@@ -215,7 +215,7 @@ private:
         said.status = mention.status;
         for (const extract::EventParty& party : mention.parties) {
             const ActorMention& own = this->mention(party.mention);
-            said.parties.push_back({own.chain, words(own.whole), party.as});
+            said.parties.push_back({own.chain, words(own.whole), party.as, party.subject});
         }
         said.when = mention.when;
         said.when_words = words(mention.when_words);
@@ -240,6 +240,7 @@ private:
             said.said_by_words = words(mention.said_words); // "reports"
         }
         said.topic = words(mention.topic);
+        said.topic_verb = words(mention.topic_verb);
         said.passage = passages_.clause(mention.clause, mention.trigger);
         said.sentence = mention.sentence;
         said.noun = mention.noun;

@@ -212,6 +212,10 @@ void weigh(std::vector<Happening>& happenings, const Telling& telling) {
     for (const std::size_t i : order) {
         Event& event = happenings[i].merged.event;
         const bool off = event.status == Status::cancelled || event.status == Status::denied;
+        if (happenings[i].thin) {
+            event.weight = 1;
+            continue;
+        }
         const bool may = happenings[i].cluster.family != Family::speech && !off && standing_out < kMostEmphasis &&
                          is_told(happenings[i].cluster, telling);
         // Beside the main event only what several tell of, where there are several to tell.
@@ -222,7 +226,7 @@ void weigh(std::vector<Happening>& happenings, const Telling& telling) {
             event.weight = standing_out == 0 ? 10 : 9;
             ++standing_out;
         } else {
-            event.weight = std::clamp(static_cast<int>(std::lround(sums[i])), 1, 8);
+            event.weight = std::clamp(static_cast<int>(std::lround(sums[i])), 2, 8);
         }
     }
 }

@@ -108,7 +108,8 @@ bool ends_part(std::string_view word) {
 /// "as" that begins a part of its own, not that of "as well as" and "such as".
 bool begins_as(const std::vector<std::string_view>& words, std::size_t at) {
     constexpr std::array<std::string_view, 6> kBound = {"as", "far", "long", "soon", "such", "well"};
-    return normal(words[at]) == "as" && !one_of(kBound, normal(words[at - 1]));
+    const bool result = at + 2 < words.size() && normal(words[at + 2]) == "result"; // "as a result of"
+    return normal(words[at]) == "as" && !result && !one_of(kBound, normal(words[at - 1]));
 }
 
 bool is_dash(std::string_view word) {
@@ -135,7 +136,121 @@ bool holds_back(std::string_view words) {
     return std::any_of(list.begin(), list.end(), [](std::string_view word) { return one_of(kHolding, normal(word)); });
 }
 
-std::string shortened(std::string_view clause, std::size_t limit, std::size_t most) {
+namespace {
+
+bool is_finite(std::string_view word, std::string_view verb) {
+    return is_clause(word) || (!verb.empty() && normal(word) == ascii_lower(verb));
+}
+
+/// "Ann Roe, the mayor of Lima," of "Ann Roe, the mayor of Lima, left": small words behind a name, up to a finite verb.
+bool opens_apposition(const std::vector<std::string_view>& words, std::size_t at, std::string_view verb) {
+    constexpr std::array<std::string_view, 8> kOther = {"and", "or", "but", "in", "at", "on", "by", "for"};
+    const auto is_upper = [](std::string_view word) { return !word.empty() && word[0] >= 'A' && word[0] <= 'Z'; };
+    if (at == 0 || !is_upper(words[at - 1]) || is_upper(words[at]) || one_of(kOther, normal(words[at])) ||
+        one_of(kOpeners, normal(words[at]))) {
+        return false;
+    }
+    for (std::size_t i = at; i + 1 < words.size(); ++i) {
+        if (is_finite(words[i], verb)) {
+            return false;
+        }
+        if (words[i].ends_with(',')) {
+            return is_finite(words[i + 1], verb);
+        }
+    }
+    return false;
+}
+
+/// Whether what a comma before `at` opens describes only: "who was ill", "annexed in May", "illegally annexed".
+bool opens_aside(const std::vector<std::string_view>& words, std::size_t at, std::string_view verb) {
+    constexpr std::array<std::string_view, 4> kRelative = {"who", "whom", "whose", "which"};
+    if (at + 1 >= words.size() || is_finite(words[at], verb)) {
+        return false;
+    }
+    const std::string first = normal(words[at]);
+    const auto is_participle = [](const std::string& word) { return word.size() > 4 && word.ends_with("ed"); };
+    return one_of(kRelative, first) || opens_apposition(words, at, verb) || is_participle(first) ||
+           (first.ends_with("ly") && is_participle(normal(words[at + 1])));
+}
+
+/// The word behind an aside that begins at `at`; 0: it does not end so that the clause goes on.
+std::size_t behind_aside(const std::vector<std::string_view>& words, std::size_t at, std::string_view verb) {
+    for (std::size_t i = at; i + 1 < words.size(); ++i) {
+        if (words[i].ends_with(',')) {
+            const std::string next = normal(words[i + 1]);
+            return is_finite(words[i + 1], verb) || next == "and" ? i + 1 : 0;
+        }
+    }
+    return 0;
+}
+
+/// The word that begins the clause behind "although ..., "; 0: none such.
+std::size_t behind_concession(const std::vector<std::string_view>& words, std::string_view verb) {
+    constexpr std::array<std::string_view, 4> kConceding = {"although", "though", "while", "despite"};
+    const bool even = words.size() > 2 && normal(words[0]) == "even" &&
+                      (normal(words[1]) == "if" || normal(words[1]) == "though");
+    if (words.empty() || !(even || one_of(kConceding, normal(words[0])))) {
+        return 0;
+    }
+    for (std::size_t i = 1; i + 1 < words.size(); ++i) {
+        if (words[i].ends_with(',')) {
+            const auto rest = words.begin() + static_cast<std::ptrdiff_t>(i) + 1;
+            const bool told = std::any_of(rest, words.end(), [&](std::string_view w) { return is_finite(w, verb); });
+            return told && !one_of(kOpeners, normal(*rest)) && normal(*rest) != "and" ? i + 1 : 0;
+        }
+    }
+    return 0;
+}
+
+} // namespace
+
+std::string without_asides(std::string_view clause, std::string_view verb) {
+    std::vector<std::string_view> words = split(clause);
+    words.erase(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(behind_concession(words, verb)));
+    std::string text;
+    for (std::size_t i = 0; i < words.size(); ++i) {
+        text += text.empty() ? "" : " ";
+        const std::size_t behind =
+            words[i].ends_with(',') && opens_aside(words, i + 1, verb) ? behind_aside(words, i + 1, verb) : 0;
+        text += behind == 0 ? words[i] : words[i].substr(0, words[i].size() - 1);
+        i = behind == 0 ? i : behind - 1;
+    }
+    return balanced(text) ? text : std::string(clause);
+}
+
+std::string first_of_several(std::string_view clause) {
+    const std::vector<std::string_view> words = split(clause);
+    for (std::size_t i = 3; i + 1 < words.size() && !one_of(kOpeners, normal(words[0])); ++i) {
+        const std::string word = normal(words[i]);
+        if ((word == "and" || word == "but") && normal(words[i + 1]) == "that") {
+            return without_end_marks(joined(words, i));
+        }
+    }
+    return std::string(clause);
+}
+
+bool begins_late(std::string_view clause) {
+    const std::vector<std::string_view> words = split(clause);
+    return !words.empty() && one_of(kOpeners, normal(words[0]));
+}
+
+namespace {
+
+/// "the four regions | that nobody may enter": what tells which they are, where nothing stands behind it.
+bool tells_which(const std::vector<std::string_view>& words, std::size_t at) {
+    constexpr std::array<std::string_view, 3> kLeads = {"that", "which", "who"};
+    if (!one_of(kLeads, normal(words[at])) || at < 3 || ends_part(words[at - 1])) {
+        return false;
+    }
+    const bool definite = normal(words[at - 2]) == "the" || normal(words[at - 3]) == "the";
+    constexpr std::array<std::string_view, 5> kAll = {"all", "any", "every", "only", "none"};
+    const bool all = at > 3 && (one_of(kAll, normal(words[at - 3])) || one_of(kAll, normal(words[at - 4])));
+    return definite && !all && std::none_of(words.begin() + static_cast<std::ptrdiff_t>(at), words.end() - 1, ends_part);
+}
+
+} // namespace
+
+std::string shortened(std::string_view clause, std::size_t limit, std::size_t most, std::string_view verb) {
     const std::vector<std::string_view> words = split(clause);
     std::string whole = without_end_marks(joined(words, words.size()));
     if (length_of(whole) <= limit && balanced(whole)) {
@@ -150,6 +265,12 @@ std::string shortened(std::string_view clause, std::size_t limit, std::size_t mo
     const bool whole_only = words.empty() || one_of(kOpeners, normal(words[0]));
     const std::size_t least = whole_only ? words.size() : std::max<std::size_t>(held, 3);
     for (std::size_t count = words.size(); count-- > least;) {
+        const bool before_verb =
+            !verb.empty() && std::none_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count),
+                                          [&](std::string_view word) { return normal(word) == ascii_lower(verb); });
+        if (before_verb) {
+            break;
+        }
         const bool joint = ends_part(words[count - 1]) || is_dash(words[count]) ||
                            one_of(kJoints, normal(words[count])) || begins_as(words, count);
         const bool dangling = !ends_part(words[count - 1]) && one_of(kDangling, normal(words[count - 1]));
@@ -161,6 +282,12 @@ std::string shortened(std::string_view clause, std::size_t limit, std::size_t mo
             return part;
         }
         shortest = std::move(part);
+    }
+    for (std::size_t at = 3; shortest.empty() && !whole_only && at < words.size(); ++at) {
+        const std::string part = tells_which(words, at) ? without_end_marks(joined(words, at)) : std::string();
+        const bool fits = !part.empty() && balanced(part) && length_of(part) <= most && !holds_back(part);
+        const bool told = !clausal || is_clause(part);
+        shortest = fits && told && (verb.empty() || one_of(split(part), verb)) ? part : shortest;
     }
     return shortest;
 }

@@ -155,7 +155,10 @@ Span EventFinder::topic_behind(std::uint32_t v) const {
     std::uint32_t last = end_of(group);
     std::uint32_t first = group.last;
     const auto count = static_cast<std::uint32_t>(text_.sentence.verbs.size());
-    for (std::uint32_t w = v + 1; w < count && text_.verb(w).governor == v; ++w) {
+    const auto hangs = [&](const VerbGroup& each, std::uint32_t w) { // "agreed to take steps to reopen the port"
+        return each.governor == v || (w > v + 1 && each.link == ClauseLink::infinitive && each.governor == w - 1);
+    };
+    for (std::uint32_t w = v + 1; w < count && hangs(text_.verb(w), w); ++w) {
         last = std::max(last, end_of(text_.verb(w)));
     }
     while (last > group.last && (text_.token(last - 1).kind == TokenKind::punctuation ||
@@ -168,6 +171,20 @@ Span EventFinder::topic_behind(std::uint32_t v) const {
         first = std::max(first, text_.phrase(text_.verb(v + 1).region_begin).first);
     }
     return last > first ? text_.span(first, last) : Span{};
+}
+
+/// The first verb within the topic that is its clause's own; empty: none.
+Span EventFinder::verb_of_topic(Span topic, std::uint32_t teller) const {
+    for (const VerbGroup& group : text_.sentence.verbs) {
+        const Span word = text_.token(group.main).span;
+        // "said that he was ready and spoke of peace": the teller's next verb is none of the topic
+        const bool tellers = teller != kNone && !group.subject.empty() && group.subject == text_.verb(teller).subject;
+        const bool finite = !tellers && (group.link == ClauseLink::main || group.link == ClauseLink::content);
+        if (finite && word.begin >= topic.begin && word.end <= topic.end) {
+            return word;
+        }
+    }
+    return {};
 }
 
 /// The status of what verb `v` tells by this sense; none: it is no event.
@@ -457,6 +474,7 @@ std::uint32_t EventFinder::finish(std::uint32_t v, EventMention event) {
     if (event.type.category == "statement" && event.topic.end == event.topic.begin) {
         return kNone;
     }
+    event.topic_verb = verb_of_topic(event.topic, v);
     events_.push_back(std::move(event));
     event_of_verb_[v] = static_cast<std::uint32_t>(events_.size() - 1);
     return event_of_verb_[v];
@@ -482,6 +500,7 @@ void EventFinder::read_according() {
                 build_.add_party(m, Part::speaker, event);
             }
         }
+        event.topic_verb = verb_of_topic(event.topic, kNone);
         if (!event.parties.empty()) {
             build_.retype(speech, event);
             events_.push_back(std::move(event));

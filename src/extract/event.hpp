@@ -63,6 +63,7 @@ struct EventMention {
     /// about
     /// ("to discuss ..."). Empty: nothing says it.
     Span topic;
+    Span topic_verb; ///< the verb of the clause that the topic is: "met" of "Roe, who knew Lind, met Dahl"; empty: none
     bool noun = false;         ///< named in passing by a noun ("after the call"), not told
     bool definite = false;     ///< of a noun: "the talks", "Tuesday's meeting": speaks of a known event
     bool intent = false;       ///< "said they would release Roe": typed by what the speaker means to do

@@ -490,11 +490,25 @@ void EventBuilder::add_times_and_places(std::uint32_t v, EventMention& event) co
     }
 }
 
+/// A time stands at the head, and only participles and gerunds between it and the clause of verb `v`.
+bool EventBuilder::is_opened_by_time(std::uint32_t v) const {
+    const auto hangs = [&](const VerbGroup& each) {
+        return each.link == ClauseLink::participle || each.link == ClauseLink::gerund;
+    };
+    return v > 0 && text_.verb(v).link == ClauseLink::main && text_.phrase(0).kind == PhraseKind::time &&
+           text_.phrase(1).kind == PhraseKind::comma &&
+           std::all_of(text_.sentence.verbs.begin(), text_.sentence.verbs.begin() + v, hangs);
+}
+
 /// "in March 2017, when Peru closed the port": the clause tells what was then. "On Monday Roe met Lind and phoned Dahl":
 /// both were that day.
 void EventBuilder::add_time_before(std::uint32_t v, EventMention& event) const {
     const VerbGroup& group = text_.verb(v);
     if (!event.when.empty() || event.status == Status::planned) {
+        return;
+    }
+    if (is_opened_by_time(v)) { // "On Sunday, speaking to students, Roe said"
+        set_time(text_.phrase(0).index, event);
         return;
     }
     if (group.link == ClauseLink::when && text_.text(group.link_word) == "when") {

@@ -45,6 +45,7 @@ private:
     static constexpr std::size_t kMostTalks = 2; ///< of more than one nobody knows which is meant
 
     void add_phrases(const std::vector<std::uint32_t>& phrases, Role role, bool subject, EventMention& event);
+    [[nodiscard]] bool is_opened_by_time(std::uint32_t v) const;
     void add_time_before(std::uint32_t v, EventMention& event) const;
     void remember_talks(std::span<const EventMention> here);
     [[nodiscard]] bool same_chains(const Talks& a, const Talks& b) const;
