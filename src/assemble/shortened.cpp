@@ -90,7 +90,9 @@ bool balanced(std::string_view text) {
 }
 
 std::string without_end_marks(std::string text) {
-    while (!text.empty() && std::string_view(",;:.").find(text.back()) != std::string_view::npos) {
+    const std::size_t last = text.rfind(' ') == std::string::npos ? 0 : text.rfind(' ') + 1;
+    const bool abbreviation = text.ends_with('.') && text.find('.', last) + 1 < text.size(); // "U.S."
+    while (!text.empty() && !abbreviation && std::string_view(",;:.").find(text.back()) != std::string_view::npos) {
         text.pop_back();
     }
     for (const std::string_view dash : {" –", " —", " --", " -"}) {
@@ -110,6 +112,20 @@ bool begins_as(const std::vector<std::string_view>& words, std::size_t at) {
     constexpr std::array<std::string_view, 6> kBound = {"as", "far", "long", "soon", "such", "well"};
     const bool result = at + 2 < words.size() && normal(words[at + 2]) == "result"; // "as a result of"
     return normal(words[at]) == "as" && !result && !one_of(kBound, normal(words[at - 1]));
+}
+
+/// The "and" of "between Peru and Chile", "both Roe and Lind".
+bool joins_two(const std::vector<std::string_view>& words, std::size_t at) {
+    if (normal(words[at]) != "and") {
+        return false;
+    }
+    for (std::size_t i = at; i > 0 && at - i < 5 && !ends_part(words[i - 1]); --i) {
+        const std::string word = normal(words[i - 1]);
+        if (word == "between" || word == "both" || word == "and") {
+            return word != "and";
+        }
+    }
+    return false;
 }
 
 bool is_dash(std::string_view word) {
@@ -210,8 +226,11 @@ std::string without_asides(std::string_view clause, std::string_view verb) {
     std::string text;
     for (std::size_t i = 0; i < words.size(); ++i) {
         text += text.empty() ? "" : " ";
-        const std::size_t behind =
-            words[i].ends_with(',') && opens_aside(words, i + 1, verb) ? behind_aside(words, i + 1, verb) : 0;
+        const bool opens = words[i].ends_with(',') && opens_aside(words, i + 1, verb);
+        const std::size_t behind = opens ? behind_aside(words, i + 1, verb) : 0;
+        if (opens && behind == 0) {
+            return std::string(clause);
+        }
         text += behind == 0 ? words[i] : words[i].substr(0, words[i].size() - 1);
         i = behind == 0 ? i : behind - 1;
     }
@@ -272,7 +291,7 @@ std::string shortened(std::string_view clause, std::size_t limit, std::size_t mo
             break;
         }
         const bool joint = ends_part(words[count - 1]) || is_dash(words[count]) ||
-                           one_of(kJoints, normal(words[count])) || begins_as(words, count);
+                           (one_of(kJoints, normal(words[count])) && !joins_two(words, count)) || begins_as(words, count);
         const bool dangling = !ends_part(words[count - 1]) && one_of(kDangling, normal(words[count - 1]));
         std::string part = joint && !dangling ? without_end_marks(joined(words, count)) : std::string();
         if (part.empty() || !balanced(part) || length_of(part) > most || (clausal && !is_clause(part))) {
@@ -286,8 +305,8 @@ std::string shortened(std::string_view clause, std::size_t limit, std::size_t mo
     for (std::size_t at = 3; shortest.empty() && !whole_only && at < words.size(); ++at) {
         const std::string part = tells_which(words, at) ? without_end_marks(joined(words, at)) : std::string();
         const bool fits = !part.empty() && balanced(part) && length_of(part) <= most && !holds_back(part);
-        const bool told = !clausal || is_clause(part);
-        shortest = fits && told && (verb.empty() || one_of(split(part), verb)) ? part : shortest;
+        const bool told = verb.empty() ? !clausal || is_clause(part) : one_of(split(part), verb);
+        shortest = fits && told ? part : shortest;
     }
     return shortest;
 }

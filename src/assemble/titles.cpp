@@ -294,7 +294,7 @@ private:
         }
         const std::string with = said.trigger + " with " + name;
         const std::size_t at = find_words(said.passage.exact, with);
-        if (!said.noun || at == std::string::npos) {
+        if (at == std::string::npos) {
             return {};
         }
         std::string_view before = std::string_view(said.passage.exact).substr(0, at);

@@ -611,7 +611,7 @@ private:
         std::uint32_t other = phrase(boundary).index;
         const Segment& first = segments_.front();
         const bool told = !joined && says(verb(other)) && verb(other).tense != VerbTense::none && !first.led &&
-                          first.head == boundary + 1 && segments_.size() > 2;
+                          first.head == boundary + 1;
         if (told) { // "said the clerk, Ann Roe, would speak"
             group.subject = {first.head};
             group.link = ClauseLink::content;

@@ -227,7 +227,9 @@ bool EventFinder::speaks_to_outlet(std::uint32_t v) const {
 bool EventFinder::is_habit(std::uint32_t v, const VerbSense& sense) const {
     const VerbGroup& group = text_.verb(v);
     return sense.type.category == "consult" && group.tense == VerbTense::present && !group.perfect &&
-           !group.progressive && !group.passive && group.times.empty();
+           !group.progressive && !group.passive &&
+           std::all_of(group.times.begin(), group.times.end(),
+                       [&](std::uint32_t t) { return input_.times[t].kind == TimexKind::set; });
 }
 
 void EventFinder::verb_event(std::uint32_t v, const VerbSense& sense, const Speech* speech) {

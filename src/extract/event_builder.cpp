@@ -129,6 +129,33 @@ bool EventBuilder::add_they(std::uint32_t token, Part as, EventMention& event) c
     return true;
 }
 
+/// "Peru sent an envoy, Jon Lind; he met": the only one named before the stop.
+bool EventBuilder::add_only_person(std::uint32_t p, Part as, EventMention& event) const {
+    const char gender = gender_of(text_.text(text_.phrase(p).first));
+    if (gender == '-' || p == 0 || text_.phrase(p - 1).kind != PhraseKind::stop) {
+        return false;
+    }
+    std::uint32_t only = kNone;
+    for (std::uint32_t m = text_.first_mention(); m < text_.last_mention(); ++m) {
+        const ActorMention& each = text_.mention(m);
+        const bool full = text_.input().document.words(each.span).find(' ') != std::string_view::npos;
+        const bool person = each.kind == MentionKind::person || (each.kind == MentionKind::unknown && full);
+        const bool bare = each.form == MentionForm::title && each.chain == kNone; // "an envoy"
+        if (!person || bare || each.span.begin >= text_.token(text_.phrase(p).first).span.begin) {
+            continue;
+        }
+        if (each.chain == kNone || (only != kNone && text_.mention(only).chain != each.chain)) {
+            return false;
+        }
+        only = m;
+    }
+    if (only == kNone || !may_be(only, gender)) {
+        return false;
+    }
+    add_party(only, as, event);
+    return true;
+}
+
 /// "said it would", "said he had": the speaker, where nobody else can say who the pronoun is; "I" in a quotation.
 bool EventBuilder::add_pronoun(std::uint32_t p, Part as, EventMention& event) const {
     const Phrase& phrase = text_.phrase(p);
@@ -138,7 +165,7 @@ bool EventBuilder::add_pronoun(std::uint32_t p, Part as, EventMention& event) co
     const Speech* around = text_.speech_around(phrase.first);
     const std::uint32_t teller = around == nullptr ? teller_of(p) : kNone;
     if (around == nullptr && teller == kNone) {
-        return add_they(phrase.first, as, event);
+        return add_they(phrase.first, as, event) || add_only_person(p, as, event);
     }
     std::vector<std::uint32_t> speakers;
     if (around != nullptr) {
@@ -567,22 +594,38 @@ void EventBuilder::remember_talks(std::span<const EventMention> here) {
     for (const EventMention& event : here) {
         const bool talks = event.type.category == "consult" && event.type.mode != "visit" && event.type.mode != "call";
         const bool held = event.status == Status::occurred || event.status == Status::ongoing;
-        if (!talks || !held || event.parties.size() != 2) {
+        if (!talks || !held || event.parties.empty() || talks_.size() >= kMostTalks) {
             continue;
         }
-        const Talks pair{event.parties[0].mention, event.parties[1].mention};
-        const bool named = text_.mention(pair.one).chain != kNone && text_.mention(pair.other).chain != kNone;
+        const Talks pair{event.parties.front().mention, event.parties.back().mention};
+        const bool two = event.parties.size() == 2 && text_.mention(pair.one).chain != kNone &&
+                         text_.mention(pair.other).chain != kNone;
         const bool known = std::any_of(talks_.begin(), talks_.end(), [&](const Talks& each) {
-            return same_chains(each, pair);
+            return two ? same_chains(each, pair) : is_between(each, event);
         });
-        if (named && !known && talks_.size() < kMostTalks) {
-            talks_.push_back(pair);
+        if (!known) { // of one side, of three, or of somebody whom nobody names: other talks too
+            talks_.push_back(two ? pair : Talks{});
         }
     }
 }
 
+/// Whether everybody who is named is of one of the two sides.
+bool EventBuilder::is_between(const Talks& talks, const EventMention& event) const {
+    const auto side = [&](std::uint32_t m) {
+        const std::uint32_t chain = m == kNone ? kNone : text_.mention(m).chain;
+        return chain == kNone ? kNoCountry : text_.input().actors.chains[chain].side;
+    };
+    const CountryIndex one = side(talks.one);
+    const CountryIndex other = side(talks.other);
+    return one != kNoCountry && other != kNoCountry &&
+           std::all_of(event.parties.begin(), event.parties.end(), [&](const EventParty& party) {
+               const CountryIndex of = side(party.mention);
+               return text_.mention(party.mention).chain == kNone || of == one || of == other;
+           });
+}
+
 bool EventBuilder::same_chains(const Talks& a, const Talks& b) const {
-    const auto chain = [&](std::uint32_t m) { return text_.mention(m).chain; };
+    const auto chain = [&](std::uint32_t m) { return m == kNone ? kNone : text_.mention(m).chain; };
     return (chain(a.one) == chain(b.one) && chain(a.other) == chain(b.other)) ||
            (chain(a.one) == chain(b.other) && chain(a.other) == chain(b.one));
 }
@@ -598,6 +641,9 @@ bool EventBuilder::add_sides(std::uint32_t p, Part as, EventMention& event) cons
     const bool two = (first == "The" || first == "the") && length == 3 && text_.text(phrase.first + 1) == "two";
     const bool sides = std::find(kSides.begin(), kSides.end(), text_.text(phrase.last - 1)) != kSides.end();
     if (!(both || two) || !sides || talks_.size() != 1) {
+        return false;
+    }
+    if (talks_.front().one == kNone) {
         return false;
     }
     add_party(talks_.front().one, as, event);

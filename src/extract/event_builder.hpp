@@ -49,6 +49,7 @@ private:
     void add_time_before(std::uint32_t v, EventMention& event) const;
     void remember_talks(std::span<const EventMention> here);
     [[nodiscard]] bool same_chains(const Talks& a, const Talks& b) const;
+    [[nodiscard]] bool is_between(const Talks& talks, const EventMention& event) const;
     bool add_sides(std::uint32_t phrase, Part as, EventMention& event) const;
     void add_speaker(std::uint32_t v, const VerbSense& sense, const Speech* speech, EventMention& event);
     [[nodiscard]] bool is_place_of_noun(std::uint32_t preposition) const;
@@ -60,6 +61,7 @@ private:
     [[nodiscard]] bool may_be(std::uint32_t mention, char gender) const;
     bool add_teller(Span pronoun, EventMention& event) const;
     [[nodiscard]] std::uint32_t only_teller() const;
+    bool add_only_person(std::uint32_t phrase, Part as, EventMention& event) const;
     bool add_they(std::uint32_t token, Part as, EventMention& event) const;
     bool add_attached(std::uint32_t v, bool by, Part as, EventMention& event);
     bool add_pronoun(std::uint32_t phrase, Part as, EventMention& event) const;
