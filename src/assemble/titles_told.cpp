@@ -345,7 +345,10 @@ std::string by_trigger(const Mention& mention, const std::string& subject, bool 
         return alone ? subject + " " + deed : std::string();
     }
     const std::size_t used = std::min(length_of(subject) + length_of(deed) + 2, kTitleLength - 16);
-    const std::string rest = rest_of_deed(said, kTitleLength - used, kTitleMost - used);
+    std::string rest = rest_of_deed(said, kTitleLength - used, kTitleMost - used);
+    if (rest.starts_with("their ") && !plural) { // whose, only the sentence says
+        rest.erase(0, std::string_view("their ").size());
+    }
     return rest.empty() ? (alone ? subject + " " + deed : std::string()) : subject + " " + deed + " " + rest;
 }
 
@@ -359,6 +362,25 @@ std::string by_passive(const Mention& mention, const std::string& whom, bool plu
     const std::size_t used = std::min(length_of(whom) + length_of(deed) + 1, kTitleLength - 16);
     const std::string rest = rest_of_deed(said, kTitleLength - used, kTitleMost - used);
     return whom + deed + (rest.empty() || rest.starts_with("by ") ? "" : " " + rest);
+}
+
+/// "A court sentenced Minister Roe to eight years": "Roe is sentenced to eight years".
+std::string by_turned(const Mention& mention, const std::string& whom, bool plural, bool to_come) {
+    const EventSaid& said = *mention.said;
+    const auto target = std::find_if(said.parties.begin(), said.parties.end(),
+                                     [](const PartySaid& party) { return party.as == Part::target; });
+    const std::string_view next = behind(said.passage.exact, said.trigger);
+    const bool active = !said.noun && !to_come && said.trigger.ends_with("ed") &&
+                        said.trigger.find(' ') == std::string::npos && !is_passive(said.passage.exact, said.trigger);
+    if (!active || target == said.parties.end() || !next.starts_with(target->words)) {
+        return {};
+    }
+    EventSaid turned = said;
+    turned.trigger = target->words;
+    const std::string deed = (plural ? " are " : " is ") + ascii_lower(said.trigger);
+    const std::size_t used = std::min(length_of(whom) + length_of(deed) + 1, kTitleLength - 16);
+    const std::string rest = rest_of_deed(turned, kTitleLength - used, kTitleMost - used);
+    return whom + deed + (rest.empty() ? "" : " " + rest);
 }
 
 /// "Police", who act in its words and are nobody known.
@@ -391,7 +413,8 @@ std::string without_doer(const Merged& merged, const std::string& whom, const Te
     const bool several = those.size() > 1 || is_plural_name(those.front());
     std::string title = by_passive(*merged.best, whom, several, to_come);
     const std::string unnamed = title.empty() ? unnamed_source(*merged.best->said) : std::string();
-    return unnamed.empty() ? title : by_trigger(*merged.best, unnamed, true, to_come);
+    title = unnamed.empty() ? title : by_trigger(*merged.best, unnamed, true, to_come);
+    return title.empty() ? by_turned(*merged.best, whom, several, to_come) : title;
 }
 
 std::string title_of_deed(const Merged& merged, const Telling& telling) {

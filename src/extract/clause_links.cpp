@@ -871,6 +871,11 @@ private:
         });
     }
 
+    /// Not "Roe and Lind after talks between Dahl and Berg".
+    [[nodiscard]] static bool belongs_to_noun(std::string_view preposition) {
+        return preposition == "of" || preposition == "from" || preposition == "for" || preposition == "in";
+    }
+
     /// "met Roe and later Lind": not together.
     [[nodiscard]] bool is_later(std::uint32_t p) const {
         const std::uint32_t before = phrase(p).first - 1;
@@ -901,7 +906,8 @@ private:
                 behind = at;
             }
             // "leaders of Chad, officials from Mali and ...": what hangs on each is skipped
-            while (at + 1 < end && kind(at) == PhraseKind::preposition && kind(at + 1) == PhraseKind::noun) {
+            while (at + 1 < end && kind(at) == PhraseKind::preposition && kind(at + 1) == PhraseKind::noun &&
+                   belongs_to_noun(text(phrase(at).first))) {
                 at += 2;
             }
         }

@@ -165,6 +165,10 @@ TEST(Titles, OfArticles) {
         {"President Ada Moreno spoke with Chancellor Jon Reyes on Monday.", {"Moreno and Reyes speak"}},
         {"Chilean investigators arrived in Lima on Monday.", {"Chilean investigators arrive in Lima"}},
         {"President Ada Moreno received Jon Reyes at Torre Palace on Monday.", {"Moreno hosts Reyes at Torre Palace"}},
+        {"The court on Monday sentenced Minister Ada Moreno to 12 years in prison for bribery.",
+         {"Moreno is sentenced to 12 years in prison for bribery"}},
+        {"Peru imposed a ban on Chilean ships on Monday. Chile froze their assets on Monday.",
+         {"Peru imposes a ban on Chilean ships", "Chile freezes assets"}},
         // Somebody unnamed, in the sentence's own words.
         {"President Ada Moreno met both candidates on Monday.", {"Moreno meets both candidates"}},
         {"President Ada Moreno said that separate talks with Chile will begin next week.",

@@ -147,6 +147,13 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Peru and Chile agreed to meet again in September.",
             {"agree occurred participant=Peru participant=Chile",
              "consult/meet planned 2024-09 participant=Peru participant=Chile"}},
+        Row{"The agreement was signed by Ada Roe and Jon Lind after talks between Tom Dahl and Per Berg.",
+            {"agree occurred participant=Ada Roe participant=Jon Lind after=talks",
+             "consult/negotiate occurred participant=Tom Dahl participant=Per Berg"}},
+        Row{"President Ada Roe and Jon Lind discussed trade in a private meeting on Monday.",
+            {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind"}},
+        Row{"Peru and Chile signed an agreement on shipping on Monday.",
+            {"agree occurred 2024-06-10 participant=Peru participant=Chile"}},
         Row{"A visit by President Ada Roe to Peru, planned for July, has been postponed.",
             {"consult/visit cancelled 2024-07 participant=Ada Roe @Peru"}}));
 
