@@ -246,6 +246,7 @@ private:
         said.noun = mention.noun;
         said.definite = mention.definite;
         said.open_subject = mention.open_subject;
+        said.others = mention.others;
         said.repeated = mention.repeated;
         return said;
     }

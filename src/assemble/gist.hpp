@@ -84,6 +84,7 @@ struct EventSaid {
     bool noun = false;
     bool definite = false;
     bool open_subject = false; ///< somebody did it whom a pronoun means and nobody can name
+    bool others = false; ///< and people whom nobody names
     bool repeated = false;
 };
 

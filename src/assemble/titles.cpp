@@ -240,7 +240,9 @@ private:
             return sides[0] + "–" + sides[1] + " " + what + in_place();
         }
         std::vector<std::string> names = guests_;
-        if (names.size() > kMostNames) {
+        if (names.size() > 1 && names.size() <= kMostNames && with_others()) {
+            names.emplace_back("others");
+        } else if (names.size() > kMostNames) {
             names.resize(kMostNames - 1);
             names.emplace_back("others");
         }
@@ -252,7 +254,7 @@ private:
             const std::string verb = to_come_ ? " to host " : hosts_.size() > 1 ? " host " : " hosts ";
             return host + verb + (names.empty() || own_guests() ? held(what) : in_a_row(names)) + in_place();
         }
-        if (in_parts() && hosts_.empty() && what == "meeting" && !only_spoke()) {
+        if (in_parts() && hosts_.empty() && names.back() != "others" && what == "meeting" && !only_spoke()) {
             return in_a_row(doing_) + (to_come_ ? " to meet " : several(doing_) ? " meet " : " meets ") +
                    in_a_row(others_) + in_place();
         }
@@ -269,6 +271,11 @@ private:
             return thin_ ? names.front() + ": " + what + in_place() : told;
         }
         return place_.empty() ? std::string() : capitalised(what) + in_place();
+    }
+
+    [[nodiscard]] bool with_others() const {
+        return std::any_of(cluster_.mentions.begin(), cluster_.mentions.end(),
+                           [&](std::uint32_t index) { return telling_.mentions[index].said->others; });
     }
 
     /// Nobody says that they met: "spoke with", "consulted".
@@ -315,12 +322,17 @@ private:
 
     /// "U.S. and Russian spymasters" for two groups that are called alike.
     [[nodiscard]] static std::string together(const std::vector<std::string>& names) {
-        if (names.size() == 2) {
-            const std::size_t one = names[0].rfind(' ');
-            const std::size_t two = names[1].rfind(' ');
-            if (one != std::string::npos && two != std::string::npos && names[0].ends_with('s') &&
-                names[0].substr(one) == names[1].substr(two)) {
-                return names[0].substr(0, one) + " and " + names[1];
+        if (names.size() == 2 && names[0].ends_with('s')) {
+            std::size_t common = 0; // from the end, whole words
+            for (std::size_t i = 1; i < std::min(names[0].size(), names[1].size()); ++i) {
+                const char c = names[0][names[0].size() - i];
+                if (c != names[1][names[1].size() - i]) {
+                    break;
+                }
+                common = c == ' ' ? i : common;
+            }
+            if (common > 0) {
+                return names[0].substr(0, names[0].size() - common) + " and " + names[1];
             }
         }
         return in_a_row(names);
@@ -380,7 +392,7 @@ private:
 
         constexpr std::array<Row, 14> kRows = {
             Row{"left", " leaves for ", " leave for "},   Row{"leav", " leaves for ", " leave for "},
-            Row{"depart", " leaves for ", " leave for "}, Row{"set o", " leaves for ", " leave for "},
+            Row{"depart", " leaves for ", " leave for "}, Row{"set", " leaves for ", " leave for "},
             Row{"arriv", " arrives in ", " arrive in "},  Row{"land", " arrives in ", " arrive in "},
             Row{"travel", " travels to ", " travel to "}, Row{"fly", " travels to ", " travel to "},
             Row{"flew", " travels to ", " travel to "},   Row{"go", " travels to ", " travel to "},
@@ -461,6 +473,18 @@ private:
                         category == "request");
     }
 
+    /// Of "the port was ready, but that it would take weeks" what the title has not said; "" for nothing.
+    [[nodiscard]] std::string said_besides(const Mention& mention) const {
+        const std::string words = topic_alone(mention);
+        const std::string first = first_of_several(words);
+        const std::size_t that = words.find(" that ", first.size());
+        if (cluster_.family != Family::speech || first.size() == words.size() || that == std::string::npos) {
+            return {};
+        }
+        const std::string_view rest = std::string_view(words).substr(that + std::string_view(" that ").size());
+        return uncapitalised(shortened(rest, kDetailLength, kDetailMost));
+    }
+
     /// "to discuss an end to the war"; of speech what the title leaves out.
     [[nodiscard]] std::string topic(const std::string& title) const {
         for (const std::uint32_t index : cluster_.mentions) {
@@ -480,6 +504,10 @@ private:
                                       : uncapitalised(shortened(topic_alone(mention), kDetailLength, kDetailMost));
             if (!part.empty() && title.find(part.substr(0, 16)) == std::string::npos) {
                 return quoted ? "“" + part + "”" : part;
+            }
+            const std::string besides = quoted ? std::string() : said_besides(mention);
+            if (!besides.empty() && title.find(besides.substr(0, 16)) == std::string::npos) {
+                return besides;
             }
         }
         return {};

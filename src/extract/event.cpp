@@ -146,6 +146,15 @@ std::optional<Status> EventFinder::status_of(std::uint32_t v) const {
     return std::nullopt;
 }
 
+/// ", Roe said, that": who says so stands within.
+bool EventFinder::is_aside_of_saying(std::uint32_t v) const {
+    const VerbGroup& group = text_.verb(v);
+    const std::uint32_t p = group.phrase;
+    const bool says = group.verb != kNoVerb && input_.words.verb(group.verb).says;
+    return says && p >= 2 && p + 2 < text_.sentence.phrases.size() && text_.phrase(p - 2).kind == PhraseKind::comma &&
+           text_.phrase(p + 1).kind == PhraseKind::comma && text_.text(text_.phrase(p + 2).first) == "that";
+}
+
 /// What a verb of speech or agreement without reported speech is about: the words behind it.
 Span EventFinder::topic_behind(std::uint32_t v) const {
     const VerbGroup& group = text_.verb(v);
@@ -160,6 +169,9 @@ Span EventFinder::topic_behind(std::uint32_t v) const {
     };
     for (std::uint32_t w = v + 1; w < count && hangs(text_.verb(w), w); ++w) {
         last = std::max(last, end_of(text_.verb(w)));
+    }
+    if (const std::uint32_t told = v + 2; told < count && is_aside_of_saying(v + 1)) {
+        last = std::max(last, end_of(text_.verb(told))); // "agreed, Roe said, that teams would talk"
     }
     while (last > group.last && (text_.token(last - 1).kind == TokenKind::punctuation ||
                                  text_.word(last - 1).is(ClauseClass::conjunction))) {
@@ -179,8 +191,10 @@ Span EventFinder::verb_of_topic(Span topic, std::uint32_t teller) const {
         const Span word = text_.token(group.main).span;
         // "said that he was ready and spoke of peace": the teller's next verb is none of the topic
         const bool tellers = teller != kNone && !group.subject.empty() && group.subject == text_.verb(teller).subject;
-        const bool finite = !tellers && (group.link == ClauseLink::main || group.link == ClauseLink::content);
-        if (finite && word.begin >= topic.begin && word.end <= topic.end) {
+        const bool below = group.link == ClauseLink::content && group.governor != kNone && group.governor != teller &&
+                           text_.token(text_.verb(group.governor).main).span.begin >= topic.begin;
+        const bool finite = group.link == ClauseLink::main || group.link == ClauseLink::content;
+        if (finite && !tellers && !below && word.begin >= topic.begin && word.end <= topic.end) {
             return word;
         }
     }

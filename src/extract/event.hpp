@@ -68,6 +68,7 @@ struct EventMention {
     bool definite = false;     ///< of a noun: "the talks", "Tuesday's meeting": speaks of a known event
     bool intent = false;       ///< "said they would release Roe": typed by what the speaker means to do
     bool open_subject = false; ///< who did it is a pronoun that names nobody: those named did not do it alone
+    bool others = false;       ///< people whom nobody names took part too: "with other leaders"
     bool repeated = false;     ///< "have repeatedly said", "meets every week": no single event
 };
 

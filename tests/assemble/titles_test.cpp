@@ -169,6 +169,12 @@ TEST(Titles, OfArticles) {
          {"Moreno is sentenced to 12 years in prison for bribery"}},
         {"Peru imposed a ban on Chilean ships on Monday. Chile froze their assets on Monday.",
          {"Peru imposes a ban on Chilean ships", "Chile freezes assets"}},
+        {"Peru and Chile agreed in a call, President Ada Moreno said, that their envoys would meet in Oslo.",
+         {"Peru and Chile agree in a call that their envoys would meet in Oslo"}},
+        {"President Ada Moreno and Chancellor Jon Reyes met with other leaders in Lima on Monday.",
+         {"Moreno, Reyes and others meet in Lima"}},
+        {"Minister Ada Moreno and Jon Reyes set out for Lima on Monday.", {"Moreno and Reyes leave for Lima"}},
+        {"American and Chilean spy chiefs met in Lima on Monday.", {"American and Chilean spy chiefs meet in Lima"}},
         // Somebody unnamed, in the sentence's own words.
         {"President Ada Moreno met both candidates on Monday.", {"Moreno meets both candidates"}},
         {"President Ada Moreno said that separate talks with Chile will begin next week.",
