@@ -53,10 +53,10 @@ std::vector<ChartSpec> charts_of(const Model& model) {
     }
     ChartSpec timeline;
     timeline.kind = ChartKind::timeline;
-    const auto telling = std::count_if(model.events.begin(), model.events.end(),
-                                       [](const Event& event) { return event.weight > 1; });
-    timeline.min_weight = std::max(telling >= kFewRows ? 2 : 1,
-                                   least_weight(model, kMostRows, [](const Event&) { return true; }));
+    const auto telling =
+        std::count_if(model.events.begin(), model.events.end(), [](const Event& event) { return event.weight > 1; });
+    timeline.min_weight =
+        std::max(telling >= kFewRows ? 2 : 1, least_weight(model, kMostRows, [](const Event&) { return true; }));
     ChartSpec network;
     network.kind = ChartKind::network;
     network.min_weight = least_weight(model, kMostHubs, [](const Event& event) {

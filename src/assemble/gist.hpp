@@ -79,12 +79,12 @@ struct EventSaid {
     std::string said_by_words;       ///< "a spokesperson with the State Department"; empty: the article's own word
     std::string topic;
     std::string topic_verb; ///< the verb of the topic's own clause; empty: none known
-    Passage passage; ///< the clause
+    Passage passage;        ///< the clause
     std::uint32_t sentence = 0;
     bool noun = false;
     bool definite = false;
     bool open_subject = false; ///< somebody did it whom a pronoun means and nobody can name
-    bool others = false; ///< and people whom nobody names
+    bool others = false;       ///< and people whom nobody names
     bool repeated = false;
 };
 

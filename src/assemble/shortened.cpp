@@ -21,8 +21,8 @@ constexpr std::array<std::string_view, 48> kHolding = {
 
 /// A clause that begins so says what matters at its end.
 constexpr std::array<std::string_view, 22> kOpeners = {
-    "after", "although", "as",       "because", "before", "despite", "even",   "given", "had",  "if",    "once",
-    "only",  "provided", "should",   "since",   "though", "unless",  "until",  "were",  "when", "while", "with"};
+    "after", "although", "as",     "because", "before", "despite", "even",  "given", "had",  "if",    "once",
+    "only",  "provided", "should", "since",   "though", "unless",  "until", "were",  "when", "while", "with"};
 
 /// A clause may end before these; before "which" and "who" behind a comma only, or what they narrow would be told of
 /// all.
@@ -203,8 +203,8 @@ std::size_t behind_aside(const std::vector<std::string_view>& words, std::size_t
 /// The word that begins the clause behind "although ..., "; 0: none such.
 std::size_t behind_concession(const std::vector<std::string_view>& words, std::string_view verb) {
     constexpr std::array<std::string_view, 4> kConceding = {"although", "though", "while", "despite"};
-    const bool even = words.size() > 2 && normal(words[0]) == "even" &&
-                      (normal(words[1]) == "if" || normal(words[1]) == "though");
+    const bool even =
+        words.size() > 2 && normal(words[0]) == "even" && (normal(words[1]) == "if" || normal(words[1]) == "though");
     if (words.empty() || !(even || one_of(kConceding, normal(words[0])))) {
         return 0;
     }
@@ -264,7 +264,8 @@ bool tells_which(const std::vector<std::string_view>& words, std::size_t at) {
     const bool definite = normal(words[at - 2]) == "the" || normal(words[at - 3]) == "the";
     constexpr std::array<std::string_view, 5> kAll = {"all", "any", "every", "only", "none"};
     const bool all = at > 3 && (one_of(kAll, normal(words[at - 3])) || one_of(kAll, normal(words[at - 4])));
-    return definite && !all && std::none_of(words.begin() + static_cast<std::ptrdiff_t>(at), words.end() - 1, ends_part);
+    return definite && !all &&
+           std::none_of(words.begin() + static_cast<std::ptrdiff_t>(at), words.end() - 1, ends_part);
 }
 
 } // namespace
@@ -291,7 +292,8 @@ std::string shortened(std::string_view clause, std::size_t limit, std::size_t mo
             break;
         }
         const bool joint = ends_part(words[count - 1]) || is_dash(words[count]) ||
-                           (one_of(kJoints, normal(words[count])) && !joins_two(words, count)) || begins_as(words, count);
+                           (one_of(kJoints, normal(words[count])) && !joins_two(words, count)) ||
+                           begins_as(words, count);
         const bool dangling = !ends_part(words[count - 1]) && one_of(kDangling, normal(words[count - 1]));
         std::string part = joint && !dangling ? without_end_marks(joined(words, count)) : std::string();
         if (part.empty() || !balanced(part) || length_of(part) > most || (clausal && !is_clause(part))) {

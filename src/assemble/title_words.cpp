@@ -9,10 +9,10 @@ namespace demarche::assemble {
 namespace {
 
 constexpr std::array<std::string_view, 42> kSmall = {
-    "a",     "after", "all",  "an",   "any",  "as",        "at",   "before", "both",  "each",  "even",
-    "every", "for",   "had",  "he",   "her",  "his",       "if",   "in",     "it",    "its",   "many",
-    "most",  "no",    "on",   "only", "our",  "overnight", "she",  "some",   "such",  "that",  "the",
-    "their", "there", "these", "they", "this", "were", "when", "with", "without"};
+    "a",     "after", "all",   "an",   "any",  "as",        "at",   "before", "both",   "each", "even",
+    "every", "for",   "had",   "he",   "her",  "his",       "if",   "in",     "it",     "its",  "many",
+    "most",  "no",    "on",    "only", "our",  "overnight", "she",  "some",   "such",   "that", "the",
+    "their", "there", "these", "they", "this", "were",      "when", "with",   "without"};
 constexpr std::array<std::string_view, 9> kBe = {"be", "been", "being", "are", "is", "was", "were", "got", "gets"};
 
 /// Finite forms that end a subject.

@@ -217,7 +217,10 @@ private:
         }
         const std::vector<std::string> others(guests_.begin() + 1, guests_.end());
         if (in_parts()) {
-            return in_a_row(doing_) + (to_come_ ? " to speak" : several(doing_) ? " speak" : " speaks") +
+            return in_a_row(doing_) +
+                   (to_come_          ? " to speak"
+                    : several(doing_) ? " speak"
+                                      : " speaks") +
                    " by phone with " + in_a_row(others_);
         }
         if (guests_.size() > 2) { // not one call of all: who spoke to whom is known of the first only
@@ -255,7 +258,10 @@ private:
             return host + verb + (names.empty() || own_guests() ? held(what) : in_a_row(names)) + in_place();
         }
         if (in_parts() && hosts_.empty() && names.back() != "others" && what == "meeting" && !only_spoke()) {
-            return in_a_row(doing_) + (to_come_ ? " to meet " : several(doing_) ? " meet " : " meets ") +
+            return in_a_row(doing_) +
+                   (to_come_          ? " to meet "
+                    : several(doing_) ? " meet "
+                                      : " meets ") +
                    in_a_row(others_) + in_place();
         }
         if (names.size() >= 2 && only_spoke()) {
@@ -293,7 +299,7 @@ private:
         if (!doing_.empty()) {
             const std::string title = title_of_deed(merged_, telling_);
             const std::string_view next = behind(said.passage.exact, said.trigger);
-            constexpr std::array<std::string_view, 8> kNobody = {"her ", "him ", "them ", "it ",
+            constexpr std::array<std::string_view, 8> kNobody = {"her ", "him ",  "them ", "it ",
                                                                  "his ", "there", "again", "here"};
             const bool nobody = std::any_of(kNobody.begin(), kNobody.end(),
                                             [&](std::string_view word) { return next.starts_with(word); });
@@ -473,6 +479,17 @@ private:
                         category == "request");
     }
 
+    /// "the port was ready, and that ships would come" as print lists it: "the port was ready; ships would come".
+    [[nodiscard]] std::string listed(std::string words) const {
+        for (const std::string_view joint : {", and that ", ", but that ", " and that ", " but that "}) {
+            const std::size_t at = words.find(joint);
+            if (cluster_.family == Family::speech && at != std::string::npos && first_of_several(words).size() == at) {
+                words.replace(at, joint.size(), "; ");
+            }
+        }
+        return words;
+    }
+
     /// Of "the port was ready, but that it would take weeks" what the title has not said; "" for nothing.
     [[nodiscard]] std::string said_besides(const Mention& mention) const {
         const std::string words = topic_alone(mention);
@@ -500,8 +517,9 @@ private:
                                          [&](std::string_view w) { return words.starts_with(w); })) {
                 continue;
             }
-            std::string part = quoted ? shortened(first_sentence(words), kDetailLength, kDetailMost)
-                                      : uncapitalised(shortened(topic_alone(mention), kDetailLength, kDetailMost));
+            std::string part = quoted
+                                   ? shortened(first_sentence(words), kDetailLength, kDetailMost)
+                                   : uncapitalised(shortened(listed(topic_alone(mention)), kDetailLength, kDetailMost));
             if (!part.empty() && title.find(part.substr(0, 16)) == std::string::npos) {
                 return quoted ? "“" + part + "”" : part;
             }

@@ -344,9 +344,9 @@ private:
                                                is(i + 1, possessive) || is(i + 1, crowd) || is(i + 1, people));
         constexpr std::uint32_t kFew = 10;
         for (std::uint32_t at = i + 2; whoever && at < std::min(i + kFew, last_) && !is_text(at, ","); ++at) {
-            if (were ? is_infinitive(at)
-                     : should ? has_form(at, VerbForm::base) || is(at, be)
-                              : has_form(at, VerbForm::participle) || looks_past(at) || is_text(at, "been")) {
+            if (were     ? is_infinitive(at)
+                : should ? has_form(at, VerbForm::base) || is(at, be)
+                         : has_form(at, VerbForm::participle) || looks_past(at) || is_text(at, "been")) {
                 return should || told_as_unreal();
             }
         }

@@ -288,6 +288,9 @@ void EventBuilder::add_phrases(const std::vector<std::uint32_t>& phrases,
         const Part as = fitting(role, subject, event);
         found_.clear();
         text_.mentions_of(p, role != Role::participant || subject, found_);
+        if (event.type.category == "statement") {
+            std::erase_if(found_, [&](std::uint32_t m) { return text_.names_office(text_.mention(m)); });
+        }
         const bool open = found_.empty() || (found_.size() == 1 && text_.mention(found_[0]).chain == kNone &&
                                              text_.mention(found_[0]).form == MentionForm::pronoun);
         if (open && (add_pronoun(p, as, event) || add_pair(p, as, event) || (subject && add_sides(p, as, event)))) {
@@ -530,8 +533,8 @@ bool EventBuilder::is_opened_by_time(std::uint32_t v) const {
            std::all_of(text_.sentence.verbs.begin(), text_.sentence.verbs.begin() + v, hangs);
 }
 
-/// "in March 2017, when Peru closed the port": the clause tells what was then. "On Monday Roe met Lind and phoned Dahl":
-/// both were that day.
+/// "in March 2017, when Peru closed the port": the clause tells what was then. "On Monday Roe met Lind and phoned
+/// Dahl": both were that day.
 void EventBuilder::add_time_before(std::uint32_t v, EventMention& event) const {
     const VerbGroup& group = text_.verb(v);
     if (!event.when.empty() || event.status == Status::planned) {

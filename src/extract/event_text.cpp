@@ -231,7 +231,7 @@ void EventText::mentions_in(Span span, std::vector<std::uint32_t>& into) const {
         const bool modifier = (person && each.kind != MentionKind::person) || leads_name(m, span);
         // "US witnesses", "sources in Peru", "Czech radio": whoever that is, it is not the state
         const bool where = each.kind == MentionKind::state && (each.is_place || describes(each.span.end, span.end));
-        if (!modifier && !where && !each.possessive) {
+        if (!modifier && !where && !each.possessive && !names_office(each)) {
             into.push_back(m);
         }
     }
@@ -246,11 +246,22 @@ bool EventText::leads_name(std::uint32_t m, Span span) const {
     if (!next) {
         return false;
     }
-    const std::string_view between = std::string_view(input_.document.text)
-                                         .substr(mentions[m].span.end, mentions[m + 1].span.begin - mentions[m].span.end);
+    const std::string_view between =
+        std::string_view(input_.document.text)
+            .substr(mentions[m].span.end, mentions[m + 1].span.begin - mentions[m].span.end);
     return between.size() > 3 && between.front() == ' ' && between.back() == ' ' &&
-           std::all_of(between.begin() + 1, between.end() - 1, [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; }) &&
+           std::all_of(between.begin() + 1, between.end() - 1,
+                       [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; }) &&
            between != " and " && between != " or ";
+}
+
+bool EventText::names_office(const ActorMention& each) const {
+    static constexpr std::array<std::string_view, 7> kOffices{" administration", " government", " campaign", " team",
+                                                              " camp",           " cabinet",    " office"};
+    const std::string_view behind = std::string_view(input_.document.text).substr(each.span.end);
+    return (each.kind == MentionKind::person || each.kind == MentionKind::unknown) &&
+           std::any_of(kOffices.begin(), kOffices.end(),
+                       [&](std::string_view word) { return behind.starts_with(word); });
 }
 
 /// "A lawyer for Roe", "supporters of Roe and Lind": somebody else speaks, whom nobody names.

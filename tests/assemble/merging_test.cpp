@@ -36,9 +36,8 @@ TEST(Merging, APlanIsDoneWhereALaterReportNamesItAsPast) {
         story.tells("consult/meet", "roe lind").on("2031-05-06").status(Status::planned);
         story.article("2031-05-07");
         story.tells("consult/meet", "roe lind").trigger("talks").noun(definite);
-        EXPECT_THAT(story.lines(),
-                    ElementsAre(std::string("2031-05-06 consult/meet ") + (definite ? "planned" : "occurred") +
-                                " roe lind"));
+        EXPECT_THAT(story.lines(), ElementsAre(std::string("2031-05-06 consult/meet ") +
+                                               (definite ? "planned" : "occurred") + " roe lind"));
     }
 }
 

@@ -187,7 +187,8 @@ TEST(Titles, OfArticles) {
          {"Moreno: the judge will appeal to the president"}},
         {"Peru and Chile held talks in Lima on Monday. The two sides agreed to take steps to reopen the border between "
          "Peru and Chile, appoint envoys to meet in Oslo and build a bridge.",
-         {"Chile and Peru hold talks in Lima", "Peru and Chile agree to take steps to reopen the border between Peru and Chile"}},
+         {"Chile and Peru hold talks in Lima",
+          "Peru and Chile agree to take steps to reopen the border between Peru and Chile"}},
         // Who reports takes no part.
         {"Speaking to the Associated Press, President Ada Moreno said that the ports would reopen.",
          {"Moreno: the ports would reopen"}},
