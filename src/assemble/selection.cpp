@@ -110,6 +110,14 @@ double base_points(const Happening& happening) {
     return 2;
 }
 
+/// Whether an article begins with it: with what is told in the first sentence that tells of anything.
+bool is_lead(const Cluster& cluster, const Telling& telling) {
+    return std::any_of(cluster.mentions.begin(), cluster.mentions.end(), [&](std::uint32_t index) {
+        const Mention& mention = telling.mentions[index];
+        return !mention.said->noun && mention.said->sentence == telling.gists[mention.article].events.front().sentence;
+    });
+}
+
 /// Nearness to the last report.
 double nearness(const Happening& happening, Day last) {
     const DaySpan span = span_of(happening.merged.event.when);
@@ -136,6 +144,7 @@ double points(const Happening& happening, const Telling& telling, Day last) {
     sum += leader ? 0.7 : 0;
     sum += sides.size() > 1 ? 0.5 : 0;
     sum += nearness(happening, last);
+    sum += is_lead(cluster, telling) ? 1 : 0;
     sum -= is_told(cluster, telling) ? 0 : 1;
     sum -= happening.merged.event.said_by.empty() ? 0 : 0.5;
     return sum;

@@ -229,6 +229,16 @@ TEST(Weights, TheMeetingOfAllArticlesIsTheMainEvent) {
     }
 }
 
+TEST(Weights, WhatAnArticleBeginsWithIsItsMainEvent) {
+    const Model model = assembled({{"Minister Ada Moreno and Jon Reyes signed a treaty in Lima on Monday. President Tom "
+                                    "Dahl of Chile spoke by phone with President Per Berg of Peru on Monday."}})
+                            .model;
+    ASSERT_EQ(model.events.size(), 2U);
+    for (const Event& event : model.events) {
+        EXPECT_EQ(event.weight == 10, event.type.category == "agree") << event.title;
+    }
+}
+
 TEST(Weights, WhatSaysTooLittleIsLeftOutOfTheChart) {
     const Model model =
         assembled({{"President Ada Moreno met Chancellor Jon Reyes on Monday. Moreno urged Chile to sign. Moreno left "
