@@ -230,9 +230,10 @@ TEST(Weights, TheMeetingOfAllArticlesIsTheMainEvent) {
 }
 
 TEST(Weights, WhatAnArticleBeginsWithIsItsMainEvent) {
-    const Model model = assembled({{"Minister Ada Moreno and Jon Reyes signed a treaty in Lima on Monday. President Tom "
-                                    "Dahl of Chile spoke by phone with President Per Berg of Peru on Monday."}})
-                            .model;
+    const Model model =
+        assembled({{"Minister Ada Moreno and Jon Reyes signed a treaty in Lima on Monday. President Tom "
+                    "Dahl spoke by phone with Per Berg on Monday."}})
+            .model;
     ASSERT_EQ(model.events.size(), 2U);
     for (const Event& event : model.events) {
         EXPECT_EQ(event.weight == 10, event.type.category == "agree") << event.title;
