@@ -229,7 +229,8 @@ private:
             if (this->mention(m).chain != kNone) {
                 said.said_by.push_back(this->mention(m).chain);
             }
-            said.said_by_words = said.said_by_words.empty() ? words(this->mention(m).whole) : said.said_by_words;
+            const bool first = said.said_by_words.empty() && !is_pronoun(this->mention(m).whole);
+            said.said_by_words = first ? words(this->mention(m).whole) : said.said_by_words;
         }
         const std::string teller = words(mention.said_words); // "two diplomats", whom nobody names
         const bool unnamed =

@@ -128,6 +128,26 @@ bool joins_two(const std::vector<std::string_view>& words, std::size_t at) {
     return false;
 }
 
+/// A comma of "let the envoy, Ada Roe, come": behind the name the clause goes on.
+bool is_around_name(const std::vector<std::string_view>& words, std::size_t count) {
+    const auto is_upper = [&](std::size_t i) { return words[i][0] >= 'A' && words[i][0] <= 'Z'; };
+    const auto goes_on = [&](std::size_t i) { return i < words.size() && normal(words[i]) != "and"; };
+    if (!words[count - 1].ends_with(',') || !goes_on(count)) {
+        return false;
+    }
+    for (std::size_t i = count; i > 0 && is_upper(i - 1); --i) {
+        if (i > 1 && words[i - 2].ends_with(',')) {
+            return true;
+        }
+    }
+    for (std::size_t i = count; i < words.size() && is_upper(i); ++i) {
+        if (words[i].ends_with(',')) {
+            return goes_on(i + 1);
+        }
+    }
+    return false;
+}
+
 bool is_dash(std::string_view word) {
     return word == "–" || word == "—" || word == "--" || word == "-";
 }
@@ -291,7 +311,7 @@ std::string shortened(std::string_view clause, std::size_t limit, std::size_t mo
         if (before_verb) {
             break;
         }
-        const bool joint = ends_part(words[count - 1]) || is_dash(words[count]) ||
+        const bool joint = (ends_part(words[count - 1]) && !is_around_name(words, count)) || is_dash(words[count]) ||
                            (one_of(kJoints, normal(words[count])) && !joins_two(words, count)) ||
                            begins_as(words, count);
         const bool dangling = !ends_part(words[count - 1]) && one_of(kDangling, normal(words[count - 1]));

@@ -208,10 +208,11 @@ private:
         return side == who.sides.end() ? std::string() : side->name;
     }
 
-    [[nodiscard]] std::string call() const {
+    [[nodiscard]] std::string call() {
         if (guests_.empty()) {
             return {};
         }
+        thin_ = !off_ && guests_.size() == 1;
         if (off_ || guests_.size() == 1) {
             return (off_ ? "Phone call of " : "Phone call: ") + in_a_row(guests_);
         }

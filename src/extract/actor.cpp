@@ -65,9 +65,8 @@ void put_in_order(Actors& actors) {
 /// The country of the dateline that stands before the body on its line: "MANILA - "; kNoCountry: none is known.
 CountryIndex told_from(const Document& document, const Lexicon& lexicon, Span body) {
     const auto behind =
-        std::partition_point(document.sentences.begin(), document.sentences.end(), [&](const Sentence& cut) {
-            return document.tokens[cut.first].span.begin < body.begin;
-        });
+        std::partition_point(document.sentences.begin(), document.sentences.end(),
+                             [&](const Sentence& cut) { return document.tokens[cut.first].span.begin < body.begin; });
     if (behind == document.sentences.begin()) {
         return kNoCountry;
     }

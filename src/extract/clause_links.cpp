@@ -549,6 +549,10 @@ private:
         case PhraseKind::that:
             group.link = ClauseLink::content;
             group.governor = verb_before(boundary);
+            if (boundary > 1 && kind(boundary - 1) == PhraseKind::noun && kind(boundary - 2) == PhraseKind::comma) {
+                group.link = ClauseLink::relative; // ", a charge that Lima denied"
+                group.antecedent = boundary - 1;
+            }
             break;
         case PhraseKind::relative:
             group.link = ClauseLink::relative;

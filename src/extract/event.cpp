@@ -150,9 +150,9 @@ std::optional<Status> EventFinder::status_of(std::uint32_t v) const {
 bool EventFinder::is_aside_of_saying(std::uint32_t v) const {
     const VerbGroup& group = text_.verb(v);
     const std::uint32_t p = group.phrase;
-    const bool says = group.verb != kNoVerb && input_.words.verb(group.verb).says;
-    return says && p >= 2 && p + 2 < text_.sentence.phrases.size() && text_.phrase(p - 2).kind == PhraseKind::comma &&
-           text_.phrase(p + 1).kind == PhraseKind::comma && text_.text(text_.phrase(p + 2).first) == "that";
+    return is_saying(v) && p >= 2 && p + 2 < text_.sentence.phrases.size() &&
+           text_.phrase(p - 2).kind == PhraseKind::comma && text_.phrase(p + 1).kind == PhraseKind::comma &&
+           text_.text(text_.phrase(p + 2).first) == "that";
 }
 
 /// What a verb of speech or agreement without reported speech is about: the words behind it.
@@ -167,7 +167,12 @@ Span EventFinder::topic_behind(std::uint32_t v) const {
     const auto hangs = [&](const VerbGroup& each, std::uint32_t w) { // "agreed to take steps to reopen the port"
         return each.governor == v || (w > v + 1 && each.link == ClauseLink::infinitive && each.governor == w - 1);
     };
-    for (std::uint32_t w = v + 1; w < count && hangs(text_.verb(w), w); ++w) {
+    std::uint32_t w = v + 1;
+    for (; w < count && hangs(text_.verb(w), w); ++w) {
+        last = std::max(last, end_of(text_.verb(w)));
+    }
+    // "threatened to leave unless Peru pays"
+    for (; w < count && w > v + 1 && text_.verb(w).link == ClauseLink::condition; ++w) {
         last = std::max(last, end_of(text_.verb(w)));
     }
     if (const std::uint32_t told = v + 2; told < count && is_aside_of_saying(v + 1)) {
@@ -185,6 +190,11 @@ Span EventFinder::topic_behind(std::uint32_t v) const {
     return last > first ? text_.span(first, last) : Span{};
 }
 
+bool EventFinder::is_saying(std::uint32_t v) const {
+    const VerbGroup& group = text_.verb(v);
+    return group.verb != kNoVerb && input_.words.verb(group.verb).says;
+}
+
 /// The first verb within the topic that is its clause's own; empty: none.
 Span EventFinder::verb_of_topic(Span topic, std::uint32_t teller) const {
     for (const VerbGroup& group : text_.sentence.verbs) {
@@ -193,7 +203,12 @@ Span EventFinder::verb_of_topic(Span topic, std::uint32_t teller) const {
         const bool tellers = teller != kNone && !group.subject.empty() && group.subject == text_.verb(teller).subject;
         const bool below = group.link == ClauseLink::content && group.governor != kNone && group.governor != teller &&
                            text_.token(text_.verb(group.governor).main).span.begin >= topic.begin;
-        const bool finite = group.link == ClauseLink::main || group.link == ClauseLink::content;
+        // "accused Peru of a theft, a charge that Lima denied"
+        constexpr std::uint32_t kThat = 8; // bytes: "that "
+        const std::uint32_t begin = text_.token(text_.phrase(group.region_begin).first).span.begin;
+        const bool told = group.link == ClauseLink::content &&
+                          (teller == kNone || group.governor != teller || begin <= topic.begin + kThat);
+        const bool finite = group.link == ClauseLink::main || told;
         if (finite && !tellers && !below && word.begin >= topic.begin && word.end <= topic.end) {
             return word;
         }
@@ -403,6 +418,9 @@ void EventFinder::noun_event(std::uint32_t v, const VerbSense& sense) {
         const bool was_off = told.status == Status::cancelled || told.status == Status::denied;
         if (off || was_off) {
             told.status = off ? *status : told.status;
+            for (const std::uint32_t t : text_.verb(v).times) { // "cancelled a visit planned for May"
+                build_.set_time(t, told);
+            }
             return;
         }
     }

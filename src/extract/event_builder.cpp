@@ -598,6 +598,14 @@ void EventBuilder::add_said_by(std::uint32_t token, std::uint32_t v, EventMentio
 
 void EventBuilder::remember_talks(std::span<const EventMention> here) {
     for (const EventMention& event : here) {
+        if (event.type.category == "agree" && event.status == Status::occurred && event.parties.size() == 2 &&
+            !event.intent && talks_.empty() && deals_.size() < kMostTalks) {
+            const Talks pair{event.parties.front().mention, event.parties.back().mention};
+            const bool known = !deals_.empty() && same_chains(deals_.front(), pair);
+            if (!known) {
+                deals_.push_back(pair);
+            }
+        }
         const bool talks = event.type.category == "consult" && event.type.mode != "visit" && event.type.mode != "call";
         const bool held = event.status == Status::occurred || event.status == Status::ongoing;
         if (!talks || !held || event.parties.empty() || talks_.size() >= kMostTalks) {
@@ -646,14 +654,17 @@ bool EventBuilder::add_sides(std::uint32_t p, Part as, EventMention& event) cons
     const bool both = (first == "Both" || first == "both") && length == 2;
     const bool two = (first == "The" || first == "the") && length == 3 && text_.text(phrase.first + 1) == "two";
     const bool sides = std::find(kSides.begin(), kSides.end(), text_.text(phrase.last - 1)) != kSides.end();
-    if (!(both || two) || !sides || talks_.size() != 1) {
+    const std::vector<Talks>& told = talks_.empty() ? deals_ : talks_; // "reached an agreement. Both sides"
+    if (!(both || two) || !sides || told.size() != 1) {
         return false;
     }
-    if (talks_.front().one == kNone) {
+    const Talks& only = told.front();
+    const auto named = [&](std::uint32_t m) { return m != kNone && text_.mention(m).chain != kNone; };
+    if (!named(only.one) || !named(only.other)) {
         return false;
     }
-    add_party(talks_.front().one, as, event);
-    add_party(talks_.front().other, as, event);
+    add_party(only.one, as, event);
+    add_party(only.other, as, event);
     return true;
 }
 

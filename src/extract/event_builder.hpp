@@ -87,6 +87,7 @@ private:
     std::vector<std::uint32_t> pair_; ///< the two persons who acted together in the sentence before
     std::uint32_t pair_sentence_ = 0;
     std::vector<Talks> talks_;     ///< of the article so far, those between others each once
+    std::vector<Talks> deals_;     ///< the same of agreements, as long as no talks are told
     std::uint32_t teller_ = kNone; ///< who alone spoke in that sentence: a mention
     std::uint32_t teller_sentence_ = 0;
 };

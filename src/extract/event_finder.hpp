@@ -21,6 +21,7 @@ private:
     [[nodiscard]] std::optional<Status> status_of(std::uint32_t v) const;
     [[nodiscard]] std::optional<Status> told(std::uint32_t v, const VerbSense& sense, const Speech* speech) const;
     [[nodiscard]] Span topic_behind(std::uint32_t v) const;
+    [[nodiscard]] bool is_saying(std::uint32_t v) const;
     [[nodiscard]] bool is_aside_of_saying(std::uint32_t v) const;
     [[nodiscard]] Span verb_of_topic(Span topic, std::uint32_t teller) const;
     [[nodiscard]] std::uint32_t moved_to(std::uint32_t v) const;

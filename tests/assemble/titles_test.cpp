@@ -175,6 +175,17 @@ TEST(Titles, OfArticles) {
          {"Moreno, Reyes and others meet in Lima"}},
         {"Minister Ada Moreno and Jon Reyes set out for Lima on Monday.", {"Moreno and Reyes leave for Lima"}},
         {"American and Chilean spy chiefs met in Lima on Monday.", {"American and Chilean spy chiefs meet in Lima"}},
+        // No condition is left off, and no name within commas ends a claim.
+        {"Norte Steel threatened to sue Chile unless it raises prices.",
+         {"Norte Steel threatens to sue Chile unless it raises prices"}},
+        {"Chile accused Peru of firing shells with poisonous gas at the border on Monday, a charge that the army "
+         "spokesman of Peru, Colonel Tom Dahl, rejected.",
+         {"Chile accuses Peru of firing shells with poisonous gas at the border"}},
+        {"The United Nations urged both of the countries at the border in the mountains to let its envoy, Helen Marsh, "
+         "visit the area and speak to villagers.",
+         {"United Nations makes a request"}},
+        {"Jon Reyes met Tom Dahl in Lima. He said he had telephoned Minister Ada Moreno in August 2030.",
+         {"Phone call: Moreno", "Reyes and Dahl meet in Lima"}},
         // Somebody unnamed, in the sentence's own words.
         {"President Ada Moreno met both candidates on Monday.", {"Moreno meets both candidates"}},
         {"President Ada Moreno said that separate talks with Chile will begin next week.",

@@ -167,6 +167,9 @@ INSTANTIATE_TEST_SUITE_P(
                         "agreed to lift duties.",
                         {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind",
                          "consult/meet occurred 2024-06-11 participant=? participant=Tom Dahl"}},
+                    Row{"Peru and the African Union reached an agreement on Monday. Both sides agreed to wait.",
+                        {"agree occurred 2024-06-10 participant=Peru participant=African Union",
+                         "agree occurred participant=Peru participant=African Union"}},
                     Row{"President Ada Roe met on Monday. President Ada Roe met Chancellor Jon Lind. Both sides "
                         "agreed to lift duties.",
                         {"consult/meet occurred 2024-06-10 participant=Ada Roe",
@@ -357,6 +360,8 @@ INSTANTIATE_TEST_SUITE_P(
         // Neither is a government "he", nor a body that leads to a name.
         Row{"The port is closed, the Chilean government said. Peru would not accept the plan, he warned.",
             {"reject occurred speaker=?"}},
+        Row{"Chile accused Peru of a theft, a charge that the spokesman of Peru, Tom Dahl, rejected.",
+            {"accuse occurred speaker=Chile target=Peru", "reject occurred speaker=Tom Dahl"}},
         Row{"The Roe administration said Peru would not accept the plan. President Ada Roe smiled.", {}},
         Row{"African Union observer Musa Bello said Peru would not accept the plan.",
             {"reject occurred speaker=Musa Bello"}},
