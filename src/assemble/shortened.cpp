@@ -288,6 +288,34 @@ bool tells_which(const std::vector<std::string_view>& words, std::size_t at) {
            std::none_of(words.begin() + static_cast<std::ptrdiff_t>(at), words.end() - 1, ends_part);
 }
 
+/// The first of the words that a part may end before, by `verb`: the part holds it.
+std::size_t behind_verb(const std::vector<std::string_view>& words, std::string_view verb) {
+    const auto at = std::find_if(words.begin(), words.end(),
+                                 [&](std::string_view word) { return normal(word) == ascii_lower(verb); });
+    return verb.empty() ? 0 : static_cast<std::size_t>(at - words.begin()) + 1;
+}
+
+/// Whether a part of the clause may end with so many words.
+bool may_end(const std::vector<std::string_view>& words, std::size_t count) {
+    const bool joint = (ends_part(words[count - 1]) && !is_around_name(words, count)) || is_dash(words[count]) ||
+                       (one_of(kJoints, normal(words[count])) && !joins_two(words, count)) || begins_as(words, count);
+    return joint && (ends_part(words[count - 1]) || !one_of(kDangling, normal(words[count - 1])));
+}
+
+/// The words up to what only tells which ones are meant; "" where that is no such clause.
+std::string without_which(const std::vector<std::string_view>& words, std::size_t most, std::string_view verb) {
+    const bool clausal = is_clause(joined(words, words.size()));
+    for (std::size_t at = 3; at < words.size(); ++at) {
+        std::string part = tells_which(words, at) ? without_end_marks(joined(words, at)) : std::string();
+        const bool fits = !part.empty() && balanced(part) && length_of(part) <= most && !holds_back(part);
+        const bool told = verb.empty() ? !clausal || is_clause(part) : one_of(split(part), verb);
+        if (fits && told) {
+            return part;
+        }
+    }
+    return {};
+}
+
 } // namespace
 
 std::string shortened(std::string_view clause, std::size_t limit, std::size_t most, std::string_view verb) {
@@ -303,19 +331,9 @@ std::string shortened(std::string_view clause, std::size_t limit, std::size_t mo
     std::string shortest = length_of(whole) <= most && balanced(whole) ? whole : std::string();
     const bool clausal = is_clause(whole);
     const bool whole_only = words.empty() || one_of(kOpeners, normal(words[0]));
-    const std::size_t least = whole_only ? words.size() : std::max<std::size_t>(held, 3);
+    const std::size_t least = whole_only ? words.size() : std::max({held, behind_verb(words, verb), std::size_t{3}});
     for (std::size_t count = words.size(); count-- > least;) {
-        const bool before_verb =
-            !verb.empty() && std::none_of(words.begin(), words.begin() + static_cast<std::ptrdiff_t>(count),
-                                          [&](std::string_view word) { return normal(word) == ascii_lower(verb); });
-        if (before_verb) {
-            break;
-        }
-        const bool joint = (ends_part(words[count - 1]) && !is_around_name(words, count)) || is_dash(words[count]) ||
-                           (one_of(kJoints, normal(words[count])) && !joins_two(words, count)) ||
-                           begins_as(words, count);
-        const bool dangling = !ends_part(words[count - 1]) && one_of(kDangling, normal(words[count - 1]));
-        std::string part = joint && !dangling ? without_end_marks(joined(words, count)) : std::string();
+        std::string part = may_end(words, count) ? without_end_marks(joined(words, count)) : std::string();
         if (part.empty() || !balanced(part) || length_of(part) > most || (clausal && !is_clause(part))) {
             continue;
         }
@@ -324,13 +342,7 @@ std::string shortened(std::string_view clause, std::size_t limit, std::size_t mo
         }
         shortest = std::move(part);
     }
-    for (std::size_t at = 3; shortest.empty() && !whole_only && at < words.size(); ++at) {
-        const std::string part = tells_which(words, at) ? without_end_marks(joined(words, at)) : std::string();
-        const bool fits = !part.empty() && balanced(part) && length_of(part) <= most && !holds_back(part);
-        const bool told = verb.empty() ? !clausal || is_clause(part) : one_of(split(part), verb);
-        shortest = fits && told ? part : shortest;
-    }
-    return shortest;
+    return shortest.empty() && !whole_only ? without_which(words, most, verb) : shortest;
 }
 
 } // namespace demarche::assemble

@@ -243,13 +243,7 @@ private:
         if (sides.size() == 2) {
             return sides[0] + "–" + sides[1] + " " + what + in_place();
         }
-        std::vector<std::string> names = guests_;
-        if (names.size() > 1 && names.size() <= kMostNames && with_others()) {
-            names.emplace_back("others");
-        } else if (names.size() > kMostNames) {
-            names.resize(kMostNames - 1);
-            names.emplace_back("others");
-        }
+        const std::vector<std::string> names = who_met();
         if (off_) {
             return capitalised(what) + (names.empty() ? "" : " of " + in_a_row(names)) + in_place();
         }
@@ -258,19 +252,8 @@ private:
             const std::string verb = to_come_ ? " to host " : hosts_.size() > 1 ? " host " : " hosts ";
             return host + verb + (names.empty() || own_guests() ? held(what) : in_a_row(names)) + in_place();
         }
-        if (in_parts() && hosts_.empty() && names.back() != "others" && what == "meeting" && !only_spoke()) {
-            return in_a_row(doing_) +
-                   (to_come_          ? " to meet "
-                    : several(doing_) ? " meet "
-                                      : " meets ") +
-                   in_a_row(others_) + in_place();
-        }
-        if (names.size() >= 2 && only_spoke()) {
-            return together(names) + (to_come_ ? " to speak" : " speak") + in_place();
-        }
         if (names.size() >= 2) {
-            const bool meets = what == "meeting";
-            return together(names) + (to_come_ ? " to " : " ") + (meets ? "meet" : "hold " + held(what)) + in_place();
+            return all_met(names, what) + in_place();
         }
         if (names.size() == 1) {
             const std::string told = with_unnamed(names.front());
@@ -278,6 +261,31 @@ private:
             return thin_ ? names.front() + ": " + what + in_place() : told;
         }
         return place_.empty() ? std::string() : capitalised(what) + in_place();
+    }
+
+    /// The guests, three at most, and "others".
+    [[nodiscard]] std::vector<std::string> who_met() const {
+        std::vector<std::string> names = guests_;
+        if (names.size() > 1 && names.size() <= kMostNames && with_others()) {
+            names.emplace_back("others");
+        } else if (names.size() > kMostNames) {
+            names.resize(kMostNames - 1);
+            names.emplace_back("others");
+        }
+        return names;
+    }
+
+    /// "Roe and Lind meet", "Roe meets Lind and Dahl", "Roe and Lind speak", "Roe and Lind hold talks".
+    [[nodiscard]] std::string all_met(const std::vector<std::string>& names, const std::string& what) const {
+        const std::string to = to_come_ ? " to " : " ";
+        if (only_spoke()) {
+            return together(names) + to + "speak";
+        }
+        if (in_parts() && hosts_.empty() && names.back() != "others" && what == "meeting") {
+            const bool one = !to_come_ && !several(doing_);
+            return in_a_row(doing_) + to + (one ? "meets " : "meet ") + in_a_row(others_);
+        }
+        return together(names) + to + (what == "meeting" ? "meet" : "hold " + held(what));
     }
 
     [[nodiscard]] bool with_others() const {
@@ -524,7 +532,7 @@ private:
             if (!part.empty() && title.find(part.substr(0, 16)) == std::string::npos) {
                 return quoted ? "“" + part + "”" : part;
             }
-            const std::string besides = quoted ? std::string() : said_besides(mention);
+            std::string besides = quoted ? std::string() : said_besides(mention);
             if (!besides.empty() && title.find(besides.substr(0, 16)) == std::string::npos) {
                 return besides;
             }

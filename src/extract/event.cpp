@@ -388,6 +388,19 @@ std::uint32_t EventFinder::noun_of(std::uint32_t v) const {
     return noun;
 }
 
+/// "The visit, planned for May, was cancelled": told once. Whether both are one.
+bool EventFinder::tell_again(EventMention& told, std::uint32_t v, Status status) const {
+    const auto is_off = [](Status each) { return each == Status::cancelled || each == Status::denied; };
+    if (!is_off(status) && !is_off(told.status)) {
+        return false;
+    }
+    told.status = is_off(status) ? status : told.status;
+    for (const std::uint32_t t : text_.verb(v).times) {
+        build_.set_time(t, told);
+    }
+    return true;
+}
+
 void EventFinder::noun_event(std::uint32_t v, const VerbSense& sense) {
     const std::uint32_t noun = noun_of(v);
     if (noun == kNone) {
@@ -412,17 +425,8 @@ void EventFinder::noun_event(std::uint32_t v, const VerbSense& sense) {
     }
     const std::uint32_t moved = sense.noun == NounEffect::postponed ? moved_to(v) : kNone;
     status = moved == kNone ? status : std::optional(Status::planned);
-    if (event_of_noun_[noun] != kNone) { // "the visit, planned for May, was cancelled": told once
-        EventMention& told = events_[event_of_noun_[noun]];
-        const bool off = *status == Status::cancelled || *status == Status::denied;
-        const bool was_off = told.status == Status::cancelled || told.status == Status::denied;
-        if (off || was_off) {
-            told.status = off ? *status : told.status;
-            for (const std::uint32_t t : text_.verb(v).times) { // "cancelled a visit planned for May"
-                build_.set_time(t, told);
-            }
-            return;
-        }
+    if (event_of_noun_[noun] != kNone && tell_again(events_[event_of_noun_[noun]], v, *status)) {
+        return;
     }
     if (*status == Status::cancelled && named.definite && named.parties.empty() && call_off(named)) {
         return;

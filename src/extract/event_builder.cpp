@@ -274,6 +274,11 @@ void EventBuilder::add_role(const std::vector<std::uint32_t>& phrases, Role role
     }
 }
 
+bool EventBuilder::is_people(std::uint32_t p) const {
+    const ClauseWord& head = text_.word(text_.head_token(p));
+    return head.is(ClauseClass::people) || head.is(ClauseClass::crowd);
+}
+
 void EventBuilder::add_phrases(const std::vector<std::uint32_t>& phrases,
                                Role role,
                                bool subject,
@@ -296,9 +301,7 @@ void EventBuilder::add_phrases(const std::vector<std::uint32_t>& phrases,
         if (open && (add_pronoun(p, as, event) || add_pair(p, as, event) || (subject && add_sides(p, as, event)))) {
             continue;
         }
-        const ClauseWord& head = text_.word(text_.head_token(p));
-        event.others = event.others || (found_.empty() && role == Role::participant && !subject &&
-                                        (head.is(ClauseClass::people) || head.is(ClauseClass::crowd)));
+        event.others = event.others || (found_.empty() && role == Role::participant && !subject && is_people(p));
         event.open_subject = event.open_subject || (subject && open && is_personal(p));
         if (found_.empty() && as == Part::target && !subject) { // "a blockade on Peruvian lorries"
             add_whose(p, as, event);

@@ -46,6 +46,7 @@ private:
 
     void add_phrases(const std::vector<std::uint32_t>& phrases, Role role, bool subject, EventMention& event);
     [[nodiscard]] bool is_opened_by_time(std::uint32_t v) const;
+    [[nodiscard]] bool is_people(std::uint32_t phrase) const;
     void add_time_before(std::uint32_t v, EventMention& event) const;
     void remember_talks(std::span<const EventMention> here);
     [[nodiscard]] bool same_chains(const Talks& a, const Talks& b) const;

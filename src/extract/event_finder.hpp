@@ -27,6 +27,7 @@ private:
     [[nodiscard]] std::uint32_t moved_to(std::uint32_t v) const;
     [[nodiscard]] bool speaks_to_outlet(std::uint32_t v) const;
     void verb_event(std::uint32_t v, const VerbSense& sense, const Speech* speech);
+    bool tell_again(EventMention& told, std::uint32_t v, Status status) const;
     void noun_event(std::uint32_t v, const VerbSense& sense);
     void next_destination(std::uint32_t v, const EventMention& event);
     void next_partner(std::uint32_t v, EventMention event);
