@@ -154,20 +154,20 @@ std::string without_source_within(std::string_view words) {
 
 } // namespace
 
-std::string without_source(std::string_view all) {
-    const std::string words = without_source_within(all);
-    std::string_view rest = words;
+std::string without_source(std::string_view words) {
+    std::string told = without_source_within(words);
+    std::string_view rest = told;
     while (rest.ends_with('.') || rest.ends_with(' ')) {
         rest.remove_suffix(1);
     }
     const std::size_t comma = rest.rfind(", ");
     if (comma == std::string_view::npos) {
-        return words;
+        return told;
     }
     const std::string_view tail = rest.substr(comma);
     const bool says = tail.ends_with(" said") || tail.ends_with(" says") || tail.starts_with(", said ") ||
                       tail.starts_with(", according to ");
-    return says ? std::string(rest.substr(0, comma)) : words;
+    return says ? std::string(rest.substr(0, comma)) : told;
 }
 
 std::string without_time(std::string_view words, const std::string& when) {
