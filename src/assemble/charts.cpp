@@ -9,6 +9,7 @@ namespace demarche::assemble {
 namespace {
 
 constexpr std::size_t kMostRows = 20;
+constexpr std::ptrdiff_t kFewRows = 3; ///< where so many say more, what says too little is left out
 constexpr std::size_t kMostHubs = 7;
 constexpr int kHeaviest = 10;
 
@@ -52,7 +53,10 @@ std::vector<ChartSpec> charts_of(const Model& model) {
     }
     ChartSpec timeline;
     timeline.kind = ChartKind::timeline;
-    timeline.min_weight = least_weight(model, kMostRows, [](const Event&) { return true; });
+    const auto telling =
+        std::count_if(model.events.begin(), model.events.end(), [](const Event& event) { return event.weight > 1; });
+    timeline.min_weight =
+        std::max(telling >= kFewRows ? 2 : 1, least_weight(model, kMostRows, [](const Event&) { return true; }));
     ChartSpec network;
     network.kind = ChartKind::network;
     network.min_weight = least_weight(model, kMostHubs, [](const Event& event) {

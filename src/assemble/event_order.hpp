@@ -11,6 +11,7 @@ namespace demarche::assemble {
 struct Happening {
     Cluster cluster;
     Merged merged;
+    bool thin = false; ///< its title says too little for a chart of the key events
 };
 
 /// Fills Event::after with indices' ids. A constraint that would close a circle, that dates rule out or already say is

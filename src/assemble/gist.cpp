@@ -215,7 +215,7 @@ private:
         said.status = mention.status;
         for (const extract::EventParty& party : mention.parties) {
             const ActorMention& own = this->mention(party.mention);
-            said.parties.push_back({own.chain, words(own.whole), party.as});
+            said.parties.push_back({own.chain, words(own.whole), party.as, party.subject});
         }
         said.when = mention.when;
         said.when_words = words(mention.when_words);
@@ -229,7 +229,8 @@ private:
             if (this->mention(m).chain != kNone) {
                 said.said_by.push_back(this->mention(m).chain);
             }
-            said.said_by_words = said.said_by_words.empty() ? words(this->mention(m).whole) : said.said_by_words;
+            const bool first = said.said_by_words.empty() && !is_pronoun(this->mention(m).whole);
+            said.said_by_words = first ? words(this->mention(m).whole) : said.said_by_words;
         }
         const std::string teller = words(mention.said_words); // "two diplomats", whom nobody names
         const bool unnamed =
@@ -240,11 +241,13 @@ private:
             said.said_by_words = words(mention.said_words); // "reports"
         }
         said.topic = words(mention.topic);
+        said.topic_verb = words(mention.topic_verb);
         said.passage = passages_.clause(mention.clause, mention.trigger);
         said.sentence = mention.sentence;
         said.noun = mention.noun;
         said.definite = mention.definite;
         said.open_subject = mention.open_subject;
+        said.others = mention.others;
         said.repeated = mention.repeated;
         return said;
     }

@@ -54,6 +54,7 @@ struct PartySaid {
     ActorIndex actor = extract::kNone;
     std::string words; ///< of the mention: "Ukrainian officials"
     Part as = Part::participant;
+    bool subject = false; ///< does what the verb says
 };
 
 struct OrderSaid {
@@ -77,11 +78,13 @@ struct EventSaid {
     std::vector<ActorIndex> said_by; ///< empty: the article's own word, or somebody unnamed (said_by_words)
     std::string said_by_words;       ///< "a spokesperson with the State Department"; empty: the article's own word
     std::string topic;
-    Passage passage; ///< the clause
+    std::string topic_verb; ///< the verb of the topic's own clause; empty: none known
+    Passage passage;        ///< the clause
     std::uint32_t sentence = 0;
     bool noun = false;
     bool definite = false;
     bool open_subject = false; ///< somebody did it whom a pronoun means and nobody can name
+    bool others = false;       ///< and people whom nobody names
     bool repeated = false;
 };
 

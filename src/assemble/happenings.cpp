@@ -47,7 +47,7 @@ std::vector<Happening> select(std::vector<Cluster> clusters, const Telling& tell
     for (Cluster& cluster : clusters) {
         Merged one = merged(cluster, telling);
         if (worth_telling(cluster, one, telling)) {
-            happenings.push_back({std::move(cluster), std::move(one)});
+            happenings.push_back({std::move(cluster), std::move(one), false});
         }
     }
     drop_doubled_speech(happenings, telling);
@@ -60,6 +60,7 @@ bool retitle(Happening& happening, const Telling& telling) {
     event.title = capitalised(titles.title); // "police in Lima arrest"
     event.short_title = std::move(titles.short_title);
     event.detail = std::move(titles.detail);
+    happening.thin = titles.thin;
     return !titles.plain;
 }
 

@@ -63,6 +63,21 @@ Day latest(const std::vector<const Mention*>& mentions) {
     return day;
 }
 
+/// "after talks between Roe and Lind", reported when the planned day was over.
+bool was_held(const std::vector<const Mention*>& mentions) {
+    Day planned = DaySpan::kBegin;
+    for (const Mention* mention : mentions) {
+        if (mention->is_plan() && (!mention->dated || !mention->days.bounded())) {
+            return false;
+        }
+        planned = mention->is_plan() ? std::max(planned, mention->days.last) : planned;
+    }
+    return std::any_of(mentions.begin(), mentions.end(), [&](const Mention* mention) {
+        return mention->said->noun && !mention->said->definite && is_done(mention->said->status) &&
+               mention->parties.size() > 1 && mention->published > planned;
+    });
+}
+
 } // namespace
 
 bool StatusChoice::disputed(const Mention& mention) const {
@@ -78,7 +93,7 @@ StatusChoice choose_status(const std::vector<const Mention*>& mentions, const Te
                  [](const Mention* mention) { return mention->said->status != Status::planned; });
     StatusChoice choice;
     if (decided.empty()) {
-        choice.status = Status::planned;
+        choice.status = was_held(mentions) ? Status::occurred : Status::planned;
         return choice;
     }
     const Day last = latest(decided);

@@ -110,6 +110,14 @@ double base_points(const Happening& happening) {
     return 2;
 }
 
+/// Whether an article begins with it: with what is told in the first sentence that tells of anything.
+bool is_lead(const Cluster& cluster, const Telling& telling) {
+    return std::any_of(cluster.mentions.begin(), cluster.mentions.end(), [&](std::uint32_t index) {
+        const Mention& mention = telling.mentions[index];
+        return !mention.said->noun && mention.said->sentence == telling.gists[mention.article].events.front().sentence;
+    });
+}
+
 /// Nearness to the last report.
 double nearness(const Happening& happening, Day last) {
     const DaySpan span = span_of(happening.merged.event.when);
@@ -136,6 +144,7 @@ double points(const Happening& happening, const Telling& telling, Day last) {
     sum += leader ? 0.7 : 0;
     sum += sides.size() > 1 ? 0.5 : 0;
     sum += nearness(happening, last);
+    sum += is_lead(cluster, telling) ? 1 : 0;
     sum -= is_told(cluster, telling) ? 0 : 1;
     sum -= happening.merged.event.said_by.empty() ? 0 : 0.5;
     return sum;
@@ -212,6 +221,10 @@ void weigh(std::vector<Happening>& happenings, const Telling& telling) {
     for (const std::size_t i : order) {
         Event& event = happenings[i].merged.event;
         const bool off = event.status == Status::cancelled || event.status == Status::denied;
+        if (happenings[i].thin) {
+            event.weight = 1;
+            continue;
+        }
         const bool may = happenings[i].cluster.family != Family::speech && !off && standing_out < kMostEmphasis &&
                          is_told(happenings[i].cluster, telling);
         // Beside the main event only what several tell of, where there are several to tell.
@@ -222,7 +235,7 @@ void weigh(std::vector<Happening>& happenings, const Telling& telling) {
             event.weight = standing_out == 0 ? 10 : 9;
             ++standing_out;
         } else {
-            event.weight = std::clamp(static_cast<int>(std::lround(sums[i])), 1, 8);
+            event.weight = std::clamp(static_cast<int>(std::lround(sums[i])), 2, 8);
         }
     }
 }

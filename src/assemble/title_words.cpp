@@ -8,9 +8,11 @@
 namespace demarche::assemble {
 namespace {
 
-constexpr std::array<std::string_view, 22> kSmall = {"a",   "an",    "all",   "any",   "both", "her",  "his",  "if",
-                                                     "it",  "its",   "many",  "no",    "our",  "some", "such", "that",
-                                                     "the", "their", "there", "these", "they", "this"};
+constexpr std::array<std::string_view, 42> kSmall = {
+    "a",     "after", "all",   "an",   "any",  "as",        "at",   "before", "both",   "each", "even",
+    "every", "for",   "had",   "he",   "her",  "his",       "if",   "in",     "it",     "its",  "many",
+    "most",  "no",    "on",    "only", "our",  "overnight", "she",  "some",   "such",   "that", "the",
+    "their", "there", "these", "they", "this", "were",      "when", "with",   "without"};
 constexpr std::array<std::string_view, 9> kBe = {"be", "been", "being", "are", "is", "was", "were", "got", "gets"};
 
 /// Finite forms that end a subject.
@@ -130,19 +132,42 @@ std::string subject_of(std::string_view clause) {
     return {};
 }
 
+namespace {
+
+/// "in a call, Roe said, that teams would talk" without who says so.
+std::string without_source_within(std::string_view words) {
+    constexpr std::size_t kMostWords = 6;
+    for (const std::string_view verb : {" said, ", " says, "}) {
+        const std::size_t end = words.find(verb);
+        const std::size_t begin = end == std::string_view::npos || end == 0 ? end : words.rfind(", ", end - 1);
+        if (begin == std::string_view::npos) {
+            continue;
+        }
+        const std::string_view who = words.substr(begin, end - begin);
+        const bool few = static_cast<std::size_t>(std::count(who.begin(), who.end(), ' ')) <= kMostWords;
+        if (few && who.find("â") == std::string_view::npos && who.find('"') == std::string_view::npos) {
+            return std::string(words.substr(0, begin)) + " " + std::string(words.substr(end + verb.size()));
+        }
+    }
+    return std::string(words);
+}
+
+} // namespace
+
 std::string without_source(std::string_view words) {
-    std::string_view rest = words;
+    std::string told = without_source_within(words);
+    std::string_view rest = told;
     while (rest.ends_with('.') || rest.ends_with(' ')) {
         rest.remove_suffix(1);
     }
     const std::size_t comma = rest.rfind(", ");
     if (comma == std::string_view::npos) {
-        return std::string(words);
+        return told;
     }
     const std::string_view tail = rest.substr(comma);
     const bool says = tail.ends_with(" said") || tail.ends_with(" says") || tail.starts_with(", said ") ||
                       tail.starts_with(", according to ");
-    return std::string(says ? rest.substr(0, comma) : words);
+    return says ? std::string(rest.substr(0, comma)) : told;
 }
 
 std::string without_time(std::string_view words, const std::string& when) {

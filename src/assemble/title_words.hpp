@@ -31,7 +31,7 @@ std::string subject_of(std::string_view clause);
 /// The first sentence of a quotation.
 std::string_view first_sentence(std::string_view text);
 
-/// Without who says so at its end: ", mediators said".
+/// Without who says so, at its end or within: ", mediators said".
 std::string without_source(std::string_view words);
 
 /// The words without those that say when, which a chart prints beside ("signed on Friday in Oslo": "signed in Oslo").

@@ -34,6 +34,7 @@ public:
             guests_.insert(guests_.end(), names.begin(), names.end());
         }
         place_ = event_.where_held;
+        part_guests();
     }
 
     Titles make() {
@@ -55,7 +56,7 @@ public:
             titles.title = agreement();
             break;
         case Family::speech:
-            titles.title = title_of_speech(merged_, cluster_, telling_);
+            titles.title = title_of_speech(merged_, cluster_, telling_, thin_);
             break;
         case Family::hostile:
         case Family::other:
@@ -63,10 +64,12 @@ public:
             break;
         }
         titles.title = checked(titles.title);
+        titles.thin = thin_;
         titles.detail = checked(detail(titles.title));
         if (titles.title.empty()) {
             titles.title = plain();
             titles.plain = true;
+            titles.thin = true;
         }
         titles.plain = titles.plain || (cluster_.family == Family::speech && titles.detail.empty() &&
                                         find_words(titles.title, "makes a") != std::string::npos);
@@ -74,6 +77,37 @@ public:
     }
 
 private:
+    /// Who does what the verb says, and with whom: "Roe and Lind phoned Dahl".
+    void part_guests() {
+        const EventSaid& said = *merged_.best->said;
+        std::vector<std::string> some;
+        for (const PartySaid& party : said.parties) {
+            const CastIndex actor =
+                party.actor == extract::kNone ? party.actor : telling_.cast.of(merged_.best->article, party.actor);
+            if (party.subject && party.as != Part::host && actor != extract::kNone) {
+                some.push_back(telling_.cast.name(actor));
+            }
+        }
+        const auto acts = [&](const std::string& name) {
+            return std::find(some.begin(), some.end(), name) != some.end();
+        };
+        const auto behind = std::stable_partition(guests_.begin(), guests_.end(), acts);
+        const auto acting = static_cast<std::size_t>(behind - guests_.begin());
+        if (!said.noun && acting == some.size() && acting > 0) {
+            doing_.assign(guests_.begin(), behind);
+            others_.assign(behind, guests_.end());
+        }
+    }
+
+    /// "Roe meets Lind and Dahl": more than two who did not all meet each other, as far as is known.
+    [[nodiscard]] bool in_parts() const {
+        return guests_.size() > 2 && guests_.size() <= kMostNames + 1 && !doing_.empty() && !others_.empty();
+    }
+
+    [[nodiscard]] bool several(const std::vector<std::string>& names) const {
+        return names.size() > 1 || (names.size() == 1 && is_plural_name(names.front()));
+    }
+
     /// "" where words stand in quotation marks that no citation has.
     [[nodiscard]] std::string checked(const std::string& label) const {
         std::vector<std::string> passages;
@@ -94,7 +128,16 @@ private:
         return place_.substr(place_.rfind(", ") == std::string::npos ? 0 : place_.rfind(", ") + 2);
     }
 
-    [[nodiscard]] std::string in_place() const { return place_.empty() ? "" : " in " + town(); }
+    /// " in Riyadh"; " at Belem Palace", as a passage says.
+    [[nodiscard]] std::string in_place() const {
+        if (place_.empty()) {
+            return {};
+        }
+        const bool at = std::any_of(event_.citations.begin(), event_.citations.end(), [&](const Citation& citation) {
+            return find_words(citation.quote, "at " + town()) != std::string::npos;
+        });
+        return (at ? " at " : " in ") + town();
+    }
 
     /// As most mentions call it.
     [[nodiscard]] std::string noun() const {
@@ -165,14 +208,22 @@ private:
         return side == who.sides.end() ? std::string() : side->name;
     }
 
-    [[nodiscard]] std::string call() const {
+    [[nodiscard]] std::string call() {
         if (guests_.empty()) {
             return {};
         }
+        thin_ = !off_ && guests_.size() == 1;
         if (off_ || guests_.size() == 1) {
             return (off_ ? "Phone call of " : "Phone call: ") + in_a_row(guests_);
         }
         const std::vector<std::string> others(guests_.begin() + 1, guests_.end());
+        if (in_parts()) {
+            return in_a_row(doing_) +
+                   (to_come_          ? " to speak"
+                    : several(doing_) ? " speak"
+                                      : " speaks") +
+                   " by phone with " + in_a_row(others_);
+        }
         if (guests_.size() > 2) { // not one call of all: who spoke to whom is known of the first only
             return guests_.front() + (to_come_ ? " to speak" : " speaks") + " by phone with " + in_a_row(others);
         }
@@ -186,17 +237,13 @@ private:
         return in_a_row(guests_) + (to_come_ ? " to speak" : " speak") + " by phone";
     }
 
-    [[nodiscard]] std::string meeting() const {
+    [[nodiscard]] std::string meeting() {
         const std::string what = noun();
         const std::vector<std::string> sides = guests_.size() > kMostNames ? two_sides() : std::vector<std::string>();
         if (sides.size() == 2) {
             return sides[0] + "–" + sides[1] + " " + what + in_place();
         }
-        std::vector<std::string> names = guests_;
-        if (names.size() > kMostNames) {
-            names.resize(kMostNames - 1);
-            names.emplace_back("others");
-        }
+        const std::vector<std::string> names = who_met();
         if (off_) {
             return capitalised(what) + (names.empty() ? "" : " of " + in_a_row(names)) + in_place();
         }
@@ -206,23 +253,101 @@ private:
             return host + verb + (names.empty() || own_guests() ? held(what) : in_a_row(names)) + in_place();
         }
         if (names.size() >= 2) {
-            const bool meets = what == "meeting";
-            return together(names) + (to_come_ ? " to " : " ") + (meets ? "meet" : "hold " + held(what)) + in_place();
+            return all_met(names, what) + in_place();
         }
         if (names.size() == 1) {
-            return names.front() + ": " + what + in_place();
+            const std::string told = with_unnamed(names.front());
+            thin_ = told.empty();
+            return thin_ ? names.front() + ": " + what + in_place() : told;
         }
         return place_.empty() ? std::string() : capitalised(what) + in_place();
     }
 
+    /// The guests, three at most, and "others".
+    [[nodiscard]] std::vector<std::string> who_met() const {
+        std::vector<std::string> names = guests_;
+        if (names.size() > 1 && names.size() <= kMostNames && with_others()) {
+            names.emplace_back("others");
+        } else if (names.size() > kMostNames) {
+            names.resize(kMostNames - 1);
+            names.emplace_back("others");
+        }
+        return names;
+    }
+
+    /// "Roe and Lind meet", "Roe meets Lind and Dahl", "Roe and Lind speak", "Roe and Lind hold talks".
+    [[nodiscard]] std::string all_met(const std::vector<std::string>& names, const std::string& what) const {
+        const std::string to = to_come_ ? " to " : " ";
+        if (only_spoke()) {
+            return together(names) + to + "speak";
+        }
+        if (in_parts() && hosts_.empty() && names.back() != "others" && what == "meeting") {
+            const bool one = !to_come_ && !several(doing_);
+            return in_a_row(doing_) + to + (one ? "meets " : "meet ") + in_a_row(others_);
+        }
+        return together(names) + to + (what == "meeting" ? "meet" : "hold " + held(what));
+    }
+
+    [[nodiscard]] bool with_others() const {
+        return std::any_of(cluster_.mentions.begin(), cluster_.mentions.end(),
+                           [&](std::uint32_t index) { return telling_.mentions[index].said->others; });
+    }
+
+    /// Nobody says that they met: "spoke with", "consulted".
+    [[nodiscard]] bool only_spoke() const {
+        return std::all_of(cluster_.mentions.begin(), cluster_.mentions.end(), [&](std::uint32_t index) {
+            const Mention& mention = telling_.mentions[index];
+            return mention.flexible && !mention.said->noun && ascii_lower(mention.said->trigger).starts_with("sp");
+        });
+    }
+
+    /// Of a meeting of one and somebody unnamed, in the sentence's words: "Roe meets both candidates", "Separate talks
+    /// with Roe"; "" where it says nothing more.
+    [[nodiscard]] std::string with_unnamed(const std::string& name) const {
+        const EventSaid& said = *merged_.best->said;
+        if (!doing_.empty()) {
+            const std::string title = title_of_deed(merged_, telling_);
+            const std::string_view next = behind(said.passage.exact, said.trigger);
+            constexpr std::array<std::string_view, 8> kNobody = {"her ", "him ",  "them ", "it ",
+                                                                 "his ", "there", "again", "here"};
+            const bool nobody = std::any_of(kNobody.begin(), kNobody.end(),
+                                            [&](std::string_view word) { return next.starts_with(word); });
+            return nobody || is_set_alone(next) ? std::string() : title;
+        }
+        const std::string with = said.trigger + " with " + name;
+        const std::size_t at = find_words(said.passage.exact, with);
+        if (at == std::string::npos) {
+            return {};
+        }
+        std::string_view before = std::string_view(said.passage.exact).substr(0, at);
+        for (const std::string_view kind : {"separate ", "direct ", "secret ", "bilateral ", "new ", "more "}) {
+            if (before.ends_with(kind)) {
+                return capitalised(std::string(kind) + with) + in_place();
+            }
+        }
+        return capitalised(with) + in_place();
+    }
+
+    /// "met in Lima", "met on Friday": where and when, not whom.
+    [[nodiscard]] static bool is_set_alone(std::string_view next) {
+        constexpr std::array<std::string_view, 5> kSet = {"in ", "on ", "at ", "for ", "late "};
+        return next.empty() ||
+               std::any_of(kSet.begin(), kSet.end(), [&](std::string_view word) { return next.starts_with(word); });
+    }
+
     /// "U.S. and Russian spymasters" for two groups that are called alike.
     [[nodiscard]] static std::string together(const std::vector<std::string>& names) {
-        if (names.size() == 2) {
-            const std::size_t one = names[0].rfind(' ');
-            const std::size_t two = names[1].rfind(' ');
-            if (one != std::string::npos && two != std::string::npos && names[0].ends_with('s') &&
-                names[0].substr(one) == names[1].substr(two)) {
-                return names[0].substr(0, one) + " and " + names[1];
+        if (names.size() == 2 && names[0].ends_with('s')) {
+            std::size_t common = 0; // from the end, whole words
+            for (std::size_t i = 1; i < std::min(names[0].size(), names[1].size()); ++i) {
+                const char c = names[0][names[0].size() - i];
+                if (c != names[1][names[1].size() - i]) {
+                    break;
+                }
+                common = c == ' ' ? i : common;
+            }
+            if (common > 0) {
+                return names[0].substr(0, names[0].size() - common) + " and " + names[1];
             }
         }
         return in_a_row(names);
@@ -251,18 +376,20 @@ private:
         return place_.empty() ? capitalised(what) : town() + " " + what;
     }
 
-    [[nodiscard]] std::string visit() const {
+    [[nodiscard]] std::string visit() {
         if (guests_.empty()) {
             return {};
         }
         const std::string who = in_a_row(guests_);
-        const bool many = guests_.size() > 1;
+        const bool many = several(guests_);
         const std::string where = !place_.empty() ? town() : hosts_.empty() ? std::string() : in_a_row(hosts_);
         if (off_) {
             return "Visit of " + who + (where.empty() ? "" : " to " + where);
         }
         if (where.empty()) {
-            return who + (to_come_ ? " to travel" : many ? " travel" : " travels");
+            const std::string told = title_of_deed(merged_, telling_); // "Roe arrives from Lima"
+            thin_ = told.empty();
+            return !thin_ ? told : who + (to_come_ ? " to travel" : many ? " travel" : " travels");
         }
         if (to_come_) {
             return who + " due in " + where;
@@ -280,7 +407,7 @@ private:
 
         constexpr std::array<Row, 14> kRows = {
             Row{"left", " leaves for ", " leave for "},   Row{"leav", " leaves for ", " leave for "},
-            Row{"depart", " leaves for ", " leave for "}, Row{"set o", " leaves for ", " leave for "},
+            Row{"depart", " leaves for ", " leave for "}, Row{"set", " leaves for ", " leave for "},
             Row{"arriv", " arrives in ", " arrive in "},  Row{"land", " arrives in ", " arrive in "},
             Row{"travel", " travels to ", " travel to "}, Row{"fly", " travels to ", " travel to "},
             Row{"flew", " travels to ", " travel to "},   Row{"go", " travels to ", " travel to "},
@@ -361,6 +488,29 @@ private:
                         category == "request");
     }
 
+    /// "the port was ready, and that ships would come" as print lists it: "the port was ready; ships would come".
+    [[nodiscard]] std::string listed(std::string words) const {
+        for (const std::string_view joint : {", and that ", ", but that ", " and that ", " but that "}) {
+            const std::size_t at = words.find(joint);
+            if (cluster_.family == Family::speech && at != std::string::npos && first_of_several(words).size() == at) {
+                words.replace(at, joint.size(), "; ");
+            }
+        }
+        return words;
+    }
+
+    /// Of "the port was ready, but that it would take weeks" what the title has not said; "" for nothing.
+    [[nodiscard]] std::string said_besides(const Mention& mention) const {
+        const std::string words = topic_alone(mention);
+        const std::string first = first_of_several(words);
+        const std::size_t that = words.find(" that ", first.size());
+        if (cluster_.family != Family::speech || first.size() == words.size() || that == std::string::npos) {
+            return {};
+        }
+        const std::string_view rest = std::string_view(words).substr(that + std::string_view(" that ").size());
+        return uncapitalised(shortened(rest, kDetailLength, kDetailMost));
+    }
+
     /// "to discuss an end to the war"; of speech what the title leaves out.
     [[nodiscard]] std::string topic(const std::string& title) const {
         for (const std::uint32_t index : cluster_.mentions) {
@@ -376,10 +526,15 @@ private:
                                          [&](std::string_view w) { return words.starts_with(w); })) {
                 continue;
             }
-            std::string part = quoted ? shortened(first_sentence(words), kDetailLength, kDetailMost)
-                                      : uncapitalised(shortened(topic_alone(mention), kDetailLength, kDetailMost));
+            std::string part = quoted
+                                   ? shortened(first_sentence(words), kDetailLength, kDetailMost)
+                                   : uncapitalised(shortened(listed(topic_alone(mention)), kDetailLength, kDetailMost));
             if (!part.empty() && title.find(part.substr(0, 16)) == std::string::npos) {
                 return quoted ? "“" + part + "”" : part;
+            }
+            std::string besides = quoted ? std::string() : said_besides(mention);
+            if (!besides.empty() && title.find(besides.substr(0, 16)) == std::string::npos) {
+                return besides;
             }
         }
         return {};
@@ -390,10 +545,13 @@ private:
     const Cluster& cluster_;
     const Telling& telling_;
     bool to_come_ = false;
+    bool thin_ = false; ///< of the title: set as it is made
     bool off_ = false;
     std::vector<std::string> guests_;
     std::vector<std::string> hosts_;
     std::string place_;
+    std::vector<std::string> doing_;  ///< of the guests those who do what the verb says; empty: not known
+    std::vector<std::string> others_; ///< the other ones
 };
 
 } // namespace

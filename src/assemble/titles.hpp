@@ -11,6 +11,7 @@ struct Titles {
     std::string title;       ///< in the present tense; of what is cancelled or denied a noun: the chart says so beside
     std::string short_title; ///< for a hub: "Riyadh talks"; empty: as the type is called
     std::string detail;      ///< one line; may be empty
+    bool thin = false;       ///< says too little for a chart of the key events: "Roe makes a demand", "Roe: meeting"
     bool plain = false;      ///< no facts made a better title than the type's name
 };
 
@@ -18,7 +19,8 @@ struct Titles {
 Titles titles_of(const Merged& merged, const Cluster& cluster, const Telling& telling);
 
 /// The title of what somebody says: "Hegseth: NATO membership for Ukraine was not realistic".
-std::string title_of_speech(const Merged& merged, const Cluster& cluster, const Telling& telling);
+/// `thin`: set where it tells only that somebody spoke.
+std::string title_of_speech(const Merged& merged, const Cluster& cluster, const Telling& telling, bool& thin);
 /// The title of a deed, by its trigger: "Putin appoints Roe as envoy", "Russia invades Ukraine".
 std::string title_of_deed(const Merged& merged, const Telling& telling);
 
@@ -34,6 +36,9 @@ bool is_asserted(const Mention& mention);
 /// Whether reported words begin with the name of who is to have said them: "Roe asked the court to come" is no word of
 /// Roe's.
 bool begins_with_speaker(const Mention& mention, const Cast& cast);
+
+/// A name that stands for several: "Russian troops", "French investigators".
+bool is_plural_name(const std::string& name);
 
 /// The names of the parties with this part, in order.
 std::vector<std::string> names_of(const Event& event, Part part, const Telling& telling);

@@ -63,6 +63,17 @@ std::string speaker_of(const Merged& merged, const Telling& telling) {
     return {};
 }
 
+/// What only describes is left out before anything else is.
+std::string told_shortly(const Mention& mention, std::size_t room, std::size_t most) {
+    std::string words = topic_alone(mention);
+    const EventSaid& said = *mention.said;
+    if (length_of(words) > room) {
+        // A refusal may be any of the things said.
+        words = without_asides(said.type.category == "statement" ? first_of_several(words) : words, said.topic_verb);
+    }
+    return shortened(words, room, most, said.topic_verb);
+}
+
 std::string topic_in_title(const Mention& mention, std::size_t room, std::size_t most) {
     const std::string& topic = mention.said->topic;
     const std::string& passage = mention.said->passage.exact;
@@ -78,7 +89,7 @@ std::string topic_in_title(const Mention& mention, std::size_t room, std::size_t
         const std::string part = shortened(first_sentence(topic), room, most);
         return part.empty() ? part : "“" + part + "”";
     }
-    return uncapitalised(shortened(topic_alone(mention), room, most));
+    return uncapitalised(told_shortly(mention, room, most));
 }
 
 /// "demands that Ukraine withdraw its troops": where the topic follows the verb.
@@ -112,7 +123,7 @@ bool is_cited(const Mention& mention, const Event& event) {
 }
 
 std::string topic_alone(const Mention& mention) {
-    std::string told = without_time(mention.said->topic, mention.said->when_words);
+    std::string told = without_source(without_time(mention.said->topic, mention.said->when_words));
     for (const std::string_view goes_on : {", saying", ", adding", ", noting"}) {
         told.resize(std::min(told.find(goes_on), told.size()));
     }
@@ -128,6 +139,28 @@ bool is_interrupted(const EventSaid& said) {
     const std::size_t verb = find_words(passage, said.trigger);
     return topic != std::string::npos && verb != std::string::npos && topic + said.topic.size() <= verb &&
            behind(passage, said.trigger).starts_with(',') && !is_quoted(passage, said.topic);
+}
+
+} // namespace
+
+namespace {
+
+/// "The port is to be sold, Roe said, only if parliament agrees" without "Roe said"; "" where more than saying is told.
+std::string joined_again(const EventSaid& said) {
+    std::string_view rest = behind(said.passage.exact, said.trigger);
+    rest.remove_prefix(std::min(rest.size(), rest.find_first_not_of(", ")));
+    const bool quoted = rest.find("“") != std::string_view::npos || rest.find('"') != std::string_view::npos;
+    if (!only_says(said.trigger) || rest.empty() || quoted || is_thought(rest)) {
+        return {};
+    }
+    std::string topic = said.topic;
+    while (topic.ends_with(',') || topic.ends_with(' ')) {
+        topic.pop_back();
+    }
+    const bool clauses = begins_late(topic) || !said.topic_verb.empty();
+    const bool goes_on = rest.starts_with("only ") || rest.starts_with("if ") || rest.starts_with("unless ") ||
+                         rest.starts_with("because ") || rest.starts_with("when ") || rest.starts_with("after ");
+    return topic + (clauses && !goes_on ? ", " : " ") + std::string(rest);
 }
 
 } // namespace
@@ -167,10 +200,7 @@ std::vector<std::string> names_of(const Event& event, Part part, const Telling& 
     return names;
 }
 
-namespace {
-
-/// A name that stands for several: "Russian troops".
-bool is_plural(const std::string& name) {
+bool is_plural_name(const std::string& name) {
     const std::size_t in = name.find(" in ");
     const std::string_view head = std::string_view(name).substr(0, in); // "protesters in Lima"
     const bool people = head.ends_with("police") || (in != std::string::npos && head.ends_with('s'));
@@ -178,15 +208,22 @@ bool is_plural(const std::string& name) {
                       name != "United States");
 }
 
+namespace {
+
 /// The title that one mention makes; "" for none.
 std::string title_of_saying(const Mention& mention, const std::string& speaker) {
     const std::size_t used = std::min(length_of(speaker) + 2, kTitleLength - 20);
+    if (is_interrupted(*mention.said)) {
+        const std::string whole = joined_again(*mention.said);
+        const std::string part = whole.empty() ? whole : shortened(whole, kTitleLength - used, kTitleMost - used);
+        return part.empty() ? part : speaker + ": " + uncapitalised(part);
+    }
     const std::string topic = topic_in_title(mention, kTitleLength - used, kTitleMost - used);
     if (topic.empty()) {
         return {};
     }
     const std::string told =
-        told_by_verb(mention, topic, speaker.find(" and ") != std::string::npos || is_plural(speaker));
+        told_by_verb(mention, topic, speaker.find(" and ") != std::string::npos || is_plural_name(speaker));
     if (!told.empty()) {
         return speaker + " " + told;
     }
@@ -234,7 +271,7 @@ std::string what_is_made(const std::string& category) {
 
 } // namespace
 
-std::string title_of_speech(const Merged& merged, const Cluster& cluster, const Telling& telling) {
+std::string title_of_speech(const Merged& merged, const Cluster& cluster, const Telling& telling, bool& thin) {
     const std::string speaker = speaker_of(merged, telling);
     if (speaker.empty()) {
         return {};
@@ -247,6 +284,7 @@ std::string title_of_speech(const Merged& merged, const Cluster& cluster, const 
     if (!best.empty()) {
         return best;
     }
+    thin = true;
     // Too much to say in a title, or too guarded: what it is about asserts nothing.
     for (const Mention* mention : order) {
         const std::string about = subject_of(mention->said->topic);
@@ -254,7 +292,7 @@ std::string title_of_speech(const Merged& merged, const Cluster& cluster, const 
             return std::string(speaker).append(" on ").append(about);
         }
     }
-    const bool several = speaker.find(" and ") != std::string::npos || is_plural(speaker);
+    const bool several = speaker.find(" and ") != std::string::npos || is_plural_name(speaker);
     return speaker + (several ? " make " : " makes ") + what_is_made(merged.event.type.category);
 }
 
@@ -307,7 +345,10 @@ std::string by_trigger(const Mention& mention, const std::string& subject, bool 
         return alone ? subject + " " + deed : std::string();
     }
     const std::size_t used = std::min(length_of(subject) + length_of(deed) + 2, kTitleLength - 16);
-    const std::string rest = rest_of_deed(said, kTitleLength - used, kTitleMost - used);
+    std::string rest = rest_of_deed(said, kTitleLength - used, kTitleMost - used);
+    if (rest.starts_with("their ") && !plural) { // whose, only the sentence says
+        rest.erase(0, std::string_view("their ").size());
+    }
     return rest.empty() ? (alone ? subject + " " + deed : std::string()) : subject + " " + deed + " " + rest;
 }
 
@@ -321,6 +362,25 @@ std::string by_passive(const Mention& mention, const std::string& whom, bool plu
     const std::size_t used = std::min(length_of(whom) + length_of(deed) + 1, kTitleLength - 16);
     const std::string rest = rest_of_deed(said, kTitleLength - used, kTitleMost - used);
     return whom + deed + (rest.empty() || rest.starts_with("by ") ? "" : " " + rest);
+}
+
+/// "A court sentenced Minister Roe to eight years": "Roe is sentenced to eight years".
+std::string by_turned(const Mention& mention, const std::string& whom, bool plural, bool to_come) {
+    const EventSaid& said = *mention.said;
+    const auto target = std::find_if(said.parties.begin(), said.parties.end(),
+                                     [](const PartySaid& party) { return party.as == Part::target; });
+    const std::string_view next = behind(said.passage.exact, said.trigger);
+    const bool active = !said.noun && !to_come && said.trigger.ends_with("ed") &&
+                        said.trigger.find(' ') == std::string::npos && !is_passive(said.passage.exact, said.trigger);
+    if (!active || target == said.parties.end() || !next.starts_with(target->words)) {
+        return {};
+    }
+    EventSaid turned = said;
+    turned.trigger = target->words;
+    const std::string deed = (plural ? " are " : " is ") + ascii_lower(said.trigger);
+    const std::size_t used = std::min(length_of(whom) + length_of(deed) + 1, kTitleLength - 16);
+    const std::string rest = rest_of_deed(turned, kTitleLength - used, kTitleMost - used);
+    return whom + deed + (rest.empty() ? "" : " " + rest);
 }
 
 /// "Police", who act in its words and are nobody known.
@@ -350,10 +410,11 @@ std::string by_category(const Merged& merged, const std::string& subject, const 
 std::string without_doer(const Merged& merged, const std::string& whom, const Telling& telling) {
     const bool to_come = merged.event.status == Status::planned;
     const std::vector<std::string> those = names_of(merged.event, Part::target, telling);
-    const bool several = those.size() > 1 || is_plural(those.front());
+    const bool several = those.size() > 1 || is_plural_name(those.front());
     std::string title = by_passive(*merged.best, whom, several, to_come);
     const std::string unnamed = title.empty() ? unnamed_source(*merged.best->said) : std::string();
-    return unnamed.empty() ? title : by_trigger(*merged.best, unnamed, true, to_come);
+    title = unnamed.empty() ? title : by_trigger(*merged.best, unnamed, true, to_come);
+    return title.empty() ? by_turned(*merged.best, whom, several, to_come) : title;
 }
 
 std::string title_of_deed(const Merged& merged, const Telling& telling) {
@@ -364,7 +425,7 @@ std::string title_of_deed(const Merged& merged, const Telling& telling) {
     }
     const std::string whom = in_a_row(names_of(merged.event, Part::target, telling));
     const std::string subject = in_a_row(who);
-    const bool plural = who.size() > 1 || (who.size() == 1 && is_plural(who.front()));
+    const bool plural = who.size() > 1 || (who.size() == 1 && is_plural_name(who.front()));
     const bool off = merged.event.status == Status::cancelled || merged.event.status == Status::denied;
     const bool to_come = merged.event.status == Status::planned;
     if (!who.empty() && !off) {

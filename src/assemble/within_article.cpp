@@ -164,6 +164,13 @@ private:
         if (cluster.plan && !cluster.dated && (mention.dated || !mention.is_plan())) {
             return 0;
         }
+        // "the talks of Roe and Lind" are not a meeting of others
+        const bool others = !single.parties.empty() && !cluster.parties.empty() &&
+                            single.parties.size() + cluster.parties.size() > 2 &&
+                            like.parties.same + like.parties.by_side == 0;
+        if (others) {
+            return 0;
+        }
         const double salience = std::log2(1.0 + static_cast<double>(cluster.mentions.size()));
         double score = salience + (stems ? 1 : 0) + 2 * recency(sentences);
         const bool tells = !single.parties.empty() || mention.dated || !mention.places.empty();

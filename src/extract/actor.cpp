@@ -62,6 +62,30 @@ void put_in_order(Actors& actors) {
     actors.chains = std::move(chains);
 }
 
+/// The country of the dateline that stands before the body on its line: "MANILA - "; kNoCountry: none is known.
+CountryIndex told_from(const Document& document, const Lexicon& lexicon, Span body) {
+    const auto behind =
+        std::partition_point(document.sentences.begin(), document.sentences.end(),
+                             [&](const Sentence& cut) { return document.tokens[cut.first].span.begin < body.begin; });
+    if (behind == document.sentences.begin()) {
+        return kNoCountry;
+    }
+    const Sentence& line = *std::prev(behind);
+    const std::uint32_t end = document.tokens[line.last - 1].span.end;
+    if (end > body.begin || document.text.substr(end, body.begin - end).find('\n') != std::string::npos) {
+        return kNoCountry;
+    }
+    for (std::uint32_t i = line.first; i < line.last; ++i) {
+        const LexMatch found = lexicon.match(document, i, line.last);
+        const bool place = found.classes.has(LexClass::capital) || found.classes.has(LexClass::place) ||
+                           found.classes.has(LexClass::country);
+        if (place && found.entry->country != kNoCountry) {
+            return found.entry->country;
+        }
+    }
+    return kNoCountry;
+}
+
 } // namespace
 
 Actors find_actors(const Document& document, const WordTables& tables, Span body) {
@@ -82,7 +106,7 @@ Actors find_actors(const Document& document, const WordTables& tables, Span body
     chain_bodies(document, *tables.lexicon, collected, actors.chains);
     chain_short_bodies(document, collected, actors.chains);
     link_titles(document, collected, actors.chains);
-    find_sides(collected, actors.chains);
+    find_sides(collected, told_from(document, *tables.lexicon, body), actors.chains);
     chain_references(document, collected, actors.chains);
     actors.ties = find_ties(document, collected, actors.chains);
     actors.mentions = std::move(collected.mentions);

@@ -135,10 +135,25 @@ void served_side(const Collected& collected, const std::vector<ActorChain>& chai
     served.decide(chain);
 }
 
-void bare_side(const Collected& collected, ActorChain& chain) {
+/// Whether an article from another land speaks of this one at all.
+bool is_named(CountryIndex country, const std::vector<ActorChain>& chains) {
+    return std::any_of(chains.begin(), chains.end(), [&](const ActorChain& chain) {
+        return chain.side == country && (chain.kind == MentionKind::state || chain.kind == MentionKind::group);
+    });
+}
+
+/// "Defense Secretary Roe" is American where nothing speaks against it: not in an article from Manila that names no
+/// American.
+void bare_side(const Collected& collected,
+               CountryIndex told_from,
+               const std::vector<ActorChain>& chains,
+               ActorChain& chain) {
     Votes bare;
     for (const std::uint32_t t : chain.titles) {
-        bare.add(collected.titles[t].home, collected.titles[t].span);
+        const CountryIndex home = collected.titles[t].home;
+        if (told_from == kNoCountry || home == told_from || is_named(home, chains)) {
+            bare.add(home, collected.titles[t].span);
+        }
     }
     bare.decide(chain);
 }
@@ -234,7 +249,7 @@ void link_titles(const Document& document, Collected& collected, const std::vect
     }
 }
 
-void find_sides(const Collected& collected, std::vector<ActorChain>& chains) {
+void find_sides(const Collected& collected, CountryIndex told_from, std::vector<ActorChain>& chains) {
     std::vector<Votes> named(chains.size()); // "Peru's Moreno"
     for (const RawName& name : collected.names) {
         const ActorMention& mention = collected.mentions[name.mention];
@@ -257,7 +272,7 @@ void find_sides(const Collected& collected, std::vector<ActorChain>& chains) {
     }
     for (ActorChain& chain : chains) {
         if (lacks_side(chain)) {
-            bare_side(collected, chain);
+            bare_side(collected, told_from, chains, chain);
         }
     }
 }

@@ -17,8 +17,8 @@ void chain_short_bodies(const Document& document, Collected& collected, std::vec
 void link_titles(const Document& document, Collected& collected, const std::vector<ActorChain>& chains);
 
 /// Sides of persons: what most of their titles say; else "Peru's Moreno"; else the side of whom they serve; else the
-/// country of which a bare title speaks.
-void find_sides(const Collected& collected, std::vector<ActorChain>& chains);
+/// country of which a bare title speaks. `told_from`: the country of the dateline; kNoCountry: none known.
+void find_sides(const Collected& collected, CountryIndex told_from, std::vector<ActorChain>& chains);
 
 /// What titles say of their holders: adviser of, spokesman for, head of, envoy of. Titles held in the past give none.
 std::vector<NamedTie>

@@ -4,6 +4,11 @@
 
 namespace demarche::extract {
 
+bool is_sequence(std::string_view word) {
+    return word == "later" || word == "then" || word == "separately" || word == "afterwards" || word == "afterward" ||
+           word == "subsequently";
+}
+
 std::string_view lower_word(std::string_view word, std::array<char, 32>& buffer) {
     if (word.size() > buffer.size()) {
         return {};

@@ -149,6 +149,9 @@ void cut_phrases(const ClauseInput& input, const TokenCover& cover, ParsedSenten
 /// Says how the verb groups hang together, and who and what stands where.
 void link_clauses(const ClauseInput& input, ParsedSentence& sentence);
 
+/// "later", "then": a word by which what follows was not at one time with what stands before.
+bool is_sequence(std::string_view word);
+
 /// In lower case (ASCII letters only; others stay); empty for long words, which no table has.
 std::string_view lower_word(std::string_view word, std::array<char, 32>& buffer);
 

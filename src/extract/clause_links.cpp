@@ -303,7 +303,7 @@ private:
             text(phrase(p + 1).first) == "by" && !is_means(p + 2)) {
             return true;
         }
-        if (describes_object(v, from)) {
+        if (describes_object(v, from) || (!says(group) && describes_opening(from, p))) {
             return true;
         }
         const bool behind_noun = kind(p - 1) == PhraseKind::noun || kind(p - 1) == PhraseKind::time;
@@ -314,6 +314,16 @@ private:
         const bool opened = from == 0 || kind(from - 1) == PhraseKind::that;
         return closes && opened && !says(group) && from + 1 < p && kind(p - 2) == PhraseKind::noun &&
                comma_then_verb(v);
+    }
+
+    /// "In a statement issued after the talks, Roe called": only prepositions and what hangs on them stand before.
+    [[nodiscard]] bool describes_opening(std::uint32_t from, std::uint32_t p) const {
+        for (std::uint32_t each = from; each < p; ++each) {
+            if (kind(each) != (each % 2 == 0 ? PhraseKind::preposition : PhraseKind::noun)) {
+                return false;
+            }
+        }
+        return from == 0 && p > 1 && !leads_clause(from);
     }
 
     /// "hosted Roe for a lunch aimed at peace": a finite verb that takes no clause stands before, and nothing parts
@@ -457,7 +467,10 @@ private:
         group.subject = {last.head};
         group.region_begin = last.led && !(behind_verb && segments_.size() == 1) ? last.first : last.head;
         const bool fronted = behind_verb && !told && opens_sentence(phrase(boundary).index);
-        if (last.joined && (!behind_verb || told || fronted)) {
+        // "In a paper signed after the talks, Roe and Lind called"
+        const bool inserted = behind_verb && segments_.size() > 2 && segments_.front().led &&
+                              verb(phrase(boundary).index).link == ClauseLink::participle;
+        if (last.joined && (!behind_verb || told || fronted || inserted)) {
             join_subjects(v, fronted ? 1 : 0); // the first is what the verb before has for its object
         }
         const bool alone = segments_.size() == 1 || group.region_begin <= segments_.front().last;
@@ -536,6 +549,10 @@ private:
         case PhraseKind::that:
             group.link = ClauseLink::content;
             group.governor = verb_before(boundary);
+            if (boundary > 1 && kind(boundary - 1) == PhraseKind::noun && kind(boundary - 2) == PhraseKind::comma) {
+                group.link = ClauseLink::relative; // ", a charge that Lima denied"
+                group.antecedent = boundary - 1;
+            }
             break;
         case PhraseKind::relative:
             group.link = ClauseLink::relative;
@@ -586,9 +603,9 @@ private:
         const bool behind_verb = boundary != kNone && kind(boundary) == PhraseKind::verb;
         if (!behind_verb) {
             for (const Segment& each : segments_) { // the name that an apposition follows
-                if (!each.led && each.head != kNone) {
-                    group.subject = {each.head};
-                    break;
+                const bool first = group.subject.empty();
+                if (!each.led && each.head != kNone && (first || (each.joined && names_partner(each)))) {
+                    group.subject.push_back(each.head);
                 }
             }
             link_by_boundary(v, boundary);
@@ -596,6 +613,16 @@ private:
             return;
         }
         std::uint32_t other = phrase(boundary).index;
+        const Segment& first = segments_.front();
+        const bool told = !joined && says(verb(other)) && verb(other).tense != VerbTense::none && !first.led &&
+                          first.head == boundary + 1;
+        if (told) { // "said the clerk, Ann Roe, would speak"
+            group.subject = {first.head};
+            group.link = ClauseLink::content;
+            group.governor = other;
+            group.region_begin = first.first;
+            return;
+        }
         if (!joined && opens_sentence(other) && named_behind_clause(v)) {
             return;
         }
@@ -614,6 +641,22 @@ private:
             group.link = ClauseLink::main;
             group.governor = kNone;
         }
+    }
+
+    /// "and her Chilean counterpart, Jon Lind,", "and President Jon Lind, the host,".
+    [[nodiscard]] bool names_partner(const Segment& each) const {
+        const auto& mentions = input_.actors.mentions;
+        const Span head{input_.document.tokens[phrase(each.head).first].span.begin,
+                        input_.document.tokens[phrase(each.head).last - 1].span.end};
+        if (word(phrase(each.head).first).is(ClauseClass::possessive)) {
+            return true;
+        }
+        const auto before = [](const ActorMention& mention, std::uint32_t at) { return mention.span.begin < at; };
+        const auto begin = std::lower_bound(mentions.begin(), mentions.end(), head.begin, before);
+        const auto end = std::lower_bound(begin, mentions.end(), head.end, before);
+        return std::any_of(begin, end, [&](const ActorMention& mention) {
+            return mention.kind == MentionKind::person && mention.span.end == head.end && mention.chain != kNone;
+        });
     }
 
     /// "After the talks ended", "Asked about Chad": a clause that waits for the one it belongs to.
@@ -832,6 +875,17 @@ private:
         });
     }
 
+    /// Not "Roe and Lind after talks between Dahl and Berg".
+    [[nodiscard]] static bool belongs_to_noun(std::string_view preposition) {
+        return preposition == "of" || preposition == "from" || preposition == "for" || preposition == "in";
+    }
+
+    /// "met Roe and later Lind": not together.
+    [[nodiscard]] bool is_later(std::uint32_t p) const {
+        const std::uint32_t before = phrase(p).first - 1;
+        return phrase(p - 1).last <= before && is_sequence(text(before));
+    }
+
     /// "Roe, Lind and Dahl": the noun phrases of a list that begins at `p`; gives what stands behind it.
     std::uint32_t list(std::uint32_t p, std::uint32_t end, std::vector<std::uint32_t>& into) const {
         into.push_back(p);
@@ -842,7 +896,7 @@ private:
             const bool joined = kind(at) == PhraseKind::conjunction ||
                                 (comma && at + 2 < end && kind(at + 1) == PhraseKind::conjunction);
             const std::uint32_t next = at + (comma && joined ? 2 : 1);
-            if ((!comma && !joined) || next >= end || kind(next) != PhraseKind::noun) {
+            if ((!comma && !joined) || next >= end || kind(next) != PhraseKind::noun || is_later(next)) {
                 break;
             }
             waiting.push_back(next);
@@ -856,7 +910,8 @@ private:
                 behind = at;
             }
             // "leaders of Chad, officials from Mali and ...": what hangs on each is skipped
-            while (at + 1 < end && kind(at) == PhraseKind::preposition && kind(at + 1) == PhraseKind::noun) {
+            while (at + 1 < end && kind(at) == PhraseKind::preposition && kind(at + 1) == PhraseKind::noun &&
+                   belongs_to_noun(text(phrase(at).first))) {
                 at += 2;
             }
         }

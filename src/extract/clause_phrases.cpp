@@ -322,10 +322,50 @@ private:
         if (least && i + 2 < last_ && (token(i + 2).kind == TokenKind::number || is(i + 2, quantifier))) {
             return noun_phrase(i + 2); // "at least three farmers"
         }
+        if (inverts(i)) {
+            sentence_.conditional = true;
+            return add(PhraseKind::condition, i, i + 1);
+        }
         if (begins_verb(i, open)) {
             return verb_group(i);
         }
         return closed_word(i);
+    }
+
+    /// "Had Peru signed, ...", "were Peru to sign", "should Peru sign": a condition without "if".
+    [[nodiscard]] bool inverts(std::uint32_t i) const {
+        const bool had = is_text(i, "Had") || is_text(i, "had");
+        const bool were = is_text(i, "Were") || is_text(i, "were");
+        const bool should = is_text(i, "Should");
+        if ((!had && !were && !should) || sentence_.question || in_mention(i) || !opens_clause(i)) {
+            return false;
+        }
+        const bool whoever = i + 1 < last_ && (in_mention(i + 1) || is(i + 1, det) || is(i + 1, subject) ||
+                                               is(i + 1, possessive) || is(i + 1, crowd) || is(i + 1, people));
+        constexpr std::uint32_t kFew = 10;
+        for (std::uint32_t at = i + 2; whoever && at < std::min(i + kFew, last_) && !is_text(at, ","); ++at) {
+            if (were     ? is_infinitive(at)
+                : should ? has_form(at, VerbForm::base) || is(at, be)
+                         : has_form(at, VerbForm::participle) || looks_past(at) || is_text(at, "been")) {
+                return should || told_as_unreal();
+            }
+        }
+        return false;
+    }
+
+    /// At the beginning, behind "that" or "but", or behind a verb with "would".
+    [[nodiscard]] bool opens_clause(std::uint32_t i) const {
+        const Phrase* before = last_phrase();
+        if (before == nullptr || before->kind == PhraseKind::that || before->kind == PhraseKind::but) {
+            return true;
+        }
+        return last_verb() != nullptr && last_verb()->would && last_verb()->perfect && !token(i).capital;
+    }
+
+    /// "would", "could" or "might" stand in the sentence.
+    [[nodiscard]] bool told_as_unreal() const {
+        return std::any_of(sentence_.words.begin(), sentence_.words.end(),
+                           [](const ClauseWord* each) { return each->is(would) || each->is(may); });
     }
 
     std::uint32_t closed_word(std::uint32_t i) {
@@ -344,6 +384,7 @@ private:
         if (again) {
             return i + 2;
         }
+        sentence_.conditional = sentence_.conditional || is_text(i, "once") || is_text(i, "Once");
         if (w.is(ClauseClass::when) || is_text(i, "while") || is_text(i, "While")) {
             return add(PhraseKind::when, i, i + 1);
         }

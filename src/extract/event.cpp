@@ -146,6 +146,15 @@ std::optional<Status> EventFinder::status_of(std::uint32_t v) const {
     return std::nullopt;
 }
 
+/// ", Roe said, that": who says so stands within.
+bool EventFinder::is_aside_of_saying(std::uint32_t v) const {
+    const VerbGroup& group = text_.verb(v);
+    const std::uint32_t p = group.phrase;
+    return is_saying(v) && p >= 2 && p + 2 < text_.sentence.phrases.size() &&
+           text_.phrase(p - 2).kind == PhraseKind::comma && text_.phrase(p + 1).kind == PhraseKind::comma &&
+           text_.text(text_.phrase(p + 2).first) == "that";
+}
+
 /// What a verb of speech or agreement without reported speech is about: the words behind it.
 Span EventFinder::topic_behind(std::uint32_t v) const {
     const VerbGroup& group = text_.verb(v);
@@ -155,8 +164,19 @@ Span EventFinder::topic_behind(std::uint32_t v) const {
     std::uint32_t last = end_of(group);
     std::uint32_t first = group.last;
     const auto count = static_cast<std::uint32_t>(text_.sentence.verbs.size());
-    for (std::uint32_t w = v + 1; w < count && text_.verb(w).governor == v; ++w) {
+    const auto hangs = [&](const VerbGroup& each, std::uint32_t w) { // "agreed to take steps to reopen the port"
+        return each.governor == v || (w > v + 1 && each.link == ClauseLink::infinitive && each.governor == w - 1);
+    };
+    std::uint32_t w = v + 1;
+    for (; w < count && hangs(text_.verb(w), w); ++w) {
         last = std::max(last, end_of(text_.verb(w)));
+    }
+    // "threatened to leave unless Peru pays"
+    for (; w < count && w > v + 1 && text_.verb(w).link == ClauseLink::condition; ++w) {
+        last = std::max(last, end_of(text_.verb(w)));
+    }
+    if (const std::uint32_t told = v + 2; told < count && is_aside_of_saying(v + 1)) {
+        last = std::max(last, end_of(text_.verb(told))); // "agreed, Roe said, that teams would talk"
     }
     while (last > group.last && (text_.token(last - 1).kind == TokenKind::punctuation ||
                                  text_.word(last - 1).is(ClauseClass::conjunction))) {
@@ -168,6 +188,32 @@ Span EventFinder::topic_behind(std::uint32_t v) const {
         first = std::max(first, text_.phrase(text_.verb(v + 1).region_begin).first);
     }
     return last > first ? text_.span(first, last) : Span{};
+}
+
+bool EventFinder::is_saying(std::uint32_t v) const {
+    const VerbGroup& group = text_.verb(v);
+    return group.verb != kNoVerb && input_.words.verb(group.verb).says;
+}
+
+/// The first verb within the topic that is its clause's own; empty: none.
+Span EventFinder::verb_of_topic(Span topic, std::uint32_t teller) const {
+    for (const VerbGroup& group : text_.sentence.verbs) {
+        const Span word = text_.token(group.main).span;
+        // "said that he was ready and spoke of peace": the teller's next verb is none of the topic
+        const bool tellers = teller != kNone && !group.subject.empty() && group.subject == text_.verb(teller).subject;
+        const bool below = group.link == ClauseLink::content && group.governor != kNone && group.governor != teller &&
+                           text_.token(text_.verb(group.governor).main).span.begin >= topic.begin;
+        // "accused Peru of a theft, a charge that Lima denied"
+        constexpr std::uint32_t kThat = 8; // bytes: "that "
+        const std::uint32_t begin = text_.token(text_.phrase(group.region_begin).first).span.begin;
+        const bool told = group.link == ClauseLink::content &&
+                          (teller == kNone || group.governor != teller || begin <= topic.begin + kThat);
+        const bool finite = group.link == ClauseLink::main || told;
+        if (finite && !tellers && !below && word.begin >= topic.begin && word.end <= topic.end) {
+            return word;
+        }
+    }
+    return {};
 }
 
 /// The status of what verb `v` tells by this sense; none: it is no event.
@@ -206,9 +252,18 @@ bool EventFinder::speaks_to_outlet(std::uint32_t v) const {
     return std::any_of(named.begin(), named.end(), [&](std::uint32_t m) { return text_.is_outlet(m); });
 }
 
+/// "The council meets in Lima": what it does, not what it did.
+bool EventFinder::is_habit(std::uint32_t v, const VerbSense& sense) const {
+    const VerbGroup& group = text_.verb(v);
+    return sense.type.category == "consult" && group.tense == VerbTense::present && !group.perfect &&
+           !group.progressive && !group.passive &&
+           std::all_of(group.times.begin(), group.times.end(),
+                       [&](std::uint32_t t) { return input_.times[t].kind == TimexKind::set; });
+}
+
 void EventFinder::verb_event(std::uint32_t v, const VerbSense& sense, const Speech* speech) {
     const auto status = told(v, sense, speech);
-    if (!status) {
+    if (!status || is_habit(v, sense)) {
         return;
     }
     EventMention event = build_.begin(v, *status);
@@ -238,7 +293,50 @@ void EventFinder::verb_event(std::uint32_t v, const VerbSense& sense, const Spee
     const std::uint32_t made = finish(v, std::move(event));
     if (made != kNone && sense.type == EventType{"consult", "visit"}) {
         next_destination(v, events_[made]);
+    } else if (made != kNone && sense.type.category == "consult" && sense.subject == Role::participant) {
+        next_partner(v, EventMention(events_[made]));
     }
+}
+
+/// "met Roe and later Lind", "met Roe on Monday and Lind on Tuesday": the second meeting.
+void EventFinder::next_partner(std::uint32_t v, EventMention event) {
+    const VerbGroup& group = text_.verb(v);
+    const auto count = static_cast<std::uint32_t>(text_.sentence.phrases.size());
+    std::uint32_t p = group.phrase + 1;
+    bool timed = false;
+    for (; p < std::min(count, group.phrase + 16) && text_.phrase(p).kind != PhraseKind::conjunction; ++p) {
+        if (text_.phrase(p).kind == PhraseKind::verb) {
+            return;
+        }
+        timed = timed || text_.phrase(p).kind == PhraseKind::time;
+    }
+    std::uint32_t next = p + 1;
+    next += next < count && text_.phrase(next).kind == PhraseKind::preposition ? 1 : 0;
+    if (next >= count || text_.phrase(next).kind != PhraseKind::noun ||
+        (next + 1 < count && text_.phrase(next + 1).kind == PhraseKind::verb)) {
+        return;
+    }
+    const std::uint32_t before = text_.phrase(next).first - 1;
+    const bool later = is_sequence(text_.text(before)) || is_sequence(text_.text(text_.phrase(p).last));
+    const bool dated = timed && next + 1 < count && text_.phrase(next + 1).kind == PhraseKind::time;
+    if (!later && !dated) {
+        return;
+    }
+    std::erase_if(event.parties, [](const EventParty& each) { return !each.subject; });
+    const std::size_t own = event.parties.size();
+    build_.add_role({next}, Role::participant, false, event);
+    if (own == 0 || event.parties.size() == own) {
+        return;
+    }
+    event.trigger = text_.span(group.main, group.main + 1);
+    event.when = {};
+    event.when_words = {};
+    event.places.clear();
+    event.order.clear();
+    if (dated) {
+        build_.set_time(text_.phrase(next + 1).index, event);
+    }
+    events_.push_back(std::move(event));
 }
 
 /// "to Peru on Monday and Chile on Wednesday": the second journey.
@@ -290,6 +388,19 @@ std::uint32_t EventFinder::noun_of(std::uint32_t v) const {
     return noun;
 }
 
+/// "The visit, planned for May, was cancelled": told once. Whether both are one.
+bool EventFinder::tell_again(EventMention& told, std::uint32_t v, Status status) const {
+    const auto is_off = [](Status each) { return each == Status::cancelled || each == Status::denied; };
+    if (!is_off(status) && !is_off(told.status)) {
+        return false;
+    }
+    told.status = is_off(status) ? status : told.status;
+    for (const std::uint32_t t : text_.verb(v).times) {
+        build_.set_time(t, told);
+    }
+    return true;
+}
+
 void EventFinder::noun_event(std::uint32_t v, const VerbSense& sense) {
     const std::uint32_t noun = noun_of(v);
     if (noun == kNone) {
@@ -314,6 +425,9 @@ void EventFinder::noun_event(std::uint32_t v, const VerbSense& sense) {
     }
     const std::uint32_t moved = sense.noun == NounEffect::postponed ? moved_to(v) : kNone;
     status = moved == kNone ? status : std::optional(Status::planned);
+    if (event_of_noun_[noun] != kNone && tell_again(events_[event_of_noun_[noun]], v, *status)) {
+        return;
+    }
     if (*status == Status::cancelled && named.definite && named.parties.empty() && call_off(named)) {
         return;
     }
@@ -398,6 +512,7 @@ std::uint32_t EventFinder::finish(std::uint32_t v, EventMention event) {
     if (event.type.category == "statement" && event.topic.end == event.topic.begin) {
         return kNone;
     }
+    event.topic_verb = verb_of_topic(event.topic, v);
     events_.push_back(std::move(event));
     event_of_verb_[v] = static_cast<std::uint32_t>(events_.size() - 1);
     return event_of_verb_[v];
@@ -423,6 +538,7 @@ void EventFinder::read_according() {
                 build_.add_party(m, Part::speaker, event);
             }
         }
+        event.topic_verb = verb_of_topic(event.topic, kNone);
         if (!event.parties.empty()) {
             build_.retype(speech, event);
             events_.push_back(std::move(event));

@@ -23,6 +23,7 @@ namespace demarche::extract {
 struct EventParty {
     std::uint32_t mention = kNone; ///< in Actors::mentions; its chain may be kNone
     Part as = Part::participant;
+    bool subject = false; ///< does what the verb says: Roe and Lind of "Roe and Lind phoned Dahl"
 };
 
 /// How long lies between two events, in days: "hours after" 0 to 1, "two days after" 2 to 2.
@@ -62,10 +63,12 @@ struct EventMention {
     /// about
     /// ("to discuss ..."). Empty: nothing says it.
     Span topic;
+    Span topic_verb; ///< the verb of the clause that the topic is: "met" of "Roe, who knew Lind, met Dahl"; empty: none
     bool noun = false;         ///< named in passing by a noun ("after the call"), not told
     bool definite = false;     ///< of a noun: "the talks", "Tuesday's meeting": speaks of a known event
     bool intent = false;       ///< "said they would release Roe": typed by what the speaker means to do
     bool open_subject = false; ///< who did it is a pronoun that names nobody: those named did not do it alone
+    bool others = false;       ///< people whom nobody names took part too: "with other leaders"
     bool repeated = false;     ///< "have repeatedly said", "meets every week": no single event
 };
 

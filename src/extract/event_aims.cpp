@@ -260,7 +260,8 @@ void EventBuilder::retype_intent(std::uint32_t v, EventMention& event) {
         }
         const VerbSense* sense = sense_of(text_, deed);
         const bool tells = sense != nullptr && (!sense->type.category.empty() || sense->noun == NounEffect::absent);
-        if (!tells || verbs[deed].passive) {
+        const bool journey = sense != nullptr && sense->type == EventType{"consult", "visit"};
+        if (!tells || verbs[deed].passive || journey) { // "said he would travel to Chad" is a journey planned
             return;
         }
         const bool boycott = sense->noun == NounEffect::absent;

@@ -129,6 +129,33 @@ bool EventBuilder::add_they(std::uint32_t token, Part as, EventMention& event) c
     return true;
 }
 
+/// "Peru sent an envoy, Jon Lind; he met": the only one named before the stop.
+bool EventBuilder::add_only_person(std::uint32_t p, Part as, EventMention& event) const {
+    const char gender = gender_of(text_.text(text_.phrase(p).first));
+    if (gender == '-' || p == 0 || text_.phrase(p - 1).kind != PhraseKind::stop) {
+        return false;
+    }
+    std::uint32_t only = kNone;
+    for (std::uint32_t m = text_.first_mention(); m < text_.last_mention(); ++m) {
+        const ActorMention& each = text_.mention(m);
+        const bool full = text_.input().document.words(each.span).find(' ') != std::string_view::npos;
+        const bool person = each.kind == MentionKind::person || (each.kind == MentionKind::unknown && full);
+        const bool bare = each.form == MentionForm::title && each.chain == kNone; // "an envoy"
+        if (!person || bare || each.span.begin >= text_.token(text_.phrase(p).first).span.begin) {
+            continue;
+        }
+        if (each.chain == kNone || (only != kNone && text_.mention(only).chain != each.chain)) {
+            return false;
+        }
+        only = m;
+    }
+    if (only == kNone || !may_be(only, gender)) {
+        return false;
+    }
+    add_party(only, as, event);
+    return true;
+}
+
 /// "said it would", "said he had": the speaker, where nobody else can say who the pronoun is; "I" in a quotation.
 bool EventBuilder::add_pronoun(std::uint32_t p, Part as, EventMention& event) const {
     const Phrase& phrase = text_.phrase(p);
@@ -138,7 +165,7 @@ bool EventBuilder::add_pronoun(std::uint32_t p, Part as, EventMention& event) co
     const Speech* around = text_.speech_around(phrase.first);
     const std::uint32_t teller = around == nullptr ? teller_of(p) : kNone;
     if (around == nullptr && teller == kNone) {
-        return add_they(phrase.first, as, event);
+        return add_they(phrase.first, as, event) || add_only_person(p, as, event);
     }
     std::vector<std::uint32_t> speakers;
     if (around != nullptr) {
@@ -167,6 +194,10 @@ bool EventBuilder::may_be(std::uint32_t mention, char gender) const {
     const std::uint32_t chain = text_.mention(mention).chain;
     if (chain == kNone) {
         return false;
+    }
+    const MentionKind kind = text_.mention(mention).kind;
+    if (kind != MentionKind::person && kind != MentionKind::unknown) {
+        return false; // "the Kremlin" is no "he"
     }
     const char own = text_.input().actors.chains[chain].gender;
     return own == '-' || own == gender;
@@ -236,6 +267,22 @@ void EventBuilder::add_role(const std::vector<std::uint32_t>& phrases, Role role
     if (role == Role::none) {
         return;
     }
+    const std::size_t before = event.parties.size();
+    add_phrases(phrases, role, subject, event);
+    for (std::size_t i = before; subject && i < event.parties.size(); ++i) {
+        event.parties[i].subject = true;
+    }
+}
+
+bool EventBuilder::is_people(std::uint32_t p) const {
+    const ClauseWord& head = text_.word(text_.head_token(p));
+    return head.is(ClauseClass::people) || head.is(ClauseClass::crowd);
+}
+
+void EventBuilder::add_phrases(const std::vector<std::uint32_t>& phrases,
+                               Role role,
+                               bool subject,
+                               EventMention& event) {
     for (const std::uint32_t p : phrases) {
         if (role == Role::place) {
             if (names_something(p)) {
@@ -246,11 +293,15 @@ void EventBuilder::add_role(const std::vector<std::uint32_t>& phrases, Role role
         const Part as = fitting(role, subject, event);
         found_.clear();
         text_.mentions_of(p, role != Role::participant || subject, found_);
+        if (event.type.category == "statement") {
+            std::erase_if(found_, [&](std::uint32_t m) { return text_.names_office(text_.mention(m)); });
+        }
         const bool open = found_.empty() || (found_.size() == 1 && text_.mention(found_[0]).chain == kNone &&
                                              text_.mention(found_[0]).form == MentionForm::pronoun);
-        if (open && (add_pronoun(p, as, event) || add_pair(p, as, event))) {
+        if (open && (add_pronoun(p, as, event) || add_pair(p, as, event) || (subject && add_sides(p, as, event)))) {
             continue;
         }
+        event.others = event.others || (found_.empty() && role == Role::participant && !subject && is_people(p));
         event.open_subject = event.open_subject || (subject && open && is_personal(p));
         if (found_.empty() && as == Part::target && !subject) { // "a blockade on Peruvian lorries"
             add_whose(p, as, event);
@@ -356,6 +407,7 @@ void EventBuilder::remember(std::span<const EventMention> here) {
     }
     std::erase_if(they_, [&](std::uint32_t m) { return text_.mention(m).kind != MentionKind::person; });
     remember_pair(here);
+    remember_talks(here);
 }
 
 /// The two persons who met or agreed in the sentence, or who are its first verb's subject together.
@@ -457,6 +509,7 @@ void EventBuilder::add_times_and_places(std::uint32_t v, EventMention& event) co
             set_time(t, event);
         }
     }
+    add_time_before(v, event);
     for (const auto& each : group.attachments) {
         const std::string_view word = text_.text(text_.phrase(each.preposition).first);
         if (word != "in" && word != "at" && word != "near" && word != "In" && word != "At" && word != "outside") {
@@ -469,6 +522,53 @@ void EventBuilder::add_times_and_places(std::uint32_t v, EventMention& event) co
             if (is_place(p)) {
                 add_place(text_.span_of(p), event);
             }
+        }
+    }
+}
+
+/// A time stands at the head, and only participles and gerunds between it and the clause of verb `v`.
+bool EventBuilder::is_opened_by_time(std::uint32_t v) const {
+    const auto hangs = [&](const VerbGroup& each) {
+        return each.link == ClauseLink::participle || each.link == ClauseLink::gerund;
+    };
+    return v > 0 && text_.verb(v).link == ClauseLink::main && text_.phrase(0).kind == PhraseKind::time &&
+           text_.phrase(1).kind == PhraseKind::comma &&
+           std::all_of(text_.sentence.verbs.begin(), text_.sentence.verbs.begin() + v, hangs);
+}
+
+/// "in March 2017, when Peru closed the port": the clause tells what was then. "On Monday Roe met Lind and phoned
+/// Dahl": both were that day.
+void EventBuilder::add_time_before(std::uint32_t v, EventMention& event) const {
+    const VerbGroup& group = text_.verb(v);
+    if (!event.when.empty() || event.status == Status::planned) {
+        return;
+    }
+    if (is_opened_by_time(v)) { // "On Sunday, speaking to students, Roe said"
+        set_time(text_.phrase(0).index, event);
+        return;
+    }
+    if (group.link == ClauseLink::when && text_.text(group.link_word) == "when") {
+        std::uint32_t p = group.phrase;
+        while (p > 0 && text_.phrase(p).first > group.link_word) {
+            --p;
+        }
+        p -= p > 0 && text_.phrase(p - 1).kind == PhraseKind::comma ? 1 : 0;
+        if (p > 0 && text_.phrase(p - 1).kind == PhraseKind::time) {
+            set_time(text_.phrase(p - 1).index, event);
+        }
+        return;
+    }
+    for (std::uint32_t w = v; w > 0 && v - w < 3; --w) {
+        const VerbGroup& other = text_.verb(w - 1);
+        const bool joined = group.phrase > 0 && text_.phrase(group.phrase - 1).kind == PhraseKind::conjunction &&
+                            other.link == group.link && !other.subject.empty() && other.subject == group.subject;
+        for (const std::uint32_t t : other.times) {
+            if (joined && text_.input().times[t].span.begin < text_.token(other.first).span.begin) {
+                set_time(t, event);
+            }
+        }
+        if (joined) {
+            return;
         }
     }
 }
@@ -497,6 +597,78 @@ void EventBuilder::add_said_by(std::uint32_t token, std::uint32_t v, EventMentio
         }
         event.said_words = text_.span_of(above.subject.front());
     }
+}
+
+void EventBuilder::remember_talks(std::span<const EventMention> here) {
+    for (const EventMention& event : here) {
+        if (event.type.category == "agree" && event.status == Status::occurred && event.parties.size() == 2 &&
+            !event.intent && talks_.empty() && deals_.size() < kMostTalks) {
+            const Talks pair{event.parties.front().mention, event.parties.back().mention};
+            const bool known = !deals_.empty() && same_chains(deals_.front(), pair);
+            if (!known) {
+                deals_.push_back(pair);
+            }
+        }
+        const bool talks = event.type.category == "consult" && event.type.mode != "visit" && event.type.mode != "call";
+        const bool held = event.status == Status::occurred || event.status == Status::ongoing;
+        if (!talks || !held || event.parties.empty() || talks_.size() >= kMostTalks) {
+            continue;
+        }
+        const Talks pair{event.parties.front().mention, event.parties.back().mention};
+        const bool two = event.parties.size() == 2 && text_.mention(pair.one).chain != kNone &&
+                         text_.mention(pair.other).chain != kNone;
+        const bool known = std::any_of(talks_.begin(), talks_.end(), [&](const Talks& each) {
+            return two ? same_chains(each, pair) : is_between(each, event);
+        });
+        if (!known) { // of one side, of three, or of somebody whom nobody names: other talks too
+            talks_.push_back(two ? pair : Talks{});
+        }
+    }
+}
+
+/// Whether everybody who is named is of one of the two sides.
+bool EventBuilder::is_between(const Talks& talks, const EventMention& event) const {
+    const auto side = [&](std::uint32_t m) {
+        const std::uint32_t chain = m == kNone ? kNone : text_.mention(m).chain;
+        return chain == kNone ? kNoCountry : text_.input().actors.chains[chain].side;
+    };
+    const CountryIndex one = side(talks.one);
+    const CountryIndex other = side(talks.other);
+    return one != kNoCountry && other != kNoCountry &&
+           std::all_of(event.parties.begin(), event.parties.end(), [&](const EventParty& party) {
+               const CountryIndex of = side(party.mention);
+               return text_.mention(party.mention).chain == kNone || of == one || of == other;
+           });
+}
+
+bool EventBuilder::same_chains(const Talks& a, const Talks& b) const {
+    const auto chain = [&](std::uint32_t m) { return m == kNone ? kNone : text_.mention(m).chain; };
+    return (chain(a.one) == chain(b.one) && chain(a.other) == chain(b.other)) ||
+           (chain(a.one) == chain(b.other) && chain(a.other) == chain(b.one));
+}
+
+/// "The two sides", "both countries": those of the only talks that the article has told of.
+bool EventBuilder::add_sides(std::uint32_t p, Part as, EventMention& event) const {
+    static constexpr std::array<std::string_view, 7> kSides{"sides",   "countries",   "nations",  "governments",
+                                                            "parties", "delegations", "neighbors"};
+    const Phrase& phrase = text_.phrase(p);
+    const std::uint32_t length = phrase.last - phrase.first;
+    const std::string_view first = text_.text(phrase.first);
+    const bool both = (first == "Both" || first == "both") && length == 2;
+    const bool two = (first == "The" || first == "the") && length == 3 && text_.text(phrase.first + 1) == "two";
+    const bool sides = std::find(kSides.begin(), kSides.end(), text_.text(phrase.last - 1)) != kSides.end();
+    const std::vector<Talks>& told = talks_.empty() ? deals_ : talks_; // "reached an agreement. Both sides"
+    if (!(both || two) || !sides || told.size() != 1) {
+        return false;
+    }
+    const Talks& only = told.front();
+    const auto named = [&](std::uint32_t m) { return m != kNone && text_.mention(m).chain != kNone; };
+    if (!named(only.one) || !named(only.other)) {
+        return false;
+    }
+    add_party(only.one, as, event);
+    add_party(only.other, as, event);
+    return true;
 }
 
 /// "The two leaders": the two who were named together in the sentence before.

@@ -16,6 +16,8 @@ public:
     [[nodiscard]] EventMention begin(std::uint32_t v, Status status) const;
     /// Everybody whom the sense gives a role.
     void add_parties(std::uint32_t v, const VerbSense& sense, const Speech* speech, EventMention& event);
+    /// Everybody in the noun phrases, once; `subject`: they do what the verb says.
+    void add_role(const std::vector<std::uint32_t>& phrases, Role role, bool subject, EventMention& event);
     /// Of one-sided acts that name nobody they are aimed at: who is named right behind.
     void add_target(std::uint32_t v, EventMention& event);
     void add_times_and_places(std::uint32_t v, EventMention& event) const;
@@ -34,7 +36,22 @@ public:
     void remember(std::span<const EventMention> here);
 
 private:
-    void add_role(const std::vector<std::uint32_t>& phrases, Role role, bool subject, EventMention& event);
+    /// Two who met, as mentions.
+    struct Talks {
+        std::uint32_t one = kNone;
+        std::uint32_t other = kNone;
+    };
+
+    static constexpr std::size_t kMostTalks = 2; ///< of more than one nobody knows which is meant
+
+    void add_phrases(const std::vector<std::uint32_t>& phrases, Role role, bool subject, EventMention& event);
+    [[nodiscard]] bool is_opened_by_time(std::uint32_t v) const;
+    [[nodiscard]] bool is_people(std::uint32_t phrase) const;
+    void add_time_before(std::uint32_t v, EventMention& event) const;
+    void remember_talks(std::span<const EventMention> here);
+    [[nodiscard]] bool same_chains(const Talks& a, const Talks& b) const;
+    [[nodiscard]] bool is_between(const Talks& talks, const EventMention& event) const;
+    bool add_sides(std::uint32_t phrase, Part as, EventMention& event) const;
     void add_speaker(std::uint32_t v, const VerbSense& sense, const Speech* speech, EventMention& event);
     [[nodiscard]] bool is_place_of_noun(std::uint32_t preposition) const;
     [[nodiscard]] bool hangs_on_verb(std::uint32_t v, std::uint32_t preposition) const;
@@ -45,6 +62,7 @@ private:
     [[nodiscard]] bool may_be(std::uint32_t mention, char gender) const;
     bool add_teller(Span pronoun, EventMention& event) const;
     [[nodiscard]] std::uint32_t only_teller() const;
+    bool add_only_person(std::uint32_t phrase, Part as, EventMention& event) const;
     bool add_they(std::uint32_t token, Part as, EventMention& event) const;
     bool add_attached(std::uint32_t v, bool by, Part as, EventMention& event);
     bool add_pronoun(std::uint32_t phrase, Part as, EventMention& event) const;
@@ -69,6 +87,8 @@ private:
 
     std::vector<std::uint32_t> pair_; ///< the two persons who acted together in the sentence before
     std::uint32_t pair_sentence_ = 0;
+    std::vector<Talks> talks_;     ///< of the article so far, those between others each once
+    std::vector<Talks> deals_;     ///< the same of agreements, as long as no talks are told
     std::uint32_t teller_ = kNone; ///< who alone spoke in that sentence: a mention
     std::uint32_t teller_sentence_ = 0;
 };

@@ -21,11 +21,17 @@ private:
     [[nodiscard]] std::optional<Status> status_of(std::uint32_t v) const;
     [[nodiscard]] std::optional<Status> told(std::uint32_t v, const VerbSense& sense, const Speech* speech) const;
     [[nodiscard]] Span topic_behind(std::uint32_t v) const;
+    [[nodiscard]] bool is_saying(std::uint32_t v) const;
+    [[nodiscard]] bool is_aside_of_saying(std::uint32_t v) const;
+    [[nodiscard]] Span verb_of_topic(Span topic, std::uint32_t teller) const;
     [[nodiscard]] std::uint32_t moved_to(std::uint32_t v) const;
     [[nodiscard]] bool speaks_to_outlet(std::uint32_t v) const;
     void verb_event(std::uint32_t v, const VerbSense& sense, const Speech* speech);
+    bool tell_again(EventMention& told, std::uint32_t v, Status status) const;
     void noun_event(std::uint32_t v, const VerbSense& sense);
     void next_destination(std::uint32_t v, const EventMention& event);
+    void next_partner(std::uint32_t v, EventMention event);
+    [[nodiscard]] bool is_habit(std::uint32_t v, const VerbSense& sense) const;
     [[nodiscard]] std::uint32_t noun_of(std::uint32_t v) const;
     bool call_off(const EventNoun& noun);
     std::uint32_t finish(std::uint32_t v, EventMention event);

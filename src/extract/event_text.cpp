@@ -228,13 +228,40 @@ void EventText::mentions_in(Span span, std::vector<std::uint32_t>& into) const {
         if (of_other) {
             continue;
         }
-        const bool modifier = person && each.kind != MentionKind::person;
+        const bool modifier = (person && each.kind != MentionKind::person) || leads_name(m, span);
         // "US witnesses", "sources in Peru", "Czech radio": whoever that is, it is not the state
         const bool where = each.kind == MentionKind::state && (each.is_place || describes(each.span.end, span.end));
-        if (!modifier && !where && !each.possessive) {
+        if (!modifier && !where && !each.possessive && !names_office(each)) {
             into.push_back(m);
         }
     }
+}
+
+/// "African Union observer Ann Roe": a body whose name and a noun stand right before a name.
+bool EventText::leads_name(std::uint32_t m, Span span) const {
+    const auto& mentions = input_.actors.mentions;
+    const bool next = m + 1 < mentions.size() && mentions[m].kind != MentionKind::unknown &&
+                      mentions[m].kind != MentionKind::person && mentions[m + 1].kind == MentionKind::unknown &&
+                      mentions[m + 1].span.begin > mentions[m].span.end && mentions[m + 1].span.end <= span.end;
+    if (!next) {
+        return false;
+    }
+    const std::string_view between =
+        std::string_view(input_.document.text)
+            .substr(mentions[m].span.end, mentions[m + 1].span.begin - mentions[m].span.end);
+    return between.size() > 3 && between.front() == ' ' && between.back() == ' ' &&
+           std::all_of(between.begin() + 1, between.end() - 1,
+                       [](char c) { return (c >= 'a' && c <= 'z') || c == '-'; }) &&
+           between != " and " && between != " or ";
+}
+
+bool EventText::names_office(const ActorMention& each) const {
+    static constexpr std::array<std::string_view, 7> kOffices{" administration", " government", " campaign", " team",
+                                                              " camp",           " cabinet",    " office"};
+    const std::string_view behind = std::string_view(input_.document.text).substr(each.span.end);
+    return (each.kind == MentionKind::person || each.kind == MentionKind::unknown) &&
+           std::any_of(kOffices.begin(), kOffices.end(),
+                       [&](std::string_view word) { return behind.starts_with(word); });
 }
 
 /// "A lawyer for Roe", "supporters of Roe and Lind": somebody else speaks, whom nobody names.

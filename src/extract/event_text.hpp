@@ -43,6 +43,9 @@ public:
     /// A newspaper, an agency, a broadcaster, by the tables or by the words around: "the Sentinel news agency".
     [[nodiscard]] bool is_outlet(std::uint32_t m) const;
 
+    /// "The Roe administration", "the Lind camp": not he himself.
+    [[nodiscard]] bool names_office(const ActorMention& each) const;
+
     /// Of tokens [first, last).
     [[nodiscard]] Span span(std::uint32_t first, std::uint32_t last) const {
         return {token(first).span.begin, token(last - 1).span.end};
@@ -81,6 +84,7 @@ public:
 
 private:
     void end_speech();
+    [[nodiscard]] bool leads_name(std::uint32_t mention, Span span) const;
     [[nodiscard]] bool in_title(std::uint32_t token_index) const;
     [[nodiscard]] bool is_behind_of(const ActorMention& each, Span span, const std::vector<std::uint32_t>& kept) const;
     [[nodiscard]] bool describes(std::uint32_t at, std::uint32_t end) const;

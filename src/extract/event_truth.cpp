@@ -89,8 +89,10 @@ private:
 
     /// "meets on Tuesday", "is meeting next week": a day that the sentence marks as to come.
     [[nodiscard]] bool to_come(const VerbGroup& group) const {
-        return std::any_of(group.times.begin(), group.times.end(),
-                           [&](std::uint32_t t) { return text_.input().times[t].future_cue; });
+        return std::any_of(group.times.begin(), group.times.end(), [&](std::uint32_t t) {
+            const Timex& each = text_.input().times[t];
+            return each.future_cue && each.kind != TimexKind::set;
+        });
     }
 
     [[nodiscard]] Truth content(const VerbGroup& group, int depth) const {

@@ -324,6 +324,7 @@ TimeGrammar::Found TimeGrammar::part(std::size_t at) const {
     TimeFinding found{at, word + 1, {}};
     found.meaning.shape = Shape::related;
     found.meaning.relation = which;
+    found.meaning.from_reference = which == TimeRelation::same; // "the same evening": of the day spoken of
     found.meaning.unit = TimeUnit::day;
     if (which == TimeRelation::none) {
         const auto date_at = is(word + 1, TimeClass::of) ? word + 2 : word + 1;

@@ -156,13 +156,19 @@ private:
         return after_be(to) || (to > 0 && items_[to - 1].is_sign(',') && is(to + 1, "be"));
     }
 
+    /// "agreed to meet again in September", "promised to come on Friday".
+    [[nodiscard]] bool is_resolved(std::size_t to) const {
+        return to > 0 && (is(to - 1, "agreed") || is(to - 1, "promised") || is(to - 1, "vowed") ||
+                          is(to - 1, "pledged") || is(to - 1, "offered"));
+    }
+
     [[nodiscard]] Tense tense_of(std::size_t at) const {
         const auto& item = items_[at];
         if (item.kind != TimeItem::Kind::word) {
             return Tense::unknown;
         }
         if (item.is(TimeClass::to)) { // "is to meet"
-            return leads_ahead(at) ? Tense::future : Tense::unknown;
+            return leads_ahead(at) || is_resolved(at) ? Tense::future : Tense::unknown;
         }
         if (item.is(TimeClass::past_verb) && is_infinitive(at)) {
             return Tense::unknown;

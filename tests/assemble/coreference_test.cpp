@@ -29,6 +29,17 @@ TEST(Coreference, OneMeetingOverArticlesByDayPlaceAndOfficials) {
     EXPECT_THAT(story.lines(), ElementsAre("2031-05-06 consult/meet occurred roe lind @ Oslo"));
 }
 
+TEST(Coreference, TheTalksOfOthersAreNotTheMeetingToldBefore) {
+    BuiltStory story;
+    story.article("2031-05-06");
+    story.tells("consult/meet", "vega").on("2030-05-06").at("Oslo").noun(false);
+    story.tells("consult/meet", "roe lind").noun(true).trigger("talks");
+    for (const std::string& line : story.lines()) {
+        EXPECT_EQ(line.find("vega") != std::string::npos && line.find("roe") != std::string::npos, false) << line;
+    }
+    EXPECT_FALSE(story.lines().empty());
+}
+
 TEST(Coreference, TwoCallsOfOneCallerStayTwo) {
     BuiltStory story;
     story.article("2031-05-12");

@@ -1,4 +1,5 @@
 #include "built_story.hpp"
+#include "story.hpp"
 
 #include <gmock/gmock.h>
 
@@ -25,6 +26,18 @@ TEST(Merging, StatusByTheLatestReport) {
         story.article("2031-05-07");
         story.tells("consult/meet", "roe lind").on("2031-05-06").status(row.later);
         EXPECT_THAT(story.lines(), ElementsAre(std::string("2031-05-06 consult/meet ") + row.expected + " roe lind"));
+    }
+}
+
+TEST(Merging, APlanIsDoneWhereALaterReportNamesItAsPast) {
+    for (const bool definite : {false, true}) { // "after talks between Roe and Lind"; "the talks" may be any
+        BuiltStory story;
+        story.article("2031-05-04");
+        story.tells("consult/meet", "roe lind").on("2031-05-06").status(Status::planned);
+        story.article("2031-05-07");
+        story.tells("consult/meet", "roe lind").trigger("talks").noun(definite);
+        EXPECT_THAT(story.lines(), ElementsAre(std::string("2031-05-06 consult/meet ") +
+                                               (definite ? "planned" : "occurred") + " roe lind"));
     }
 }
 
@@ -214,6 +227,34 @@ TEST(Weights, TheMeetingOfAllArticlesIsTheMainEvent) {
         EXPECT_EQ(event.weight == 10, is_main) << event.title;
         EXPECT_GE(event.weight, 1);
     }
+}
+
+TEST(Weights, WhatAnArticleBeginsWithIsItsMainEvent) {
+    const Model model =
+        assembled({{"Minister Ada Moreno and Jon Reyes signed a treaty in Lima on Monday. President Tom "
+                    "Dahl spoke by phone with Per Berg on Monday."}})
+            .model;
+    ASSERT_EQ(model.events.size(), 2U);
+    for (const Event& event : model.events) {
+        EXPECT_EQ(event.weight == 10, event.type.category == "agree") << event.title;
+    }
+}
+
+TEST(Weights, WhatSaysTooLittleIsLeftOutOfTheChart) {
+    const Model model =
+        assembled({{"President Ada Moreno met Chancellor Jon Reyes on Monday. Moreno urged Chile to sign. Moreno left "
+                    "Lima for Quito on Monday. Moreno signed a treaty with Chile on Monday. The mayor met Tom Dahl in "
+                    "Lima on Monday."}})
+            .model;
+    int thin = 0;
+    for (const Event& event : model.events) {
+        const bool bare = event.title == "Dahl: meeting in Lima";
+        thin += bare ? 1 : 0;
+        EXPECT_EQ(event.weight == 1, bare) << event.title;
+    }
+    EXPECT_EQ(thin, 1);
+    ASSERT_FALSE(model.charts.empty());
+    EXPECT_EQ(model.charts[0].min_weight, 2);
 }
 
 TEST(Delegations, HeadsOnlyWhereSaidAndOneOnly) {

@@ -76,7 +76,29 @@ TEST(Titles, OfWhatIsSaid) {
          "Roe expresses concerns the port would be sold"},
         // What stands before "she said" is not all that she said.
         {"statement", "said", "The port is to be sold, Roe said, only if parliament agrees", "The port is to be sold",
-         "Roe on the port"},
+         "Roe: the port is to be sold only if parliament agrees"},
+        {"statement", "said", "Had Peru sold the port, Roe said, ships would have gone", "Had Peru sold the port,",
+         "Roe: had Peru sold the port, ships would have gone"},
+        // What only describes is left out, and what stands whatever is conceded.
+        {"demand", "demanded",
+         "Roe demanded that Norway take its ships out of four ports, illegally closed by Peru in May but never quite "
+         "held, and no longer fish there",
+         "Norway take its ships out of four ports, illegally closed by Peru in May but never quite held, and no longer "
+         "fish there",
+         "Roe demands that Norway take its ships out of four ports and no longer fish there"},
+        {"demand", "demanded",
+         "Roe demanded that Norway take its ships out of the four ports that Peru illegally closed in the spring of "
+         "last year but never quite held",
+         "Norway take its ships out of the four ports that Peru illegally closed in the spring of last year but "
+         "never quite held",
+         "Roe demands that Norway take its ships out of the four ports"},
+        {"statement", "said",
+         "Roe said that although the ships of Norway had not come to the port, trade would go on as before",
+         "although the ships of Norway had not come to the port, trade would go on as before",
+         "Roe: trade would go on as before"},
+        {"statement", "said", "Roe said that there was no day for the talks yet, but that a week was “unlikely” to do",
+         "there was no day for the talks yet, but that a week was “unlikely” to do",
+         "Roe: there was no day for the talks yet"},
         // What holds back is never cut off.
         {"statement", "said",
          "Roe said the treaty could be signed in the capital and elsewhere in the autumn of this year or in winter if "
@@ -134,6 +156,50 @@ TEST(Titles, OfArticles) {
           "Norte Steel to buy Sur Metals for 3 million dollars"}},
         // Whose word it is that only diplomats give: nobody's.
         {"Two Western diplomats said Chile had refused exit visas to 500 families.", {}},
+        // Who does it stands before the verb, and with whom behind it.
+        {"President Ada Moreno and Chancellor Jon Reyes telephoned Mayor Tom Dahl on Monday.",
+         {"Moreno and Reyes speak by phone with Dahl"}},
+        {"President Ada Moreno met Jon Reyes and Tom Dahl on Monday.", {"Moreno meets Reyes and Dahl"}},
+        {"President Ada Moreno met Jon Reyes and later the mayor of Lima, Tom Dahl.",
+         {"Moreno and Reyes meet", "Moreno and Dahl meet"}},
+        {"President Ada Moreno spoke with Chancellor Jon Reyes on Monday.", {"Moreno and Reyes speak"}},
+        {"Chilean investigators arrived in Lima on Monday.", {"Chilean investigators arrive in Lima"}},
+        {"President Ada Moreno received Jon Reyes at Torre Palace on Monday.", {"Moreno hosts Reyes at Torre Palace"}},
+        {"The court on Monday sentenced Minister Ada Moreno to 12 years in prison for bribery.",
+         {"Moreno is sentenced to 12 years in prison for bribery"}},
+        {"Peru imposed a ban on Chilean ships on Monday. Chile froze their assets on Monday.",
+         {"Peru imposes a ban on Chilean ships", "Chile freezes assets"}},
+        {"Peru and Chile agreed in a call, President Ada Moreno said, that their envoys would meet in Oslo.",
+         {"Peru and Chile agree in a call that their envoys would meet in Oslo"}},
+        {"President Ada Moreno and Chancellor Jon Reyes met with other leaders in Lima on Monday.",
+         {"Moreno, Reyes and others meet in Lima"}},
+        {"Minister Ada Moreno and Jon Reyes set out for Lima on Monday.", {"Moreno and Reyes leave for Lima"}},
+        {"American and Chilean spy chiefs met in Lima on Monday.", {"American and Chilean spy chiefs meet in Lima"}},
+        // No condition is left off, and no name within commas ends a claim.
+        {"Norte Steel threatened to sue Chile unless it raises prices.",
+         {"Norte Steel threatens to sue Chile unless it raises prices"}},
+        {"Chile accused Peru of firing shells with poisonous gas at the border on Monday, a charge that the army "
+         "spokesman of Peru, Colonel Tom Dahl, rejected.",
+         {"Chile accuses Peru of firing shells with poisonous gas at the border"}},
+        {"The United Nations urged both of the countries at the border in the mountains to let its envoy, Helen Marsh, "
+         "visit the area and speak to villagers.",
+         {"United Nations makes a request"}},
+        {"Jon Reyes met Tom Dahl in Lima. He said he had telephoned Minister Ada Moreno in August 2030.",
+         {"Phone call: Moreno", "Reyes and Dahl meet in Lima"}},
+        // Somebody unnamed, in the sentence's own words.
+        {"President Ada Moreno met both candidates on Monday.", {"Moreno meets both candidates"}},
+        {"President Ada Moreno said that separate talks with Chile will begin next week.",
+         {"Separate talks with Chile"}},
+        {"Peruvian officials held talks of their own on Monday.", {"Peruvian officials hold talks of their own"}},
+        {"President Ada Moreno arrived from Lima on Monday.", {"Moreno arrives from Lima"}},
+        // A clause does not end before its verb.
+        {"Minister Ada Moreno said that the judge, who was not in court because of a long illness, will appeal to the "
+         "president.",
+         {"Moreno: the judge will appeal to the president"}},
+        {"Peru and Chile held talks in Lima on Monday. The two sides agreed to take steps to reopen the border between "
+         "Peru and Chile, appoint envoys to meet in Oslo and build a bridge.",
+         {"Chile and Peru hold talks in Lima",
+          "Peru and Chile agree to take steps to reopen the border between Peru and Chile"}},
         // Who reports takes no part.
         {"Speaking to the Associated Press, President Ada Moreno said that the ports would reopen.",
          {"Moreno: the ports would reopen"}},
@@ -152,6 +218,15 @@ TEST(Shortened, DropsNothingThatHoldsBack) {
     EXPECT_EQ(shortened("the ministers sign it, if nobody objects", 24, 60),
               "the ministers sign it, if nobody objects");
     EXPECT_EQ(shortened("the ministers sign it, if nobody objects", 24, 30), "");
+    EXPECT_EQ(shortened("they talk to the U.S.", 60, 60), "they talk to the U.S.");
+    EXPECT_EQ(shortened("a treaty between Peru and Chile, as planned", 31, 60), "a treaty between Peru and Chile");
+    EXPECT_EQ(shortened("a treaty between Peru and Chile", 20, 25), "");
+    // Not before its verb.
+    EXPECT_EQ(shortened("Minister Roe and her envoy, a friend, went by sea to Lima", 30, 60, "went"),
+              "Minister Roe and her envoy, a friend, went by sea to Lima");
+    EXPECT_EQ(without_asides("Ada Roe, the mayor of Lima, went", "went"), "Ada Roe went");
+    EXPECT_EQ(without_asides("Roe, who was ill, tired and old, went", "went"), "Roe, who was ill, tired and old, went");
+    EXPECT_EQ(without_asides("if it rains, they stay", ""), "if it rains, they stay");
     // Not "a treaty", nor "a treaty under".
     EXPECT_EQ(shortened("they refuse a treaty under which soldiers stay", 26, 30), "");
     EXPECT_EQ(shortened("they refuse a treaty which soldiers guard", 26, 30), "");

@@ -230,6 +230,23 @@ TEST(Actors, StatesAndTheirSeats) {
     EXPECT_THAT(shown, ElementsAreArray({"Kremlin, RU", "Peru, PE", "Chilean diplomats, CL", "United Nations, -"}));
 }
 
+TEST(Actors, ABareTitleIsOfNoLandThatAnArticleFromElsewhereDoesNotName) {
+    for (const auto& [text, side] :
+         {std::pair("LIMA - Defense Secretary Ada Moreno resigned.", "-"),
+          std::pair("LIMA - Defense Secretary Ada Moreno resigned. The United States wished her well.", "US"),
+          std::pair("WASHINGTON - Defense Secretary Ada Moreno resigned.", "US")}) {
+        const Lexicon& lexicon = Lexicon::built_in();
+        Document document = cut(text);
+        const auto begin = static_cast<std::uint32_t>(document.text.find("Defense"));
+        begin_sentence(document, begin);
+        const Actors found =
+            find_actors(document, WordTables::built_in(), {begin, static_cast<std::uint32_t>(document.text.size())});
+        ASSERT_FALSE(found.chains.empty()) << text;
+        const CountryIndex of = found.chains.front().side;
+        EXPECT_EQ(of == kNoCountry ? std::string("-") : lexicon.country(of).code, side) << text;
+    }
+}
+
 TEST(Actors, TiesOfTitles) {
     const Cases cases{
         {"Ada Moreno, the head of the Grain Fund, came.", {"Ada Moreno heads Grain Fund"}},

@@ -113,6 +113,70 @@ INSTANTIATE_TEST_SUITE_P(
             {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind",
              "reject occurred speaker=Ada Roe"}}));
 
+// Each with whom, and on which day.
+INSTANTIATE_TEST_SUITE_P(
+    OneAfterTheOther,
+    Events,
+    testing::Values(Row{"President Ada Roe met Jon Lind, and later the Chilean ambassador, Tom Dahl.",
+                        {"consult/meet occurred participant=Ada Roe participant=Jon Lind",
+                         "consult/meet occurred participant=Ada Roe participant=Tom Dahl"}},
+                    Row{"President Ada Roe met Jon Lind on Monday and Tom Dahl on Tuesday.",
+                        {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind",
+                         "consult/meet occurred 2024-06-11 participant=Ada Roe participant=Tom Dahl"}},
+                    Row{"President Ada Roe met Jon Lind and Tom Dahl afterwards.",
+                        {"consult/meet occurred participant=Ada Roe participant=Jon Lind participant=Tom Dahl"}},
+                    Row{"Trade Minister Ada Roe and her Chilean counterpart, Jon Lind, met in Oslo on Monday.",
+                        {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind @Oslo"}},
+                    Row{"In a statement issued after the talks, Ada Roe and Jon Lind called for calm.",
+                        {"request occurred speaker=Ada Roe speaker=Jon Lind"}},
+                    Row{"President Ada Roe met Jon Lind on Monday and telephoned Tom Dahl the same evening.",
+                        {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind",
+                         "consult/call occurred 2024-06-10 participant=Ada Roe participant=Tom Dahl"}},
+                    Row{"President Ada Roe on Monday met Jon Lind and spoke with Tom Dahl.",
+                        {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind",
+                         "consult occurred 2024-06-10 participant=Ada Roe participant=Tom Dahl"}},
+                    Row{"The quarrel began in March 2017, when Peru closed its border with Chile.",
+                        {"coerce/restrict occurred 2017-03 source=Peru target=Chile"}},
+                    Row{"Peru sent an envoy, Tom Dahl, to Oslo; he met Chancellor Jon Lind on Monday.",
+                        {"consult/visit occurred participant=Peru @Oslo",
+                         "consult/meet occurred 2024-06-10 participant=Tom Dahl participant=Jon Lind"}},
+                    Row{"She flies to Lima on Friday. President Ada Roe flies to Oslo on Saturday.",
+                        {"consult/visit planned 2024-06-14 participant=? @Lima",
+                         "consult/visit planned 2024-06-15 participant=Ada Roe @Oslo"}},
+                    Row{"Peru and Chile agreed to meet again in September.",
+                        {"agree occurred participant=Peru participant=Chile",
+                         "consult/meet planned 2024-09 participant=Peru participant=Chile"}},
+                    Row{"The agreement was signed by Ada Roe and Jon Lind after talks between Tom Dahl and Per Berg.",
+                        {"agree occurred participant=Ada Roe participant=Jon Lind after=talks",
+                         "consult/negotiate occurred participant=Tom Dahl participant=Per Berg"}},
+                    Row{"President Ada Roe and Jon Lind discussed trade in a private meeting on Monday.",
+                        {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind"}},
+                    Row{"Peru and Chile signed an agreement on shipping on Monday.",
+                        {"agree occurred 2024-06-10 participant=Peru participant=Chile"}},
+                    Row{"A visit by President Ada Roe to Peru, planned for July, has been postponed.",
+                        {"consult/visit cancelled 2024-07 participant=Ada Roe @Peru"}}));
+
+// "The two sides" are those of the only talks told before.
+INSTANTIATE_TEST_SUITE_P(
+    TwoSides,
+    Events,
+    testing::Values(Row{"President Ada Roe and Chancellor Jon Lind met on Monday. The two sides agreed to lift duties.",
+                        {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind",
+                         "agree occurred participant=Ada Roe participant=Jon Lind"}},
+                    Row{"President Ada Roe met Chancellor Jon Lind on Monday. She met Tom Dahl on Tuesday. Both sides "
+                        "agreed to lift duties.",
+                        {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind",
+                         "consult/meet occurred 2024-06-11 participant=? participant=Tom Dahl"}},
+                    Row{"Peru and the African Union reached an agreement on Monday. Both sides agreed to wait.",
+                        {"agree occurred 2024-06-10 participant=Peru participant=African Union",
+                         "agree occurred participant=Peru participant=African Union"}},
+                    Row{"President Ada Roe met on Monday. President Ada Roe met Chancellor Jon Lind. Both sides "
+                        "agreed to lift duties.",
+                        {"consult/meet occurred 2024-06-10 participant=Ada Roe",
+                         "consult/meet occurred participant=Ada Roe participant=Jon Lind"}},
+                    Row{"President Ada Roe is to meet Chancellor Jon Lind on Friday. Both sides agreed to lift duties.",
+                        {"consult/meet planned 2024-06-14 participant=Ada Roe participant=Jon Lind"}}));
+
 // Who has no name, but is said to be somebody's or somewhere: never a person, never doubled.
 INSTANTIATE_TEST_SUITE_P(
     Groups,
@@ -230,8 +294,7 @@ INSTANTIATE_TEST_SUITE_P(
         Row{"Peru denied that its soldiers had attacked Chile and killed farmers.",
             {"assault denied target=Chile by=Peru", "assault denied target=? by=Peru"}},
         Row{"President Ada Roe said on Monday that she would travel to Peru on Friday.",
-            {"agree occurred 2024-06-10 speaker=Ada Roe target=Peru",
-             "consult/visit planned 2024-06-14 participant=Ada Roe @Peru by=Ada Roe"}}));
+            {"consult/visit planned 2024-06-14 participant=Ada Roe @Peru by=Ada Roe"}}));
 
 INSTANTIATE_TEST_SUITE_P(
     DidNotHappen,
@@ -250,7 +313,20 @@ INSTANTIATE_TEST_SUITE_P(
                     Row{"President Ada Roe could have met Chancellor Jon Lind in Oslo.", {}},
                     Row{"President Ada Roe was to have hosted Chancellor Jon Lind.", {}},
                     Row{"The Peruvian company met its targets.", {}},
-                    Row{"Peru should impose sanctions on Chile.", {}}));
+                    Row{"Peru should impose sanctions on Chile.", {}},
+                    // A condition without "if".
+                    Row{"Had Peru signed the treaty last year, President Ada Roe said, Chile would have followed.", {}},
+                    Row{"Had she sent troops, as the owners asked, the strike would have spread, said Ada Roe.", {}},
+                    Row{"President Ada Roe said that had Peru attacked Chile, Bolivia would have left.", {}},
+                    Row{"Peru would have fallen had President Ada Roe met Chancellor Jon Lind.", {}},
+                    Row{"Were Peru to attack Chile, President Ada Roe would resign.", {}},
+                    Row{"Should Peru attack Chile, President Ada Roe will resign.", {}},
+                    Row{"President Ada Roe said she would travel to Peru once the quarrel was settled.", {}},
+                    // What is done again and again.
+                    Row{"President Ada Roe meets Chancellor Jon Lind in Oslo.", {}},
+                    Row{"President Ada Roe meets Chancellor Jon Lind every Monday.", {}},
+                    // Left is not arrived.
+                    Row{"President Ada Roe left a hospital in Lima on Monday.", {}}));
 
 INSTANTIATE_TEST_SUITE_P(
     Absent,
@@ -281,13 +357,24 @@ INSTANTIATE_TEST_SUITE_P(
             {"reject occurred speaker=Eli Moreno"}},
         Row{"Moreno said on Monday that he may see President Jon Lind. Peru would not accept the plan, he warned.",
             {"reject occurred speaker=?"}},
+        // Neither is a government "he", nor a body that leads to a name.
+        Row{"The port is closed, the Chilean government said. Peru would not accept the plan, he warned.",
+            {"reject occurred speaker=?"}},
+        Row{"Chile accused Peru of a theft, a charge that the spokesman of Peru, Tom Dahl, rejected.",
+            {"accuse occurred speaker=Chile target=Peru", "reject occurred speaker=Tom Dahl"}},
+        Row{"The Roe administration said Peru would not accept the plan. President Ada Roe smiled.", {}},
+        Row{"African Union observer Musa Bello said Peru would not accept the plan.",
+            {"reject occurred speaker=Musa Bello"}},
+        Row{"President Ada Roe said a former aide, Jon Lind, would not accept the plan.",
+            {"reject occurred speaker=Ada Roe"}},
+        Row{"On Monday, speaking to reporters, President Ada Roe accused Chile of spying.",
+            {"accuse occurred 2024-06-10 speaker=Ada Roe target=Chile"}},
         Row{"President Ada Roe said on Monday that she may see Chancellor Jon Lind. She said Peru would "
             "not accept the plan.",
             {"reject occurred speaker=Ada Roe"}},
         Row{"President Eli Moreno said on Monday that Peru had no invitation. He said that he would travel to Chile on "
             "Wednesday.",
-            {"agree occurred speaker=Eli Moreno target=Chile",
-             "consult/visit planned 2024-06-12 participant=Eli Moreno @Chile by=Eli Moreno"}},
+            {"consult/visit planned 2024-06-12 participant=Eli Moreno @Chile by=Eli Moreno"}},
         Row{"President Ada Roe saw Chancellor Jon Lind. Then he said Peru would not accept the plan.",
             {"reject occurred speaker=?"}},
         Row{"President Eli Moreno smiled.\n\nA spokesman, Tom Dahl, left.\n\nMoreno, who returned to Oslo "
