@@ -4,9 +4,11 @@
 #include "base/diagnostic.hpp"
 #include "compose/template.hpp"
 #include "network/graph.hpp"
+#include "scene/kept.hpp"
 #include "scene/scene.hpp"
 #include "text/measurer.hpp"
 
+#include <optional>
 #include <string>
 
 namespace demarche::view {
@@ -27,9 +29,10 @@ scene::Scene compose_timeline(const view::TimelineView& view,
                               Diagnostics& diagnostics);
 
 struct NetworkOptions {
-    std::string engine = "dot"; ///< dot, neato, sfdp
-    double timeout = 20;        ///< seconds for the layout
-    bool gv = true;             ///< write the graph too
+    std::string engine = "dot";                    ///< dot, neato, sfdp
+    double timeout = 20;                           ///< seconds for the layout
+    bool gv = true;                                ///< write the graph too
+    std::optional<scene::KeptChart> previous = {}; ///< the last drawing: what is still there keeps its place
 };
 
 struct NetworkChart {
