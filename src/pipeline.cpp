@@ -3,6 +3,7 @@
 #include "assemble/assemble.hpp"
 #include "base/number.hpp"
 #include "compose/long_description.hpp"
+#include "compose/timeline_memory.hpp"
 #include "evidence/links.hpp"
 #include "evidence/page.hpp"
 #include "kept_charts.hpp"
@@ -187,9 +188,12 @@ void draw_timeline(const Studio& studio,
                    const std::string& name,
                    std::vector<Drawing>& drawings,
                    Shown& shown) {
-    const view::TimelineView view = view::make_timeline_view(model, chart.spec);
+    const auto previous = previous_chart(studio, model, chart, name);
+    const view::TimelineView view = view::make_timeline_view(
+        model, chart.spec, previous ? compose::remembered_order(*previous) : view::TimelineMemory());
     const auto scene = [&](compose::Paging paging, Diagnostics& diagnostics) {
-        scene::Scene made = compose::compose_timeline(view, style, studio.measurer, paging, diagnostics);
+        scene::Scene made = compose::compose_timeline(view, style, studio.measurer, paging, diagnostics,
+                                                       previous ? &*previous : nullptr);
         made.id_prefix = chart.name;
         return made;
     };

@@ -20,4 +20,9 @@ struct KeptChart {
     std::vector<KeptMark> marks;             ///< in the order of the file; ids may come more than once
 };
 
+struct Scene;
+
+/// What a reader of the scene's SVG files would get: without the way through a file.
+KeptChart kept_of(const Scene& scene);
+
 } // namespace demarche::scene

@@ -49,7 +49,7 @@ TEST(DossierReader, ReadsEveryElementAndAttribute) {
               "[tie][reed][owners][speaks-for][speaks for][2024~][new]\n"
               "[  cite][a1][harbour master Tomas Reed][][][none][none][supports]\n"
               "[chart][timeline][Talks][so far][2024][2025][2]([call][meeting])([calder])([east])([consult][consult/"
-              "call])[rows]\n"
+              "call])[rows][charts/last]\n"
               "[chart][network][][][][][1]()()()()[auto][]\n");
 }
 

@@ -62,6 +62,18 @@ TEST_F(KeptSvg, WhatWasWrittenIsReadBack) {
     EXPECT_TRUE(diagnostics.all().empty());
 }
 
+TEST_F(KeptSvg, ASceneSaysWhatItsFileSays) {
+    const auto read_back = read(to_svg(chart()));
+    const scene::KeptChart said = scene::kept_of(chart());
+    ASSERT_TRUE(read_back);
+    EXPECT_EQ(said.data, read_back->data);
+    ASSERT_EQ(said.marks.size(), read_back->marks.size());
+    for (std::size_t i = 0; i < said.marks.size(); ++i) {
+        EXPECT_EQ(said.marks[i].id, read_back->marks[i].id);
+        EXPECT_EQ(said.marks[i].data, read_back->marks[i].data);
+    }
+}
+
 TEST_F(KeptSvg, AMarkThatIsALinkIsReadBack) {
     scene::Scene scene = chart();
     scene.pages.front().marks.front().link = "#fact-1";
