@@ -332,13 +332,13 @@ TEST(DossierReader, WantsADossier) {
 
 TEST(DossierReader, TakesEmptyValuesAsLeftOut) {
     Diagnostics diagnostics;
-    const auto model =
-        parse_sample("<dossier title='t' as-of='' lang='' week=''><actors><actor id='a' name='n' kind='' side='' "
-                     "review=''/></actors>"
-                     "<events><event id='e' title=' a\n b ' when='' type='consult' weight='' emphasis='' status='' "
-                     "said-by=''/></events>"
-                     "<charts><chart kind='timeline' from='' min-weight='' events='' scale='' previous=''/></charts></dossier>",
-                     diagnostics);
+    const auto model = parse_sample(
+        "<dossier title='t' as-of='' lang='' week=''><actors><actor id='a' name='n' kind='' side='' "
+        "review=''/></actors>"
+        "<events><event id='e' title=' a\n b ' when='' type='consult' weight='' emphasis='' status='' "
+        "said-by=''/></events>"
+        "<charts><chart kind='timeline' from='' min-weight='' events='' scale='' previous=''/></charts></dossier>",
+        diagnostics);
     ASSERT_TRUE(model.has_value());
     EXPECT_EQ(printed(diagnostics), "");
     EXPECT_EQ(dump(*model), "[dossier][t][][en][0]\n"
