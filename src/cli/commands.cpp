@@ -151,8 +151,33 @@ std::optional<Model> drawn_part(const Model& model, const Options& options, Diag
     return part;
 }
 
+/// Of several dossiers each has its last charts in a folder of its own; those of one may lack.
+DrawRequest request_for(const DossierText& dossier, const Options& options) {
+    DrawRequest request = options.draw;
+    if (!request.previous.empty() && options.dossiers.size() > 1) {
+        request.previous = (fs::path(request.previous) / stem(dossier.path)).string();
+        request.previous_required = false;
+    }
+    return request;
+}
+
+/// What `--previous` names must be there, and be a folder where several dossiers are drawn.
+void refuse_missing_previous(const Options& options) {
+    const std::string& previous = options.draw.previous;
+    std::error_code failure;
+    if (previous.empty() || options.dossiers.size() < 2 || fs::is_directory(previous, failure)) {
+        return;
+    }
+    throw Error(Exit::usage_or_system, {Severity::error,
+                                        "previous-charts",
+                                        {previous, 0, 0},
+                                        "this is no folder, and several dossiers are drawn",
+                                        "name the folder that has DIR/STEM/timeline.svg of each"});
+}
+
 void draw_one(const Model& model,
               const Options& options,
+              const DrawRequest& request,
               const fs::path& directory,
               const FileReader& files,
               const FileReader& articles,
@@ -161,7 +186,7 @@ void draw_one(const Model& model,
     if (!part) {
         return;
     }
-    const auto drawings = draw_charts(*part, options.draw, files, articles, diagnostics);
+    const auto drawings = draw_charts(*part, request, files, articles, diagnostics);
     if (drawings.empty()) {
         return;
     }
@@ -267,17 +292,18 @@ Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diag
     if (!inputs.articles.empty()) {
         if (const auto story = story_of(inputs, published, options, files, diagnostics)) {
             const PlacedFiles placed(files, story->copies);
-            draw_one(story->model, options, target, files, extract::ArticleTexts(placed), diagnostics);
+            draw_one(story->model, options, options.draw, target, files, extract::ArticleTexts(placed), diagnostics);
         }
         return verdict(diagnostics);
     }
     if (options.output == "-") {
         refuse_several_to_stdout(options.dossiers);
     }
+    refuse_missing_previous(options);
     for (const DossierText& dossier : inputs.dossiers) {
         if (const auto model = parse_clean(dossier, texts, diagnostics)) {
-            draw_one(*model, options, options.dossiers.size() > 1 ? target / stem(dossier.path) : target, files, texts,
-                     diagnostics);
+            draw_one(*model, options, request_for(dossier, options),
+                     options.dossiers.size() > 1 ? target / stem(dossier.path) : target, files, texts, diagnostics);
         }
     }
     return verdict(diagnostics);
