@@ -4,9 +4,11 @@
 #include "base/diagnostic.hpp"
 #include "compose/template.hpp"
 #include "network/graph.hpp"
+#include "scene/kept.hpp"
 #include "scene/scene.hpp"
 #include "text/measurer.hpp"
 
+#include <optional>
 #include <string>
 
 namespace demarche::view {
@@ -30,6 +32,8 @@ struct NetworkOptions {
     std::string engine = "dot"; ///< dot, neato, sfdp
     double timeout = 20;        ///< seconds for the layout
     bool gv = true;             ///< write the graph too
+    /// The chart as it was drawn last: what is still there stays where it was. Nothing: it is drawn anew.
+    std::optional<scene::KeptChart> previous = {};
 };
 
 struct NetworkChart {

@@ -4,6 +4,7 @@
 #include "compose/frame.hpp"
 #include "compose/network_ladder.hpp"
 #include "compose/network_legend.hpp"
+#include "compose/network_memory.hpp"
 #include "compose/network_picture.hpp"
 #include "compose/network_sentences.hpp"
 #include "compose/right_to_left.hpp"
@@ -17,6 +18,7 @@
 #include <iterator>
 #include <limits>
 #include <map>
+#include <optional>
 
 namespace demarche::compose {
 
@@ -45,12 +47,19 @@ public:
           support_(view.sources, view.language, style),
           paint_{view, style, measurer, support_},
           options_(options),
-          diagnostics_(diagnostics) {}
+          diagnostics_(diagnostics) {
+        if (options.previous) {
+            previous_ = read_memory(*options.previous);
+        }
+    }
 
     NetworkChart run() {
         const network::LayoutOptions layout = layout_options();
         double reach = layout.margin_reach;
-        if (layout.width >= kThreeColumns * paint_.unit() || few_lines()) {
+        const bool was_columns = previous_ && !previous_->columns.empty();
+        if (was_ladder(layout)) {
+            // Whoever knows the chart as a ladder finds their way in a ladder.
+        } else if (layout.width >= kThreeColumns * paint_.unit() || few_lines() || was_columns) {
             drawing_ =
                 network::lay_out_network([&](double width) { return make_graph(paint_, width, meaning_); }, layout);
         }
@@ -58,6 +67,9 @@ public:
             reach = 0;
             lay_out_ladder(layout.width);
         }
+        network::MemoryPage page = network::page_of(layout);
+        page.reach = reach;
+        const network::Memory memory = network::remember(drawing_, page);
         warn();
         NetworkChart chart;
         chart.drawing = style_.right_to_left ? right_to_left(drawing_) : drawing_;
@@ -66,6 +78,9 @@ public:
                 drawing_.graph.nodes.empty() ? "digraph network {\n}\n" : network::to_gv(chart.drawing, view_.title);
         }
         chart.scene = scene(reach);
+        if (!view_.cards.empty()) {
+            write_memory(memory, chart.scene);
+        }
         if (style_.right_to_left) {
             chart.scene = right_to_left(std::move(chart.scene));
         }
@@ -94,7 +109,17 @@ private:
         }
         layout.engine = options_.engine;
         layout.timeout = options_.timeout;
+        layout.scale = unit;
+        layout.previous = previous_;
         return layout;
+    }
+
+    /// Was this chart a ladder on such a page?
+    [[nodiscard]] bool was_ladder(const network::LayoutOptions& layout) const {
+        network::MemoryPage page = network::page_of(layout);
+        page.reach = 0; // lines of ladders keep out of the margins
+        return previous_ && previous_->kind == network::Memory::Kind::ladder && !style_.landscape &&
+               network::same_page(*previous_, page);
     }
 
     [[nodiscard]] bool few_lines() const {
@@ -137,7 +162,8 @@ private:
     void lay_out_ladder(double width) {
         meaning_ = {};
         paint_.ladder = true;
-        const network::LadderOptions options = ladder_options(paint_, width);
+        network::LadderOptions options = ladder_options(paint_, width);
+        options.previous = previous_;
         paint_.words_width = network::ladder_column(options);
         drawing_ = network::lay_out_ladder(make_ladder_graph(paint_, options, meaning_), options);
     }
@@ -269,6 +295,7 @@ private:
     NetworkStyle paint_;
     const NetworkOptions& options_;
     Diagnostics& diagnostics_;
+    std::optional<network::Memory> previous_;
     Meaning meaning_;
     network::Drawing drawing_;
 };
