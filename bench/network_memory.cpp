@@ -231,7 +231,11 @@ public:
             return;
         }
         const view::NetworkView before = view::make_network_view(model, spec);
-        const view::NetworkView after = view::make_network_view(changed->model, spec);
+        ChartSpec spec_now = spec; // of the events that a chart names, the new one is one
+        if (!spec.events.empty() && what == support::Change::event_added) {
+            spec_now.events.insert(spec_now.events.end(), changed->touched.begin(), changed->touched.end());
+        }
+        const view::NetworkView after = view::make_network_view(changed->model, spec_now);
         if (before.cards.empty() || after.cards.empty()) {
             return;
         }

@@ -15,6 +15,7 @@
 #include "text/right_to_left.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <limits>
 #include <map>
@@ -31,6 +32,7 @@ constexpr double kTwoColumns = 240;
 constexpr double kNarrowColumn = 80;
 constexpr double kNarrowEdge = 12.5; ///< points
 constexpr double kNarrowReach = 4;   ///< points of the margin that stay clear
+constexpr double kSameSize = 1e-6;   ///< points
 /// More lines than these do not read well on such a page.
 constexpr std::size_t kNarrowLines = 12;
 constexpr std::size_t kLinesOfTwoColumns = 36;
@@ -308,12 +310,28 @@ Template fitted(const view::NetworkView& view,
     if (style.landscape || style.height <= 0) {
         return style;
     }
-    return fitted_to_sheet(style, [&](const Template& tried) {
+    const auto height_of = [&](const Template& tried) {
         Diagnostics ignored;
         const NetworkChart chart = NetworkComposer(view, tried, measurer, options, ignored).run();
         const Size page = chart.scene.pages.front().size;
         return page.width > style.width + 1 ? std::numeric_limits<double>::infinity() : page.height;
-    });
+    };
+    if (options.previous) {
+        // In type of the size that the last one had, as long as that fits.
+        const double before = read_memory(*options.previous).scale * kNameOfUnit;
+        const auto is_before = [&](const Template& tried) {
+            return std::abs(tried.card_name.size - before) < kSameSize;
+        };
+        const Template sized = fitted_to_sheet(style, [&](const Template& tried) {
+            return is_before(tried)                ? height_of(tried)
+                   : tried.card_name.size < before ? 0
+                                                   : std::numeric_limits<double>::infinity();
+        });
+        if (is_before(sized) && !too_high(height_of(sized), style.height)) {
+            return sized;
+        }
+    }
+    return fitted_to_sheet(style, height_of);
 }
 
 } // namespace

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 namespace demarche::network {
 
@@ -56,6 +57,7 @@ HeldPacker::HeldPacker(const Graph& graph, const PackOptions& options, const Hol
         edges_of_[graph.edges[i].from.node].push_back(i);
         edges_of_[graph.edges[i].to.node].push_back(i);
     }
+    find_groups();
 }
 
 const Packing& HeldPacker::pack(const Arrangement& arrangement) {
@@ -135,28 +137,38 @@ std::optional<double> HeldPacker::level(std::size_t node) const {
     return (tops[(tops.size() - 1) / 2] + tops[tops.size() / 2]) / 2;
 }
 
+/// Nodes that straight lines joined, one with the other, have one number.
+void HeldPacker::find_groups() {
+    group_.resize(graph_.nodes.size());
+    std::iota(group_.begin(), group_.end(), std::size_t{0});
+    for (std::size_t i = 0; i < graph_.edges.size(); ++i) {
+        const std::size_t from = graph_.edges[i].from.node;
+        const std::size_t to = graph_.edges[i].to.node;
+        if (hold_.straight[i] && hold_.was[from] && hold_.was[to]) {
+            std::replace(group_.begin(), group_.end(), std::max(group_[from], group_[to]),
+                         std::min(group_[from], group_[to]));
+        }
+    }
+}
+
+/// How far each group goes: as far as the one that was pushed farthest.
+std::vector<double> HeldPacker::group_ways() const {
+    std::vector<double> ways(graph_.nodes.size(), 0);
+    for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
+        if (hold_.was[i]) {
+            const double way = packing_.tops[i] - along(i);
+            double& farthest = ways[group_[i]];
+            farthest = std::abs(way) > std::abs(farthest) ? way : farthest;
+        }
+    }
+    return ways;
+}
+
 void HeldPacker::find_wishes() {
+    const std::vector<double> ways = hold_.follow ? group_ways() : std::vector<double>(graph_.nodes.size(), 0);
     wishes_ = packing_.tops;
     for (std::size_t i = 0; i < graph_.nodes.size(); ++i) {
-        if (!hold_.was[i]) {
-            wishes_[i] = level(i).value_or(packing_.tops[i]);
-            continue;
-        }
-        wishes_[i] = along(i);
-        if (!hold_.follow || graph_.nodes[i].kind != NodeKind::hub) {
-            continue;
-        }
-        double sum = 0;
-        int count = 0;
-        for (const std::size_t line : edges_of_[i]) {
-            const Edge& edge = graph_.edges[line];
-            const std::size_t card = edge.from.node == i ? edge.to.node : edge.from.node;
-            if (hold_.straight[line] && hold_.was[card]) {
-                sum += packing_.tops[card] - along(card);
-                ++count;
-            }
-        }
-        wishes_[i] += count > 0 ? sum / count : 0;
+        wishes_[i] = hold_.was[i] ? along(i) + ways[group_[i]] : level(i).value_or(packing_.tops[i]);
     }
 }
 

@@ -22,7 +22,7 @@ struct Hold {
     std::vector<double> lefts;                           ///< of the arrangement's columns; empty: as they come
     std::map<std::pair<std::size_t, int>, double> grown; ///< by node and row
     std::set<std::size_t> keyed;                         ///< edges with a letter instead of their words
-    bool follow = false; ///< hubs go along with the cards that straight lines join them to
+    bool follow = false;                                 ///< what straight lines join goes together
 };
 
 /// Of the nodes and edges of `graph`, what the memory knows. REQUIRES: a sound memory, of the same page.
@@ -54,11 +54,14 @@ private:
     [[nodiscard]] double gap(std::size_t upper, std::size_t lower) const;
     [[nodiscard]] std::optional<double> level(std::size_t node) const;
     [[nodiscard]] double along(std::size_t node) const;
+    void find_groups();
+    [[nodiscard]] std::vector<double> group_ways() const;
 
     const Graph& graph_;
     const Hold& hold_;
     Packer packer_;
     std::vector<std::vector<std::size_t>> edges_of_; ///< nodes' edges
+    std::vector<std::size_t> group_;                 ///< of each node: those that straight lines joined
     std::vector<double> gaps_;
     std::vector<double> wishes_;
     std::vector<bool> placed_;

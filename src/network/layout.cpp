@@ -27,6 +27,8 @@ constexpr double kOver = 2;         ///< a point of width that the page lacks
 constexpr double kLetter = 40;      ///< words that became a letter
 constexpr double kOtherWidth = 0.2; ///< a page so much wider or narrower, in proportion, can have the same columns
 constexpr std::size_t kKnown = 3;   ///< one node in so many must be known, else there is nothing to keep to
+constexpr double kFollowed = 0.25;  ///< a point that one node goes along with others, for the line between them
+constexpr double kBroken = 30;      ///< a line that was straight and no longer is, times its weight
 constexpr std::size_t kSettled = 4; ///< arrangements of a small graph with a memory that are drawn
 constexpr std::size_t kSettledNodes = 160; ///< such drawings times nodes
 
@@ -113,6 +115,16 @@ double movement(const Drawing& drawing, const Hold& hold) {
     return sum;
 }
 
+/// What it is worth that lines which were straight no longer are.
+double broken(const Drawing& drawing, const Hold& hold) {
+    double cost = 0;
+    for (std::size_t i = 0; i < drawing.routes.size(); ++i) {
+        const bool bent = hold.straight[i] && drawing.routes[i].size() != 2;
+        cost += bent ? kBroken * drawing.graph.edges[i].weight : 0;
+    }
+    return cost;
+}
+
 /// The arrangement without empty columns; `lefts`, where there are any, beside what is left.
 Arrangement without_gaps(const Arrangement& arrangement, std::vector<double>& lefts) {
     Arrangement full;
@@ -186,22 +198,35 @@ private:
             }
             const Arrangement arrangement = without_gaps(full, hold.lefts);
             if (!held_) {
-                consider(arrangement, nullptr);
+                consider(fit(measure_, options_, arrangement, nullptr, deadline_), arrangement);
                 continue;
             }
-            for (const bool follow : {false, true}) {
-                hold.follow = follow;
-                consider(arrangement, &hold);
-            }
+            consider_held(arrangement, hold);
         }
     }
 
-    void consider(const Arrangement& arrangement, const Hold* hold) {
-        Fit found = fit(measure_, options_, arrangement, hold, deadline_);
-        const double moved = hold == nullptr ? 0 : kMovedPoint * movement(found.drawing, *hold);
-        const double cost = cost_of(found, arrangement, options_) + moved;
+    void consider(Fit found, const Arrangement& arrangement) {
+        const double cost = cost_of(found, arrangement, options_);
         if (cost < best_.cost) {
             best_ = {std::move(found), cost};
+        }
+    }
+
+    /// With everything as near to its place as can be, and with what straight lines join going together.
+    void consider_held(const Arrangement& arrangement, Hold hold) {
+        Best better;
+        for (const bool follow : {false, true}) {
+            hold.follow = follow;
+            Fit found = fit(measure_, options_, arrangement, &hold, deadline_);
+            const double cost = cost_of(found, arrangement, options_) + broken(found.drawing, hold) +
+                                kFollowed * movement(found.drawing, hold);
+            if (cost < better.cost) {
+                better = {std::move(found), cost};
+            }
+        }
+        const double cost = better.cost + (kMovedPoint - kFollowed) * movement(better.fit.drawing, hold);
+        if (cost < best_.cost) {
+            best_ = {std::move(better.fit), cost};
         }
     }
 
