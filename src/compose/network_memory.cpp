@@ -102,9 +102,7 @@ void read_edge(const Data& data, network::Memory& memory) {
     memory.lines.emplace(id, line);
 }
 
-} // namespace
-
-void write_memory(const network::Memory& memory, scene::Scene& scene) {
+void write_page(const network::Memory& memory, scene::Scene& scene) {
     const bool ladder = memory.kind == network::Memory::Kind::ladder;
     scene.data.emplace_back("layout", ladder ? "ladder" : "columns");
     scene.data.emplace_back("page", joined_numbers(std::vector<double>{memory.width, memory.reach, memory.scale,
@@ -115,6 +113,27 @@ void write_memory(const network::Memory& memory, scene::Scene& scene) {
         scene.data.emplace_back("columns", joined_numbers(columns));
         scene.data.emplace_back("engine", memory.engine);
     }
+}
+
+void write_node(const network::Memory::Place& place, scene::Mark& mark) {
+    mark.data.emplace_back("box", joined_numbers(place.box));
+    if (std::any_of(place.grown.begin(), place.grown.end(), [](double by) { return by > 0; })) {
+        mark.data.emplace_back("grown", joined_numbers(place.grown));
+    }
+}
+
+void write_line(const network::Memory::Line& line, scene::Mark& mark) {
+    mark.data.emplace_back("route", joined_numbers(line.route));
+    if (line.label.width() > 0) {
+        const std::string letter = line.keyed ? std::string(kLetter) + " " : std::string();
+        mark.data.emplace_back("words", letter + joined_numbers(line.label));
+    }
+}
+
+} // namespace
+
+void write_memory(const network::Memory& memory, scene::Scene& scene) {
+    write_page(memory, scene);
     for (scene::Page& page : scene.pages) {
         for (scene::Mark& mark : page.marks) {
             const auto named = std::find_if(mark.data.begin(), mark.data.end(), [](const auto& item) {
@@ -123,21 +142,13 @@ void write_memory(const network::Memory& memory, scene::Scene& scene) {
             if (named == mark.data.end()) {
                 continue;
             }
-            const auto [key, id] = *named;
+            const auto [key, id] = *named; // a copy: the list grows
             const auto node = memory.nodes.find(id);
             const auto line = memory.lines.find(id);
             if (key == "node" && node != memory.nodes.end()) {
-                mark.data.emplace_back("box", joined_numbers(node->second.box));
-                if (std::any_of(node->second.grown.begin(), node->second.grown.end(),
-                                [](double by) { return by > 0; })) {
-                    mark.data.emplace_back("grown", joined_numbers(node->second.grown));
-                }
+                write_node(node->second, mark);
             } else if (key == "edge" && line != memory.lines.end()) {
-                mark.data.emplace_back("route", joined_numbers(line->second.route));
-                if (line->second.label.width() > 0) {
-                    mark.data.emplace_back("words", (line->second.keyed ? std::string(kLetter) + " " : std::string()) +
-                                                        joined_numbers(line->second.label));
-                }
+                write_line(line->second, mark);
             }
         }
     }
