@@ -322,7 +322,7 @@ Template fitted(const view::NetworkView& view,
         const auto is_before = [&](const Template& tried) {
             return std::abs(tried.card_name.size - before) < kSameSize;
         };
-        const Template sized = fitted_to_sheet(style, [&](const Template& tried) {
+        Template sized = fitted_to_sheet(style, [&](const Template& tried) {
             return is_before(tried)                ? height_of(tried)
                    : tried.card_name.size < before ? 0
                                                    : std::numeric_limits<double>::infinity();
