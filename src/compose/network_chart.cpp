@@ -52,6 +52,7 @@ public:
           diagnostics_(diagnostics) {
         if (options.previous) {
             previous_ = read_memory(*options.previous);
+            rename_cards(*previous_, *options.previous, view);
         }
     }
 

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <initializer_list>
+#include <iterator>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -102,6 +104,23 @@ void read_edge(const Data& data, network::Memory& memory) {
     memory.lines.emplace(id, line);
 }
 
+/// Rows are written behind the card that they stand on.
+std::map<std::string, std::string> cards_of_actors(const scene::KeptChart& chart) {
+    std::map<std::string, std::string> cards;
+    std::string card;
+    for (const scene::KeptMark& mark : chart.marks) {
+        if (mark.data.count("event") > 0 || mark.data.count("edge") > 0) {
+            continue; // hubs and lines
+        }
+        card = mark.data.count("node") > 0 ? value(mark.data, "node") : card;
+        const std::string actor = value(mark.data, "actor");
+        if (!actor.empty() && !card.empty()) {
+            cards.emplace(actor, card);
+        }
+    }
+    return cards;
+}
+
 void write_page(const network::Memory& memory, scene::Scene& scene) {
     const bool ladder = memory.kind == network::Memory::Kind::ladder;
     scene.data.emplace_back("layout", ladder ? "ladder" : "columns");
@@ -176,6 +195,32 @@ network::Memory read_memory(const scene::KeptChart& chart) {
         read_edge(mark.data, memory);
     }
     return network::sound(std::move(memory));
+}
+
+void rename_cards(network::Memory& memory, const scene::KeptChart& chart, const view::NetworkView& view) {
+    std::map<std::string, std::string> gone = cards_of_actors(chart); // by actor
+    for (const view::NetworkCard& card : view.cards) {
+        for (auto item = gone.begin(); item != gone.end();) {
+            item = item->second == "card-" + card.id ? gone.erase(item) : std::next(item);
+        }
+    }
+    for (const view::NetworkCard& card : view.cards) {
+        const std::string id = "card-" + card.id;
+        std::map<std::string, int> shown; // actors of this card, by the card where they were
+        for (const view::CardRow& row : card.rows) {
+            const auto before = gone.find(row.actor);
+            if (memory.nodes.count(id) == 0 && before != gone.end()) {
+                ++shown[before->second];
+            }
+        }
+        const auto most = std::max_element(shown.begin(), shown.end(),
+                                           [](const auto& a, const auto& b) { return a.second < b.second; });
+        const auto place = most == shown.end() ? memory.nodes.end() : memory.nodes.find(most->first);
+        if (place != memory.nodes.end()) {
+            memory.nodes[id].box = place->second.box;
+            memory.nodes.erase(most->first);
+        }
+    }
 }
 
 } // namespace demarche::compose

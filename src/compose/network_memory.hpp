@@ -16,8 +16,7 @@
 #include "network/memory.hpp"
 #include "scene/kept.hpp"
 #include "scene/scene.hpp"
-
-#include <vector>
+#include "view/network_view.hpp"
 
 namespace demarche::compose {
 
@@ -26,5 +25,9 @@ void write_memory(const network::Memory& memory, scene::Scene& scene);
 
 /// What can be read of it. Values that are no such thing are left out.
 network::Memory read_memory(const scene::KeptChart& chart);
+
+/// A card whose id is new stands where that one stood which is gone and showed most of its actors: a side that sends a
+/// delegation from now on, say.
+void rename_cards(network::Memory& memory, const scene::KeptChart& chart, const view::NetworkView& view);
 
 } // namespace demarche::compose

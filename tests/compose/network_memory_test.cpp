@@ -156,6 +156,26 @@ TEST(NetworkMemory, what_goes_moves_nothing) {
     EXPECT_LE(movement(first, draw(less, style, kept(first)), {}), 8);
 }
 
+/// A side's card had another id from then on, and stood elsewhere.
+TEST(NetworkMemory, a_side_that_sends_a_delegation_now_stays_where_it_was) {
+    const Template style = built_in("report");
+    const NetworkChart first = draw(story(), style);
+    Model sent = story();
+    Delegation delegation;
+    delegation.id = "team";
+    delegation.event = "talks";
+    delegation.side = "west";
+    delegation.members = {"clara", "david"};
+    sent.delegations = {delegation};
+    const NetworkChart second = draw(sent, style, kept(first));
+    ASSERT_EQ(boxes(second).count("card-delegation-team"), 1U);
+    const Box before = boxes(first).at("card-side-west");
+    const Box after = boxes(second).at("card-delegation-team");
+    EXPECT_NEAR(before.left, after.left, 0.01);
+    EXPECT_NEAR(before.top - boxes(first).at("hub-talks").top, after.top - boxes(second).at("hub-talks").top, 8);
+    EXPECT_LE(movement(first, second, {}), 8);
+}
+
 TEST(NetworkMemory, an_event_that_was_dated_anew_may_go_where_it_belongs_and_the_others_stay) {
     const Template style = built_in("report");
     const NetworkChart first = draw(story(), style);
