@@ -261,6 +261,7 @@ public:
         add(ladder ? "memory (ladders)" : "memory", moved);
         add(ladder ? "cold (ladders)" : "cold", compare(was, boxes_of(cold.drawing), touched));
         by_change_[to_text(what)].add(moved);
+        flaws_before_ += network::inspect(first.drawing).all();
         flaws_ += network::inspect(second.drawing).all();
         crossings_ += second.drawing.crossings;
         cold_crossings_ += cold.drawing.crossings;
@@ -297,8 +298,9 @@ public:
         for (auto& [what, figures] : by_change_) {
             print(what.c_str(), figures);
         }
-        std::printf("flaws %d, drawings that are no fixed points %d; crossings %d (cold %d), height %.0f (cold %.0f)\n",
-                    flaws_, same_, crossings_, cold_crossings_, height_, cold_height_);
+        std::printf("flaws before %d, after %d; drawings that are no fixed points %d; crossings %d (cold %d), height "
+                    "%.0f (cold %.0f)\n",
+                    flaws_before_, flaws_, same_, crossings_, cold_crossings_, height_, cold_height_);
         if (!with_.empty()) {
             std::printf("ms to draw, median and worst: with memory %.1f %.1f, cold %.1f %.1f\n", median_of(with_),
                         *std::max_element(with_.begin(), with_.end()), median_of(without_),
@@ -350,6 +352,7 @@ private:
     std::map<std::string, Figures> by_change_;
     std::map<std::string, int> failed_;
     std::vector<double> with_, without_;
+    int flaws_before_ = 0;
     int flaws_ = 0;
     int same_ = 0;
     int crossings_ = 0;

@@ -30,7 +30,7 @@ constexpr std::size_t kKnown = 3;   ///< one node in so many must be known, else
 constexpr double kFollowed = 0.25;  ///< a point that one node goes along with others, for the line between them
 constexpr double kBroken = 30;      ///< a line that was straight and no longer is, times its weight
 constexpr std::size_t kSettled = 4; ///< arrangements of a small graph with a memory that are drawn
-constexpr std::size_t kSettledNodes = 160; ///< such drawings times nodes
+constexpr std::size_t kSettledSize = 160; ///< such drawings times nodes and lines
 
 int column_count(const LayoutOptions& options) {
     const double fits = (options.width + options.channel) / (options.least_column + options.channel);
@@ -188,7 +188,8 @@ private:
     void draw(const Graph& graph, Settled known) {
         PackOptions packing;
         packing.gap = options_.gap;
-        const std::size_t finds = std::clamp<std::size_t>(kSettledNodes / graph.nodes.size(), 1, kSettled);
+        const std::size_t finds =
+            std::clamp<std::size_t>(kSettledSize / (graph.nodes.size() + graph.edges.size()), 1, kSettled);
         for (const Arrangement& full : settle_in(graph, std::move(known), packing, held_ ? &hold_ : nullptr,
                                                  {options_.most_height, finds}, deadline_)) {
             Hold hold = hold_;
