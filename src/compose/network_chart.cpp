@@ -4,6 +4,7 @@
 #include "compose/frame.hpp"
 #include "compose/network_ladder.hpp"
 #include "compose/network_legend.hpp"
+#include "compose/network_memory.hpp"
 #include "compose/network_picture.hpp"
 #include "compose/network_sentences.hpp"
 #include "compose/right_to_left.hpp"
@@ -14,9 +15,11 @@
 #include "text/right_to_left.hpp"
 
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 #include <limits>
 #include <map>
+#include <optional>
 
 namespace demarche::compose {
 
@@ -29,6 +32,7 @@ constexpr double kTwoColumns = 240;
 constexpr double kNarrowColumn = 80;
 constexpr double kNarrowEdge = 12.5; ///< points
 constexpr double kNarrowReach = 4;   ///< points of the margin that stay clear
+constexpr double kSameSize = 1e-6;   ///< points
 /// More lines than these do not read well on such a page.
 constexpr std::size_t kNarrowLines = 12;
 constexpr std::size_t kLinesOfTwoColumns = 36;
@@ -45,12 +49,20 @@ public:
           support_(view.sources, view.language, style),
           paint_{view, style, measurer, support_},
           options_(options),
-          diagnostics_(diagnostics) {}
+          diagnostics_(diagnostics) {
+        if (options.previous) {
+            previous_ = read_memory(*options.previous);
+            rename_cards(*previous_, *options.previous, view);
+        }
+    }
 
     NetworkChart run() {
         const network::LayoutOptions layout = layout_options();
         double reach = layout.margin_reach;
-        if (layout.width >= kThreeColumns * paint_.unit() || few_lines()) {
+        const bool was_columns = previous_ && !previous_->columns.empty();
+        if (was_ladder(layout)) {
+            // Whoever knows the chart as a ladder finds their way in a ladder.
+        } else if (layout.width >= kThreeColumns * paint_.unit() || few_lines() || was_columns) {
             drawing_ =
                 network::lay_out_network([&](double width) { return make_graph(paint_, width, meaning_); }, layout);
         }
@@ -58,6 +70,9 @@ public:
             reach = 0;
             lay_out_ladder(layout.width);
         }
+        network::MemoryPage page = network::page_of(layout);
+        page.reach = reach;
+        const network::Memory memory = network::remember(drawing_, page);
         warn();
         NetworkChart chart;
         chart.drawing = style_.right_to_left ? right_to_left(drawing_) : drawing_;
@@ -66,6 +81,9 @@ public:
                 drawing_.graph.nodes.empty() ? "digraph network {\n}\n" : network::to_gv(chart.drawing, view_.title);
         }
         chart.scene = scene(reach);
+        if (!view_.cards.empty()) {
+            write_memory(memory, chart.scene);
+        }
         if (style_.right_to_left) {
             chart.scene = right_to_left(std::move(chart.scene));
         }
@@ -94,7 +112,17 @@ private:
         }
         layout.engine = options_.engine;
         layout.timeout = options_.timeout;
+        layout.scale = unit;
+        layout.previous = previous_;
         return layout;
+    }
+
+    /// Was this chart a ladder on such a page?
+    [[nodiscard]] bool was_ladder(const network::LayoutOptions& layout) const {
+        network::MemoryPage page = network::page_of(layout);
+        page.reach = 0; // lines of ladders keep out of the margins
+        return previous_ && previous_->kind == network::Memory::Kind::ladder && !style_.landscape &&
+               network::same_page(*previous_, page);
     }
 
     [[nodiscard]] bool few_lines() const {
@@ -137,7 +165,8 @@ private:
     void lay_out_ladder(double width) {
         meaning_ = {};
         paint_.ladder = true;
-        const network::LadderOptions options = ladder_options(paint_, width);
+        network::LadderOptions options = ladder_options(paint_, width);
+        options.previous = previous_;
         paint_.words_width = network::ladder_column(options);
         drawing_ = network::lay_out_ladder(make_ladder_graph(paint_, options, meaning_), options);
     }
@@ -269,6 +298,7 @@ private:
     NetworkStyle paint_;
     const NetworkOptions& options_;
     Diagnostics& diagnostics_;
+    std::optional<network::Memory> previous_;
     Meaning meaning_;
     network::Drawing drawing_;
 };
@@ -281,12 +311,28 @@ Template fitted(const view::NetworkView& view,
     if (style.landscape || style.height <= 0) {
         return style;
     }
-    return fitted_to_sheet(style, [&](const Template& tried) {
+    const auto height_of = [&](const Template& tried) {
         Diagnostics ignored;
         const NetworkChart chart = NetworkComposer(view, tried, measurer, options, ignored).run();
         const Size page = chart.scene.pages.front().size;
         return page.width > style.width + 1 ? std::numeric_limits<double>::infinity() : page.height;
-    });
+    };
+    if (options.previous) {
+        // In type of the size that the last one had, as long as that fits.
+        const double before = read_memory(*options.previous).scale * kNameOfUnit;
+        const auto is_before = [&](const Template& tried) {
+            return std::abs(tried.card_name.size - before) < kSameSize;
+        };
+        Template sized = fitted_to_sheet(style, [&](const Template& tried) {
+            return is_before(tried)                ? height_of(tried)
+                   : tried.card_name.size < before ? 0
+                                                   : std::numeric_limits<double>::infinity();
+        });
+        if (is_before(sized) && !too_high(height_of(sized), style.height)) {
+            return sized;
+        }
+    }
+    return fitted_to_sheet(style, height_of);
 }
 
 } // namespace

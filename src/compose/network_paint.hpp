@@ -12,8 +12,9 @@
 
 namespace demarche::compose {
 
-constexpr double kArrowHalf = 2.2; ///< half the width of an arrow head, in units
-constexpr double kArrowAir = 0.4;  ///< points between it and words beside its line
+constexpr double kNameOfUnit = 8.2; ///< points: names of this size are set in a unit of 1
+constexpr double kArrowHalf = 2.2;  ///< half the width of an arrow head, in units
+constexpr double kArrowAir = 0.4;   ///< points between it and words beside its line
 
 /// What measuring and painting share.
 struct NetworkStyle {
@@ -25,8 +26,8 @@ struct NetworkStyle {
     bool ladder = false;         ///< ties are words in the rows (network_ladder.hpp)
     double words_width = 0;      ///< at which words beside lines wrap; 0: as usual
 
-    /// Everything was set for names of 8.2 pt and grows with them.
-    [[nodiscard]] double unit() const { return style.card_name.size / 8.2; }
+    /// Everything was set for names of kNameOfUnit and grows with them.
+    [[nodiscard]] double unit() const { return style.card_name.size / kNameOfUnit; }
 
     [[nodiscard]] Colour side_colour(int side) const;
     /// "10–16 Feb · 2 5", "10–16 Feb · 1 3 †": words and the numbers of their sources.

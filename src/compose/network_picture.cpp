@@ -51,6 +51,7 @@ public:
             const auto card = meaning_.cards.find(graph.nodes[i].id);
             if (card != meaning_.cards.end()) {
                 auto painted = paint_card(style_, card->second, drawing_.boxes[i], drawing_.rows[i]);
+                painted.front().data.emplace_back("node", graph.nodes[i].id); // the card, or its only row
                 std::move(painted.begin(), painted.end(), std::back_inserter(marks));
             }
         }
@@ -71,6 +72,7 @@ public:
         }
         for (const auto& [hub, node] : hubs_in_time()) {
             marks.push_back(paint_hub(style_, hub, drawing_.boxes[node]));
+            marks.back().data.emplace_back("node", graph.nodes[node].id);
         }
         return marks;
     }
@@ -118,6 +120,7 @@ private:
             mark = tie_mark(style_, known);
             add_line(mark, index, look_of(style_, known));
         }
+        mark.data.emplace_back("edge", edge.id);
         return mark;
     }
 

@@ -221,6 +221,7 @@ scene::Scene compose_sized(const view::TimelineView& view,
     warn_of_shared_colours(shown, style, diagnostics);
     scene::Scene scene = style.blank_scene();
     scene.id_prefix = "timeline";
+    scene.data = {{"chart", "timeline"}};
     scene.title = shown.title.empty() ? style.phrase("chart") : shown.title;
     scene.description = TimelineWords(shown, style).description();
     scene.language = shown.language;

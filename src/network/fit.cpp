@@ -61,14 +61,21 @@ public:
     Fitting(const Measure& measure,
             const LayoutOptions& options,
             const Arrangement& arrangement,
+            const Hold* hold,
             const Deadline& deadline)
         : measure_(measure),
           options_(options),
           arrangement_(arrangement),
+          hold_(hold),
           deadline_(deadline),
           columns_(static_cast<int>(arrangement.size())),
           channels_(first_channels(options, arrangement.size())) {
         packing_.gap = options.gap;
+        if (hold_ != nullptr) {
+            more_room_ = hold_->grown;
+            keyed_ = hold_->keyed;
+            held_ = !hold_->lefts.empty();
+        }
     }
 
     Fit run() {
@@ -108,33 +115,32 @@ public:
 private:
     /// Measures for the width that the channels leave to the cards, and gives rows the room they asked for.
     void measure() {
-        column_width_ = card_width(options_, channels_);
+        column_width_ = held_ ? hold_->card_width : card_width(options_, channels_);
         graph_ = measured(measure_, column_width_);
         for (const std::size_t edge : keyed_) {
             graph_.edges[edge].label = graph_.edges[edge].key;
         }
         for (const auto& [end, room] : more_room_) {
-            Node& node = graph_.nodes[end.first];
-            node.size.height += room;
-            for (std::size_t row = 0; row < node.rows.size() && end.second >= 0; ++row) {
-                if (static_cast<int>(row) == end.second) {
-                    node.rows[row].height += room;
-                } else if (static_cast<int>(row) > end.second) {
-                    node.rows[row].top += room;
-                }
-            }
+            grow(graph_.nodes[end.first], end.second, room);
         }
     }
 
     /// Boxes in their columns, and the tracks between them.
     void prepare() {
-        const Packing packing = pack(graph_, arrangement_, packing_);
-        spread_columns();
+        const Packing packing = hold_ == nullptr ? pack(graph_, arrangement_, packing_)
+                                                 : HeldPacker(graph_, packing_, *hold_).pack(arrangement_);
+        if (held_) {
+            lefts_ = hold_->lefts;
+            width_ = options_.width;
+        } else {
+            spread_columns();
+        }
         layout_ = {};
         layout_.boxes.assign(graph_.nodes.size(), {});
         layout_.column.assign(graph_.nodes.size(), -1);
         layout_.channels.assign(channels_.size(), kLeastChannel);
         layout_.width = options_.width;
+        layout_.held = held_;
         routing_ = {};
         routing_.no_words = no_words_;
         routing_.sideways = sideways_;
@@ -220,6 +226,16 @@ private:
             drawing.keyed.push_back(keyed_.count(i) > 0);
         }
         drawing.size = {right + 2 * dx, bottom - top};
+        drawing.card_width = column_width_;
+        for (const auto& column : arrangement_) {
+            drawing.columns.push_back(drawing.boxes[column.front()].centre().x - column_width_ / 2);
+        }
+        drawing.grown.resize(graph_.nodes.size());
+        for (const auto& [end, room] : more_room_) {
+            auto& grown = drawing.grown[end.first];
+            grown.resize(std::max<std::size_t>(graph_.nodes[end.first].rows.size(), 1), 0);
+            grown[static_cast<std::size_t>(std::max(end.second, 0))] += room;
+        }
         return drawing;
     }
 
@@ -351,7 +367,9 @@ private:
     }
 
     void make_room(int flaws, double over) {
-        if (over >= kSlack && column_width_ > options_.least_column) {
+        if (over >= kSlack && held_) {
+            held_ = false; // columns as wide as they were leave the lines no room
+        } else if (over >= kSlack && column_width_ > options_.least_column) {
             // The channels took more than they had been given: narrower cards.
             channels_[static_cast<std::size_t>(columns_) / 2] += over + kMore;
         } else if (over >= kSlack) {
@@ -368,6 +386,7 @@ private:
     const Measure& measure_;
     const LayoutOptions& options_;
     const Arrangement& arrangement_;
+    const Hold* hold_; ///< may be null
     const Deadline& deadline_;
     int columns_;
     std::vector<double> channels_; ///< widths, one more than columns
@@ -385,6 +404,7 @@ private:
     std::map<std::pair<std::size_t, int>, double> wanted_; ///< of more_room_, in this round
     bool crowded_ = false;                                 ///< lines may lie closer than is good
     bool shortened_ = false;
+    bool held_ = false;           ///< columns stand where they stood
     std::set<std::size_t> keyed_; ///< edges with a letter instead of their words
 };
 
@@ -412,8 +432,9 @@ double card_width(const LayoutOptions& options, const std::vector<double>& chann
 Fit fit(const Measure& measure,
         const LayoutOptions& options,
         const Arrangement& arrangement,
+        const Hold* hold,
         const Deadline& deadline) {
-    return Fitting(measure, options, arrangement, deadline).run();
+    return Fitting(measure, options, arrangement, hold, deadline).run();
 }
 
 } // namespace demarche::network

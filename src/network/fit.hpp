@@ -3,6 +3,7 @@
 /// lacking, until nothing overlaps.
 
 #include "network/deadline.hpp"
+#include "network/hold.hpp"
 #include "network/layout.hpp"
 #include "network/pack.hpp"
 
@@ -23,7 +24,11 @@ struct Fit {
     double over = 0; ///< wider than the page
 };
 
-/// REQUIRES: no empty column. Throws Error where the time is up.
-Fit fit(const Measure& measure, const LayoutOptions& options, const Arrangement& arrangement, const Deadline& deadline);
+/// `hold`: what stays where it was; may be null. REQUIRES: no empty column. Throws Error where the time is up.
+Fit fit(const Measure& measure,
+        const LayoutOptions& options,
+        const Arrangement& arrangement,
+        const Hold* hold,
+        const Deadline& deadline);
 
 } // namespace demarche::network

@@ -91,6 +91,12 @@ struct Drawing {
     int crossings = 0;
     bool too_wide = false;    ///< it did not fit the width asked for
     bool shared_ways = false; ///< lines to one hub run on one way, into which each leads from its card (ladder.hpp)
+
+    /// How it came to be, for the next drawing of the story (memory.hpp). A ladder has none of it.
+    double card_width = 0;                  ///< that the graph was measured for
+    std::vector<double> columns;            ///< left borders of the columns of cards
+    std::vector<std::vector<double>> grown; ///< beside graph.nodes: what lines took more of each row (of a node without
+                                            ///< rows: of its height); empty: nothing
 };
 
 /// May a line meet this end from above, from below? A row can be reached from the sides of its card; the last

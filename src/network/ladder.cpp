@@ -3,6 +3,7 @@
 #include "network/place.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 namespace demarche::network {
@@ -31,6 +32,9 @@ public:
         drawing_.shared_ways = true;
         placed_.assign(nodes().size(), false);
         two_ = two_columns(options);
+        if (options_.previous) {
+            options_.previous = sound(std::move(*options_.previous));
+        }
     }
 
     Drawing run() {
@@ -67,7 +71,38 @@ private:
         }
         std::stable_sort(hubs.begin(), hubs.end(),
                          [&](std::size_t a, std::size_t b) { return nodes()[a].time < nodes()[b].time; });
+        const std::vector<std::size_t> as_before = in_old_order(hubs);
+        return steps_back(as_before) <= steps_back(hubs) ? as_before : hubs;
+    }
+
+    /// Hubs that stood in the previous ladder take their places among each other in its order.
+    [[nodiscard]] std::vector<std::size_t> in_old_order(std::vector<std::size_t> hubs) const {
+        const auto top = [&](std::size_t hub) -> std::optional<double> {
+            if (!options_.previous) {
+                return std::nullopt;
+            }
+            const auto place = options_.previous->nodes.find(nodes()[hub].id);
+            return place == options_.previous->nodes.end() ? std::nullopt : std::optional(place->second.box.top);
+        };
+        std::vector<std::size_t> known;
+        std::copy_if(hubs.begin(), hubs.end(), std::back_inserter(known), top);
+        std::stable_sort(known.begin(), known.end(), [&](std::size_t a, std::size_t b) { return *top(a) < *top(b); });
+        auto next = known.begin();
+        for (std::size_t& hub : hubs) {
+            hub = top(hub) ? *next++ : hub;
+        }
         return hubs;
+    }
+
+    /// Pairs of which the lower one was certainly first.
+    [[nodiscard]] std::size_t steps_back(const std::vector<std::size_t>& hubs) const {
+        std::size_t count = 0;
+        for (std::size_t i = 0; i < hubs.size(); ++i) {
+            for (std::size_t j = i + 1; j < hubs.size(); ++j) {
+                count += is_before(nodes()[hubs[j]], nodes()[hubs[i]]) ? 1 : 0;
+            }
+        }
+        return count;
     }
 
     /// A hub and those who took part.
@@ -105,8 +140,30 @@ private:
         if (!two_) {
             return 1;
         }
+        if (const std::optional<std::size_t> before = old_column(card)) {
+            return *before;
+        }
         const int face = nodes()[card].face;
         return face >= 0 ? static_cast<std::size_t>(face) : bottoms_[1] < bottoms_[0] ? 1 : 0;
+    }
+
+    /// Where the card stood, by its lines: names of cards that stand elsewhere have no id of their own.
+    [[nodiscard]] std::optional<std::size_t> old_column(std::size_t card) const {
+        if (!options_.previous || options_.previous->kind != Memory::Kind::ladder) {
+            return std::nullopt;
+        }
+        const Memory& previous = *options_.previous;
+        for (const std::size_t edge : edges_of(card)) {
+            const auto line = previous.lines.find(edges()[edge].id);
+            if (line != previous.lines.end() && line->second.route.size() >= 2) {
+                return line->second.route.front().x < line->second.route.back().x ? 0 : 1;
+            }
+        }
+        const auto place = previous.nodes.find(nodes()[card].id);
+        if (place == previous.nodes.end()) {
+            return std::nullopt;
+        }
+        return place->second.box.centre().x < previous.size.width / 2 ? 0 : 1;
     }
 
     void put_card(std::size_t card, const std::vector<std::size_t>& lines) {

@@ -4,8 +4,10 @@
 
 #include "base/diagnostic.hpp"
 #include "network/graph.hpp"
+#include "network/memory.hpp"
 
 #include <functional>
+#include <optional>
 #include <string>
 
 namespace demarche::network {
@@ -24,11 +26,20 @@ struct LayoutOptions {
     std::string engine = "dot"; ///< dot, neato, sfdp
     double timeout = 20;        ///< seconds for everything: in time or not at all
     std::function<void()> in_child;
+    double scale = 1;               ///< of the type: positions of a drawing in another one say nothing
+    std::optional<Memory> previous; ///< the drawing that this one follows; nothing: it is made anew
 };
+
+/// What positions depend on.
+MemoryPage page_of(const LayoutOptions& options);
 
 /// The graph measured for cards of the given width. Must return the same nodes and edges for every width.
 using Measure = std::function<Graph(double card_width)>;
 
+/// With a previous drawing columns, order and places of what is still there stay, and what is new is fitted in; the
+/// same graph gives the same drawing. Where that ends in a drawing with flaws, or hardly anything is known, it is made
+/// anew.
+///
 /// Throws Error where Graphviz fails or the time is up. A drawing wider than asked for says so in `too_wide`.
 Drawing lay_out_network(const Measure& measure, const LayoutOptions& options);
 

@@ -223,7 +223,9 @@ private:
             return;
         }
         if (columns) {
-            spread_columns();
+            if (!layout_.held || !hold_columns()) {
+                spread_columns();
+            }
             carry_words();
         }
         move_things();
@@ -298,6 +300,43 @@ private:
             moved_[columns_[c].variable] += spare * static_cast<double>(c) / static_cast<double>(columns_.size() - 1);
         }
         settle();
+    }
+
+    /// Columns go no farther than the room asks, to the right or back to the left; false where the width is not enough.
+    bool hold_columns() {
+        const double reach = -axis_.low(spacing_.area);
+        std::vector<double> most(moved_.size(), -kUnset);
+        for (const Thing& thing : things_) {
+            most[thing.variable] =
+                std::min(most[thing.variable], layout_.width - thing.high + (thing.words ? reach : 0));
+        }
+        for (std::size_t i = 0; i < stretches_.size(); ++i) {
+            most[variable_of(i)] = layout_.width + reach - stretches_[i].at - stretches_[i].after;
+        }
+        for (std::size_t sweep = 0; sweep <= most.size(); ++sweep) {
+            bool changed = false;
+            for (const Constraint& constraint : constraints_) {
+                const double limit = most[constraint.high] - constraint.distance;
+                if (most[constraint.low] > limit + kEps) {
+                    most[constraint.low] = limit;
+                    changed = true;
+                }
+            }
+            if (!changed) {
+                break;
+            }
+        }
+        for (const Column& column : columns_) {
+            if (most[column.variable] < moved_[column.variable] - kEps) {
+                return false;
+            }
+        }
+        for (const Column& column : columns_) {
+            double& by = moved_[column.variable];
+            by = std::max(by, std::min(0.0, most[column.variable]));
+        }
+        settle();
+        return true;
     }
 
     /// Words go where their lines have gone, as far as the columns let them.

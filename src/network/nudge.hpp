@@ -15,7 +15,8 @@ struct Layout {
     std::vector<double> channels; ///< least widths between columns
     Routes routes;
     std::vector<Rider> riders;
-    double width = 0; ///< spare width goes between the columns
+    double width = 0;  ///< spare width goes between the columns
+    bool held = false; ///< the columns stay where they are, as far as lines leave them there
 };
 
 /// Distances that contradict each other, going round in a circle.

@@ -44,6 +44,11 @@ const Packing& Packer::pack(const Arrangement& arrangement) {
     return packing_;
 }
 
+const std::vector<double>& Packer::gaps(const Arrangement& arrangement) {
+    stack_columns(arrangement);
+    return gaps_;
+}
+
 void Packer::find_candidates() {
     for (std::size_t i = 0; i < graph_.edges.size(); ++i) {
         const Edge& edge = graph_.edges[i];

@@ -35,6 +35,9 @@ public:
     /// Lives until the next call.
     const Packing& pack(const Arrangement& arrangement);
 
+    /// The room that each node wants between itself and the one above it. Lives until the next call.
+    const std::vector<double>& gaps(const Arrangement& arrangement);
+
 private:
     /// y[node] >= y[the node it belongs to] + distance
     struct Above {

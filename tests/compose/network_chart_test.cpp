@@ -402,17 +402,18 @@ TEST(NetworkChart, every_line_says_what_it_stands_for) {
     const scene::Mark* whole = mark_of(chart, "line-link-talks-delegation-d--1-participant");
     ASSERT_NE(whole, nullptr);
     EXPECT_EQ(whole->title, "18 Feb 2025: Talks. Eastern team (Anna and Boris) took part.");
-    EXPECT_THAT(whole->data, testing::ElementsAre(std::pair("event", "talks"), std::pair("actor", "anna boris"),
-                                                  std::pair("as", "participant"), std::pair("delegation", "d")));
+    using Pair = std::pair<std::string, std::string>;
+    EXPECT_THAT(whole->data, testing::IsSupersetOf({Pair("event", "talks"), Pair("actor", "anna boris"),
+                                                    Pair("as", "participant"), Pair("delegation", "d")}));
     const scene::Mark* advice = mark_of(chart, "line-tie-clara-anna");
     ASSERT_NE(advice, nullptr);
     EXPECT_EQ(advice->title, "Clara advises Anna.");
     EXPECT_THAT(advice->data,
-                testing::ElementsAre(std::pair("tie", "advises"), std::pair("from", "clara"), std::pair("to", "anna")));
+                testing::IsSupersetOf({Pair("tie", "advises"), Pair("from", "clara"), Pair("to", "anna")}));
     const scene::Mark* card = mark_of(chart, "card-delegation-d");
     ASSERT_NE(card, nullptr);
     EXPECT_EQ(card->title, "Eastern team: Anna (leads) and Boris.");
-    EXPECT_THAT(card->data, testing::ElementsAre(std::pair("delegation", "d"), std::pair("side", "east")));
+    EXPECT_THAT(card->data, testing::IsSupersetOf({Pair("delegation", "d"), Pair("side", "east")}));
     for (const scene::Mark& mark : chart.scene.pages.front().marks) {
         if (mark.role == scene::Role::list_item) {
             EXPECT_NE(mark.title, "") << mark.id;
