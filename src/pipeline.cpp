@@ -5,6 +5,7 @@
 #include "compose/long_description.hpp"
 #include "evidence/links.hpp"
 #include "evidence/page.hpp"
+#include "model/retracted.hpp"
 #include "text/pango_measurer.hpp"
 #include "view/network_view.hpp"
 #include "view/timeline_view.hpp"
@@ -45,19 +46,16 @@ struct Studio {
 
 /// The charts of one template, for the page that shows them all with their evidence.
 struct Shown {
+    const Model& dossier; ///< all of it: the page tells of facts that no chart draws, too
     std::vector<evidence::Fact> facts;
     std::vector<evidence::PageChart> charts;
 };
 
 /// Puts a chart into the page, each of its pages as a picture: its marks lead to the facts.
-void show(const Studio& studio,
-          const Model& model,
-          const NamedChart& chart,
-          scene::Scene scene,
-          const view::Sources& sources,
-          Shown& shown) {
-    evidence::link_marks(model, scene);
-    evidence::note_drawn(model, scene, shown.facts);
+void show(
+    const Studio& studio, const NamedChart& chart, scene::Scene scene, const view::Sources& sources, Shown& shown) {
+    evidence::link_marks(shown.dossier, scene);
+    evidence::note_drawn(shown.dossier, scene, shown.facts);
     // "timeline2": no id of "timeline" begins so.
     scene.id_prefix.erase(std::remove(scene.id_prefix.begin(), scene.id_prefix.end(), '-'), scene.id_prefix.end());
     std::vector<std::string> svgs;
@@ -156,7 +154,7 @@ void draw_timeline(const Studio& studio,
         draw_pages(studio, paged, name, drawings);
         describe(studio, view, style, name, drawings);
         if (studio.wants("html")) {
-            show(studio, model, chart, std::move(paged), view.sources, shown);
+            show(studio, chart, std::move(paged), view.sources, shown);
         }
         return;
     }
@@ -182,7 +180,7 @@ void draw_timeline(const Studio& studio,
     }
     describe(studio, view, style, name, drawings);
     if (studio.wants("html")) {
-        show(studio, model, chart, std::move(*tall), view.sources, shown);
+        show(studio, chart, std::move(*tall), view.sources, shown);
     }
 }
 
@@ -209,7 +207,7 @@ void draw_network(const Studio& studio,
     }
     describe(studio, view, style, name, drawings);
     if (studio.wants("html")) {
-        show(studio, model, chart, made.scene, view.sources, shown);
+        show(studio, chart, made.scene, view.sources, shown);
     }
     if (studio.wants("png")) { // last: one too large does not take the others with it
         drawings.push_back({name + ".png", write::to_png(made.scene, studio.request.png_scale, &studio.type)});
@@ -311,13 +309,19 @@ std::vector<Drawing> draw_charts(const Model& model,
     for (const compose::Template& style : styles) {
         note_adapted_colours(model, style, diagnostics);
     }
+    const Model standing = without_retracted(model);
+    if (standing.events.empty() && !model.events.empty()) {
+        diagnostics.error("no-events", {model.file, 0, 0}, "every event rests on retracted articles alone",
+                          "there is nothing to draw: 'demarche check' names them");
+        return {};
+    }
     const auto charts = name_charts(charts_to_draw(model, request.charts));
     const auto type = text::open_type(diagnostics);
     const auto measurer = text::make_pango_measurer(type);
     const Studio studio{request, *type, *measurer, diagnostics};
     std::vector<Drawing> drawings;
     for (const compose::Template& style : styles) {
-        Shown shown;
+        Shown shown{model, {}, {}};
         if (studio.wants("html")) {
             shown.facts = evidence::facts_of(model);
         }
@@ -325,7 +329,7 @@ std::vector<Drawing> draw_charts(const Model& model,
             const std::string name = styles.size() > 1 ? chart.name + "-" + style.name : chart.name;
             try {
                 const auto draw = chart.spec.kind == ChartKind::timeline ? draw_timeline : draw_network;
-                draw(studio, model, chart, style, name, drawings, shown);
+                draw(studio, standing, chart, style, name, drawings, shown);
             } catch (const Error& failure) {
                 // One chart that cannot be drawn does not take the others with it.
                 diagnostics.report(named_after(chart, model, failure.diagnostic()));

@@ -9,6 +9,7 @@
 #include "model/dossier_writer.hpp"
 #include "model/doubts.hpp"
 #include "model/export_json.hpp"
+#include "model/retracted.hpp"
 #include "model/reviewed.hpp"
 #include "write/writers.hpp"
 
@@ -288,6 +289,7 @@ Exit run_check(const Options& options, const FileReader& files, Diagnostics& dia
     for (const std::string& path : options.dossiers) {
         if (const auto model = read_clean(path, texts, diagnostics)) {
             const std::string heading = options.dossiers.size() > 1 ? path + "\n" : "";
+            warn_of_retracted(*model, diagnostics);
             note_doubts(*model, diagnostics);
             note_unreviewed(*model, diagnostics);
             print_result(heading + to_text(report(*model)));
