@@ -109,18 +109,30 @@ void Reanchoring::learn(const Citation& citation, const Anchor& anchor) {
     }
 }
 
+std::size_t Reanchoring::expected(const Citation& citation) const {
+    // The text around the recorded position moved as far as the nearest words of which that is known.
+    const auto nearer = [&](const auto& a, const auto& b) {
+        return distance(a.first, *citation.start) < distance(b.first, *citation.start);
+    };
+    const auto witness = std::min_element(shifts_.begin(), shifts_.end(), nearer);
+    if (witness == shifts_.end()) {
+        return *citation.start;
+    }
+    const std::size_t moved = witness->second + *citation.start;
+    return moved - std::min(witness->first, moved);
+}
+
+bool Reanchoring::is_expected(const ByteRange& place, const Citation& citation) const {
+    constexpr std::size_t kNear = 100; // code points
+    return has_position(citation) &&
+           distance(text_.passage(place).start, expected(citation)) <= kNear + (*citation.end - *citation.start);
+}
+
 std::optional<ByteRange> Reanchoring::nearest(const std::vector<ByteRange>& places, const Citation& citation) const {
     if (!has_position(citation) || places.empty()) {
         return std::nullopt;
     }
-    // The text around the recorded position moved as far as the nearest words of which that is known.
-    std::size_t expected = *citation.start;
-    const auto nearer = [&](const auto& a, const auto& b) {
-        return distance(a.first, *citation.start) < distance(b.first, *citation.start);
-    };
-    if (const auto witness = std::min_element(shifts_.begin(), shifts_.end(), nearer); witness != shifts_.end()) {
-        expected = witness->second + *citation.start - std::min(witness->first, witness->second + *citation.start);
-    }
+    const std::size_t expected = this->expected(citation);
     std::size_t best = 0;
     std::size_t least = static_cast<std::size_t>(-1);
     std::size_t second = least;
@@ -178,6 +190,7 @@ Reanchored Reanchoring::find_altered(const Citation& citation) const {
         reworded_ = std::make_unique<RewordedText>(text_.text());
     }
     std::vector<Rewording> found = reworded_->find(citation.quote);
+    std::erase_if(found, [&](const Rewording& one) { return !one.sure && !is_expected(one.bytes, citation); });
     if (found.empty()) {
         return {};
     }

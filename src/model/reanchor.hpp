@@ -46,6 +46,9 @@ public:
     [[nodiscard]] Reanchored find(const Citation& citation, const Anchor& anchor) const;
 
 private:
+    /// Where the words of a recorded position should begin now. REQUIRES: there is one.
+    [[nodiscard]] std::size_t expected(const Citation& citation) const;
+    [[nodiscard]] bool is_expected(const ByteRange& place, const Citation& citation) const;
     /// One of several places, by the recorded position; nothing where it does not tell.
     [[nodiscard]] std::optional<ByteRange> nearest(const std::vector<ByteRange>& places,
                                                    const Citation& citation) const;

@@ -76,6 +76,10 @@ double alike(const std::string& a, const std::string& b) {
     return share < kAlike || has_digit(a) || has_digit(b) ? 0 : share;
 }
 
+/// What a word of the text costs against its weight: with the share that a stretch must reach, the alignment that is
+/// worth most is the one that is most alike (Dinkelbach, "On Nonlinear Fractional Programming", 1967, one step).
+constexpr double kAside = RewordedText::kLeastLikeness;
+
 /// What the best alignment that ends at a cell is worth and where in the text and the quote it began.
 struct Cell {
     double score = 0;
@@ -196,11 +200,11 @@ RewordedText::Aligned RewordedText::align(const std::vector<Sought>& quote, cons
             const double share = same ? 1 : alike(spellings_[word.id], quote[i].spelling);
             // A word of the quote that is gone costs nothing here: what the quote weighs is counted in the end.
             Cell cell = above[j];
-            if (row[j - 1].score - weight > cell.score) {
+            if (row[j - 1].score - kAside * weight > cell.score) {
                 cell = row[j - 1];
-                cell.score -= weight;
+                cell.score -= kAside * weight;
             }
-            const double gain = share * (weight + quote[i].weight) - weight;
+            const double gain = share * (weight + quote[i].weight) - kAside * weight;
             if (share > 0 && above[j - 1].score + gain > cell.score) {
                 const bool begins = above[j - 1].score <= 0;
                 cell = above[j - 1];
@@ -226,7 +230,7 @@ RewordedText::Aligned RewordedText::align(const std::vector<Sought>& quote, cons
     for (std::size_t j = best.begin; j < best_end; ++j) {
         of_text += weights_[words_[j].id];
     }
-    return {best.begin,  best_end,   best_end > best.begin ? (best.score + of_text) / (of_quote + of_text) : 0,
+    return {best.begin,  best_end,   best_end > best.begin ? (best.score + kAside * of_text) / (of_quote + of_text) : 0,
             best.shared, best.first, quote.size() - best.last};
 }
 
@@ -251,24 +255,22 @@ void RewordedText::widen(Aligned& aligned) const {
     }
 }
 
-std::vector<Rewording> RewordedText::find(std::string_view quote) const {
-    const std::vector<Sought> words = sought(quote);
-    if (words.empty() || words.size() > kLongestSought) {
-        return {};
-    }
-    const double least = words.size() < kShort ? kLeastLikenessOfShort : kLeastLikeness;
-    std::vector<Aligned> all;
-    for (const Window& window : windows(words)) {
-        const Aligned aligned = align(words, window);
-        if (aligned.likeness >= least && aligned.shared >= std::min(kLeastShared, words.size())) {
-            all.push_back(aligned);
+/// Adds the best stretch of each window that is alike enough and overlaps no better one; those added stand in the order
+/// of the text.
+void RewordedText::add_alike(const std::vector<Sought>& quote,
+                             const std::vector<Window>& windows,
+                             std::vector<Aligned>& apart) const {
+    std::vector<Aligned> found;
+    for (const Window& window : windows) {
+        const Aligned aligned = align(quote, window);
+        if (aligned.likeness >= kLeastWhereExpected && aligned.shared >= std::min(kLeastShared, quote.size())) {
+            found.push_back(aligned);
         }
     }
-    std::sort(all.begin(), all.end(), [](const Aligned& a, const Aligned& b) {
+    std::sort(found.begin(), found.end(), [](const Aligned& a, const Aligned& b) {
         return a.likeness != b.likeness ? a.likeness > b.likeness : a.begin < b.begin;
     });
-    std::vector<Aligned> apart;
-    for (const Aligned& one : all) {
+    for (const Aligned& one : found) {
         const bool overlaps = std::any_of(apart.begin(), apart.end(), [&](const Aligned& other) {
             return one.begin < other.end && other.begin < one.end;
         });
@@ -276,10 +278,40 @@ std::vector<Rewording> RewordedText::find(std::string_view quote) const {
             apart.push_back(one);
         }
     }
+    std::sort(apart.begin(), apart.end(), [](const Aligned& a, const Aligned& b) { return a.begin < b.begin; });
+}
+
+std::vector<Rewording> RewordedText::find(std::string_view quote) const {
+    const std::vector<Sought> words = sought(quote);
+    if (words.empty() || words.size() > kLongestSought) {
+        return {};
+    }
+    std::vector<Aligned> apart;
+    const std::vector<Window> all = windows(words);
+    add_alike(words, all, apart);
+    // What lies close to a stretch that was found is looked at again without it.
+    std::vector<Window> rest;
+    for (const Window& window : all) {
+        Window left = window;
+        for (const Aligned& one : apart) {
+            if (one.begin < window.end && window.begin < one.end) {
+                rest.push_back({left.begin, std::max(left.begin, one.begin)});
+                left.begin = std::max(left.begin, one.end);
+            }
+        }
+        if (left.begin > window.begin && left.begin < window.end) {
+            rest.push_back(left);
+        }
+    }
+    add_alike(words, rest, apart);
+    std::sort(apart.begin(), apart.end(), [](const Aligned& a, const Aligned& b) {
+        return a.likeness != b.likeness ? a.likeness > b.likeness : a.begin < b.begin;
+    });
+    const double least = words.size() < kShort ? kLeastLikenessOfShort : kLeastLikeness;
     std::vector<Rewording> found;
     for (Aligned& one : apart) {
         widen(one);
-        found.push_back({{words_[one.begin].begin, words_[one.end - 1].end}, one.likeness});
+        found.push_back({{words_[one.begin].begin, words_[one.end - 1].end}, one.likeness >= least, one.likeness});
     }
     return found;
 }
