@@ -193,9 +193,10 @@ std::string source_words(const view::Source& source, const DatePrinter& dates, c
         return std::to_string(source.number);
     }
     parts.front() = style.within(parts.front()); // one part alone is no list yet
-    const std::string words = std::to_string(source.number) + " " + listed(parts, style);
-    const std::string became = became_of(source.status, style);
-    return became.empty() ? words : style.phrase("in-brackets", {{"words", words}, {"more", became}});
+    if (const std::string became = became_of(source.status, style); !became.empty()) {
+        parts.push_back(became);
+    }
+    return std::to_string(source.number) + " " + listed(parts, style);
 }
 
 Block source_block(const view::Sources& sources,

@@ -28,9 +28,14 @@ std::string collapsed(const std::string& text) {
 } // namespace
 
 Support support_of(const Model& model, const Sources& sources, const std::vector<Citation>& citations) {
+    // What a retracted article said supports nothing and disputes nothing: the list of sources alone still names it.
+    const Retractions retractions(model);
+    std::vector<Citation> standing;
+    std::copy_if(citations.begin(), citations.end(), std::back_inserter(standing),
+                 [&](const Citation& citation) { return !retractions.has(citation.article); });
     Support support;
-    support.numbers = sources.numbers(citations);
-    for (const Citation& citation : citations) {
+    support.numbers = sources.numbers(standing);
+    for (const Citation& citation : standing) {
         const auto number = sources.number_of.find(citation.article);
         if (number == sources.number_of.end()) {
             continue;
@@ -44,12 +49,8 @@ Support support_of(const Model& model, const Sources& sources, const std::vector
     }
     std::stable_sort(support.words.begin(), support.words.end(),
                      [](const CitedWords& a, const CitedWords& b) { return a.number < b.number; });
-    std::vector<Citation> supporting;
-    const Retractions retractions(model);
-    std::copy_if(citations.begin(), citations.end(), std::back_inserter(supporting), [&](const Citation& citation) {
-        return citation.stance == Stance::supports && !retractions.has(citation.article);
-    });
-    support.one_text = sources.numbers(supporting).size() > 1 && independent_sources(model, supporting) == 1;
+    std::erase_if(standing, [](const Citation& citation) { return citation.stance != Stance::supports; });
+    support.one_text = sources.numbers(standing).size() > 1 && independent_sources(model, standing) == 1;
     return support;
 }
 

@@ -4,6 +4,7 @@
 #include "support/memory_files.hpp"
 
 #include <gmock/gmock.h>
+#include <tuple>
 
 namespace demarche {
 namespace {
@@ -110,6 +111,29 @@ TEST(Retracted, ArticlesNeitherCountNorDispute) {
     const CitationReport counts = report(model);
     EXPECT_EQ(counts.retracted, 5U) << "the event, Sol, a role, a delegation, a tie";
     EXPECT_EQ(counts.cited + counts.retracted + counts.uncited, counts.facts);
+}
+
+TEST(Retracted, WordsAreNotQuotedInWhatStands) {
+    support::MemoryFiles files;
+    files["a.txt"] = "They spoke of an old friend.";
+    files["b.txt"] = "They spoke at noon.";
+    const auto codes = [&](const std::string& more) {
+        const std::string xml =
+            "<dossier title='T' as-of='2031-05-06'><articles><article id='a' file='a.txt' "
+            "status='retracted'/><article id='b' file='b.txt'/></articles><events><event id='e' "
+            "title='Talk of an “old friend”' type='consult'><cite article='a'>an old friend</cite>" +
+            more + "</event><event id='f' title='F' type='consult'/></events></dossier>";
+        Diagnostics diagnostics;
+        std::ignore = parse_dossier(xml, "d.xml", files, diagnostics);
+        std::string said;
+        for (const Diagnostic& finding : diagnostics.all()) {
+            said += finding.code + " " + finding.message;
+        }
+        return said;
+    };
+    EXPECT_EQ(codes(""), "") << "it is not drawn";
+    EXPECT_EQ(codes("<cite article='b'>They spoke</cite>"),
+              "misquotation the title quotes words that stand in retracted articles alone: \"old friend\"");
 }
 
 TEST(Retracted, IsWarnedOfAtEveryFact) {
