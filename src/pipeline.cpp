@@ -7,6 +7,7 @@
 #include "evidence/links.hpp"
 #include "evidence/page.hpp"
 #include "kept_charts.hpp"
+#include "model/retracted.hpp"
 #include "text/pango_measurer.hpp"
 #include "view/network_view.hpp"
 #include "view/timeline_view.hpp"
@@ -48,6 +49,7 @@ struct Studio {
 
 /// The charts of one template, for the page that shows them all with their evidence.
 struct Shown {
+    const Model& dossier; ///< all of it: the page tells of facts that no chart draws, too
     std::vector<evidence::Fact> facts;
     std::vector<evidence::PageChart> charts;
 };
@@ -72,15 +74,14 @@ pictures(const Studio& studio, const Model& model, scene::Scene scene, const std
 }
 
 /// Puts a chart into the page.
-void show(const Studio& studio,
-          const Model& model,
-          const NamedChart& chart,
-          scene::Scene scene,
-          const view::Sources& sources,
-          Shown& shown) {
-    evidence::note_drawn(model, scene, shown.facts);
-    shown.charts.push_back(
-        {chart.name, chart.spec.kind, pictures(studio, model, std::move(scene), chart.name), {}, sources.number_of});
+void show(
+    const Studio& studio, const NamedChart& chart, scene::Scene scene, const view::Sources& sources, Shown& shown) {
+    evidence::note_drawn(shown.dossier, scene, shown.facts);
+    shown.charts.push_back({chart.name,
+                            chart.spec.kind,
+                            pictures(studio, shown.dossier, std::move(scene), chart.name),
+                            {},
+                            sources.number_of});
 }
 
 std::vector<ChartSpec> charts_to_draw(const Model& model, const std::vector<ChartKind>& kinds) {
@@ -210,7 +211,7 @@ void draw_timeline(const Studio& studio,
         draw_pages(studio, paged, name, drawings);
         describe(studio, view, style, name, drawings);
         if (studio.wants("html")) {
-            show(studio, model, chart, std::move(paged), view.sources, shown);
+            show(studio, chart, std::move(paged), view.sources, shown);
         }
         return;
     }
@@ -236,7 +237,7 @@ void draw_timeline(const Studio& studio,
     }
     describe(studio, view, style, name, drawings);
     if (studio.wants("html")) {
-        show(studio, model, chart, std::move(*tall), view.sources, shown);
+        show(studio, chart, std::move(*tall), view.sources, shown);
     }
 }
 
@@ -264,7 +265,7 @@ void draw_network(const Studio& studio,
     }
     describe(studio, view, style, name, drawings);
     if (studio.wants("html")) {
-        show(studio, model, chart, made.scene, view.sources, shown);
+        show(studio, chart, made.scene, view.sources, shown);
     }
     if (studio.wants("png")) { // last: one too large does not take the others with it
         drawings.push_back({name + ".png", write::to_png(made.scene, studio.request.png_scale, &studio.type)});
@@ -286,7 +287,7 @@ void show_narrow(
                                          repeated)
                     .scene;
     }
-    shown.charts.back().narrow = pictures(studio, model, std::move(scene), "narrow" + chart.name);
+    shown.charts.back().narrow = pictures(studio, shown.dossier, std::move(scene), "narrow" + chart.name);
 }
 
 /// A failure of drawing says of which chart and dossier.
@@ -405,6 +406,12 @@ std::vector<Drawing> draw_charts(const Model& model,
     for (const compose::Template& style : styles) {
         note_adapted_colours(model, style, diagnostics);
     }
+    const Model standing = without_retracted(model);
+    if (standing.events.empty() && !model.events.empty()) {
+        diagnostics.error("no-events", {model.file, 0, 0}, "every event rests on retracted articles alone",
+                          "there is nothing to draw: 'demarche check' names them");
+        return {};
+    }
     const auto charts = name_charts(charts_to_draw(model, request.charts));
     if (!request.previous.empty() && request.previous_required) {
         check_previous({request.previous, {}}, names_of_all(charts, styles), files);
@@ -414,7 +421,7 @@ std::vector<Drawing> draw_charts(const Model& model,
     const Studio studio{request, files, *type, *measurer, diagnostics};
     std::vector<Drawing> drawings;
     for (const compose::Template& style : styles) {
-        Shown shown;
+        Shown shown{model, {}, {}};
         if (studio.wants("html")) {
             shown.facts = evidence::facts_of(model);
         }
@@ -422,9 +429,9 @@ std::vector<Drawing> draw_charts(const Model& model,
             const std::string name = file_name(chart, style, styles.size());
             try {
                 const auto draw = chart.spec.kind == ChartKind::timeline ? draw_timeline : draw_network;
-                draw(studio, model, chart, style, name, drawings, shown);
+                draw(studio, standing, chart, style, name, drawings, shown);
                 if (const auto small = narrow.find(style.name); small != narrow.end()) {
-                    show_narrow(studio, model, chart, small->second, shown);
+                    show_narrow(studio, standing, chart, small->second, shown);
                 }
             } catch (const Error& failure) {
                 // One chart that cannot be drawn does not take the others with it.

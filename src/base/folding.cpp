@@ -61,12 +61,6 @@ bool is_dash(char32_t c) {
            c == 0xFE63 || c == 0xFF0D;
 }
 
-/// Scripts without spaces between words.
-bool is_unspaced(char32_t c) {
-    return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) ||
-           (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
-}
-
 /// ' and " for the quotation marks that stand for them; other code points as they are.
 char32_t plain_quote(char32_t c) {
     switch (c) {
@@ -208,6 +202,11 @@ bool is_word_character(char32_t c) {
     }
     const auto point = static_cast<UChar32>(c);
     return u_isalnum(point) != 0 || (U_GET_GC_MASK(point) & U_GC_M_MASK) != 0;
+}
+
+bool is_unspaced(char32_t c) {
+    return (c >= 0x0E00 && c <= 0x0EFF) || (c >= 0x1000 && c <= 0x109F) || (c >= 0x1780 && c <= 0x17FF) ||
+           (c >= 0x2E80 && c <= 0x9FFF) || (c >= 0xF900 && c <= 0xFAFF) || (c >= 0x20000 && c <= 0x3FFFF);
 }
 
 bool cuts_a_word(std::string_view utf8, std::size_t at) {

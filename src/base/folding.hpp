@@ -48,6 +48,8 @@ std::string fold(std::string_view utf8);
 
 /// A letter, digit or combining mark of any script.
 bool is_word_character(char32_t c);
+/// Of a script that is written without spaces between words (Chinese, Japanese, Thai ...).
+bool is_unspaced(char32_t c);
 /// Whether a cut before the byte `at` parts a word. Scripts that write words without spaces between them
 /// (Chinese, Japanese, Thai ...) are never said to be cut. REQUIRES: valid UTF-8, `at` splits no code point.
 bool cuts_a_word(std::string_view utf8, std::size_t at);

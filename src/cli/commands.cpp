@@ -1,6 +1,7 @@
 #include "cli/commands.hpp"
 
 #include "cli/article_places.hpp"
+#include "cli/fix_command.hpp"
 #include "cli/story_inputs.hpp"
 #include "cli/story_report.hpp"
 #include "extract/article_texts.hpp"
@@ -9,6 +10,7 @@
 #include "model/dossier_writer.hpp"
 #include "model/doubts.hpp"
 #include "model/export_json.hpp"
+#include "model/retracted.hpp"
 #include "model/reviewed.hpp"
 #include "write/writers.hpp"
 
@@ -251,6 +253,26 @@ void note_unreviewed(const Model& model, Diagnostics& diagnostics) {
     }
 }
 
+/// The dossier that `check` reports on, its stale citations mended first where that is wanted.
+std::optional<Model> read_to_check(const std::string& path,
+                                   const Options& options,
+                                   const FileReader& files,
+                                   const FileReader& texts,
+                                   Diagnostics& diagnostics) {
+    if (!options.fix) {
+        return read_clean(path, texts, diagnostics);
+    }
+    std::string text;
+    try {
+        text = path == "-" ? std::string() : files.read(path);
+    } catch (const Error& unreadable) { // the other dossiers are still looked at
+        diagnostics.report(unreadable.diagnostic());
+        return std::nullopt;
+    }
+    text = fixed_dossier(path, text, options.dry_run, texts, diagnostics);
+    return parse_clean({path, std::move(text)}, texts, diagnostics);
+}
+
 void format_one(const std::string& path, const Options& options, const FileReader& files, Diagnostics& diagnostics) {
     const std::string before = files.read_any(path);
     const auto after = format_dossier(before, path, diagnostics);
@@ -312,8 +334,9 @@ Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diag
 Exit run_check(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
     const extract::ArticleTexts texts(files);
     for (const std::string& path : options.dossiers) {
-        if (const auto model = read_clean(path, texts, diagnostics)) {
+        if (const auto model = read_to_check(path, options, files, texts, diagnostics)) {
             const std::string heading = options.dossiers.size() > 1 ? path + "\n" : "";
+            warn_of_retracted(*model, diagnostics);
             note_doubts(*model, diagnostics);
             note_unreviewed(*model, diagnostics);
             print_result(heading + to_text(report(*model)));

@@ -212,11 +212,19 @@ void add_draw(CLI::App& app, Options& options) {
 }
 
 void add_check(CLI::App& app, Options& options) {
-    CLI::App* check = app.add_subcommand("check", "Say every error and doubt of a dossier; write nothing");
+    CLI::App* check =
+        app.add_subcommand("check", "Say every error and doubt of a dossier; write nothing, unless to fix citations");
     add_dossiers(*check, options, CLI::detail::expected_max_vector_size);
+    CLI::Option* fix = check->add_flag(
+        "--fix", options.fix,
+        "Mend the citations that went stale when an article's text changed, and nothing else in the dossier: new "
+        "positions are recorded; words that were altered are taken over, and their fact is marked review=\"new\"; "
+        "what is lost is only reported");
+    check->add_flag("--dry-run", options.dry_run, "With --fix: say what would be done, write nothing")->needs(fix);
     add_diagnostics(*check, options);
     check->footer("Examples:\n"
                   "  demarche check story.dossier.xml\n"
+                  "  demarche check --fix story.dossier.xml           after an article was corrected or replaced\n"
                   "  demarche check --diagnostics=json story.dossier.xml 2> findings.json");
     check->callback([&options] { options.command = Command::check; });
 }

@@ -34,6 +34,8 @@ struct Options {
     bool resolved = false;        ///< templates show: with all that the template extends
     bool reviewed = false;        ///< draw: leave out what nobody has reviewed
     bool in_place = false;        ///< fmt: rewrite the file
+    bool fix = false;             ///< check: mend stale citations
+    bool dry_run = false;         ///< check --fix: say what would be done
     bool check_only = false;      ///< fmt: exit 1 where the file is not in canonical form
 };
 

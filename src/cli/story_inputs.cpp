@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 
 namespace demarche::cli {
 namespace {
@@ -50,7 +51,8 @@ public:
     Reading(const ArticleReader& reader, const FileReader& files, Diagnostics& diagnostics, std::size_t all)
         : reader_(reader), files_(files), diagnostics_(diagnostics), all_(all) {}
 
-    /// An article of the dossier: its text is the dossier's, whoever else has it.
+    /// An article of the dossier: its text is the dossier's, whoever else has it. On the word of a retracted one
+    /// nothing is added; its text is still known, so that it does not come back under another name.
     void read_known(const Model& dossier, const Article& article, const std::string& published) {
         if (article.file.empty()) {
             return;
@@ -78,6 +80,7 @@ private:
     bool read(const std::string& path, Bytes bytes, Article article, const std::string& published) {
         progress_of("reading", ++done_, all_);
         bool is_new = false;
+        const bool retracted = article.status == ArticleStatus::retracted;
         reporting(diagnostics_, [&] {
             const std::string read = bytes();
             if (read.size() > kLargestArticle) {
@@ -90,11 +93,17 @@ private:
                 return;
             }
             const auto [at, first] = paths_.emplace(got->print, path);
-            if (first) {
+            if (first && retracted) {
+                retracted_.insert(got->print);
+            } else if (first) {
                 read_.push_back(std::move(*got));
                 is_new = true;
             } else if (at->second != path) {
-                diagnostics_.note("same-article", {path, 0, 0}, "the same text as " + at->second + ": one source", {});
+                diagnostics_.note(
+                    "same-article", {path, 0, 0},
+                    "the same text as " + at->second +
+                        (retracted_.contains(got->print) ? ", which was retracted: it is not read" : ": one source"),
+                    {});
             }
         });
         return is_new;
@@ -105,6 +114,7 @@ private:
     Diagnostics& diagnostics_;
     std::vector<ArticleRead> read_;
     std::map<std::uint64_t, std::string> paths_; ///< by print of the text
+    std::set<std::uint64_t> retracted_;          ///< prints
     std::size_t done_ = 0;
     std::size_t all_;
 };

@@ -2,7 +2,7 @@
 /// What every chart has around its picture: title block above; legend and source line below.
 ///
 /// Words of the template used here: `sources`, `source`, `headline`, `shared-text`, `and`, `as-of`, `legend`,
-/// `list-middle`, `list-last`.
+/// `list-middle`, `list-last`, `article-corrected`, `article-retracted`.
 
 #include "base/edtf_words.hpp"
 #include "compose/template.hpp"
@@ -84,7 +84,10 @@ std::vector<scene::Item> source_numbers(const std::vector<int>& numbers,
 /// The width that `source_numbers` takes from `at`, the distance before the first number included; 0 for none.
 double source_numbers_width(const std::vector<int>& numbers, const Template& style, const text::Measurer& measurer);
 
-/// "1 Outlet, “Headline”, 18 Feb 2025", of what is known of a source.
+/// "retracted", "corrected"; "" where an article stands as it was.
+std::string became_of(ArticleStatus status, const Template& style);
+
+/// "1 Outlet, “Headline”, 18 Feb 2025, retracted", of what is known of a source.
 std::string source_words(const view::Source& source, const DatePrinter& dates, const Template& style);
 
 /// "1, 3 and 5" in the template's words.

@@ -94,8 +94,8 @@ std::vector<scene::Item> flow(const std::vector<Run>& runs,
 std::string whole_parts(const view::Source& source, const DatePrinter& dates, const Template& style) {
     std::string words = source_words(source, dates, style);
     const std::string day = source.published.empty() ? "" : printed_day(source.published, dates);
-    if (!day.empty() && words.ends_with(day)) {
-        words.replace(words.size() - day.size(), day.size(), kept(day));
+    if (const std::size_t at = words.rfind(day); !day.empty() && at != std::string::npos) {
+        words.replace(at, day.size(), kept(day));
     }
     if (const std::size_t blank = words.find(' '); blank != std::string::npos) {
         words.replace(blank, 1, kKeptBlank);
@@ -160,6 +160,18 @@ std::string source_target(int number) {
     return "source-" + std::to_string(number);
 }
 
+std::string became_of(ArticleStatus status, const Template& style) {
+    switch (status) {
+    case ArticleStatus::stands:
+        break;
+    case ArticleStatus::corrected:
+        return style.phrase("article-corrected");
+    case ArticleStatus::retracted:
+        return style.phrase("article-retracted");
+    }
+    return {};
+}
+
 std::string source_words(const view::Source& source, const DatePrinter& dates, const Template& style) {
     std::vector<std::string> parts;
     const auto kept = [&style](const std::string& name) {
@@ -181,6 +193,9 @@ std::string source_words(const view::Source& source, const DatePrinter& dates, c
         return std::to_string(source.number);
     }
     parts.front() = style.within(parts.front()); // one part alone is no list yet
+    if (const std::string became = became_of(source.status, style); !became.empty()) {
+        parts.push_back(became);
+    }
     return std::to_string(source.number) + " " + listed(parts, style);
 }
 

@@ -72,6 +72,7 @@ std::vector<std::string> event_columns(const Template& style) {
 }
 
 void add_common_notes(bool one_text,
+                      std::size_t retracted,
                       std::size_t unreviewed,
                       const std::string& as_of,
                       const std::string& language,
@@ -79,6 +80,10 @@ void add_common_notes(bool one_text,
                       std::vector<std::string>& notes) {
     if (one_text) {
         notes.push_back(style.phrase("one-text"));
+    }
+    if (retracted > 0) {
+        notes.push_back(
+            style.phrase(retracted == 1 ? "retracted-one" : "retracted", {{"count", std::to_string(retracted)}}));
     }
     if (unreviewed > 0) {
         notes.push_back(
@@ -111,8 +116,8 @@ Description description_of(const view::TimelineView& view, const Template& style
     if (view.order_within_day_unknown) {
         whole.notes.push_back(style.phrase("order-of-day"));
     }
-    add_common_notes(view.one_independent_source && view.sources.list.size() > 1, view.unreviewed, view.as_of,
-                     view.language, style, whole.notes);
+    add_common_notes(view.one_independent_source && view.sources.list.size() > 1, view.retracted, view.unreviewed,
+                     view.as_of, view.language, style, whole.notes);
     return whole;
 }
 
@@ -339,8 +344,8 @@ std::string describe(const view::NetworkView& view, const Template& style, Descr
         whole.notes.push_back(
             style.phrase("absent-from", {{"names", joined(absence.names, style)}, {"event", absence.event}}));
     }
-    add_common_notes(view.one_independent_source && view.sources.list.size() > 1, view.unreviewed, view.as_of,
-                     view.language, style, whole.notes);
+    add_common_notes(view.one_independent_source && view.sources.list.size() > 1, view.retracted, view.unreviewed,
+                     view.as_of, view.language, style, whole.notes);
     return written(whole, source_list(view.sources, view.language, style), style, form);
 }
 

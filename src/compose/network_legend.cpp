@@ -210,6 +210,10 @@ network_notes(const NetworkStyle& style, const network::Drawing& drawing, const 
     if (view.one_independent_source && view.sources.list.size() > 1) {
         notes.push_back(words.phrase("one-text"));
     }
+    if (view.retracted > 0) {
+        notes.push_back(words.phrase(view.retracted == 1 ? "retracted-one" : "retracted",
+                                     {{"count", std::to_string(view.retracted)}}));
+    }
     if (view.unreviewed > 0) {
         notes.push_back(words.phrase(view.unreviewed == 1 ? "unreviewed-one" : "unreviewed",
                                      {{"count", std::to_string(view.unreviewed)}}));

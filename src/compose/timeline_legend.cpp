@@ -205,6 +205,10 @@ std::vector<std::string> timeline_notes(const view::TimelineView& view, timeline
                 : style.phrase("others-count",
                                {{"others", others}, {"count", std::to_string(view.lesser_sides.size())}}));
     }
+    if (view.retracted > 0) {
+        notes.push_back(style.phrase(view.retracted == 1 ? "retracted-one" : "retracted",
+                                     {{"count", std::to_string(view.retracted)}}));
+    }
     if (view.unreviewed > 0) {
         notes.push_back(style.phrase(view.unreviewed == 1 ? "unreviewed-one" : "unreviewed",
                                      {{"count", std::to_string(view.unreviewed)}}));

@@ -2,6 +2,7 @@
 
 #include "model/check.hpp"
 #include "model/order.hpp"
+#include "model/retracted.hpp"
 #include "view/standing.hpp"
 
 #include <algorithm>
@@ -23,7 +24,7 @@ std::string name_of(const Model& model, const std::string& id) {
 
 class Collector {
 public:
-    explicit Collector(const Model& model) : model_(model) {}
+    explicit Collector(const Model& model) : model_(model), retractions_(model) {}
 
     std::vector<Fact> collect() {
         for (const std::size_t index : chronological_order(model_)) {
@@ -69,14 +70,18 @@ private:
     void finish(Fact fact, const std::vector<Citation>& decisive) {
         std::vector<std::string> articles;
         for (const Citation& citation : decisive) {
-            if (citation.stance == Stance::supports) {
+            if (citation.stance == Stance::supports && !retractions_.has(citation.article)) {
                 add_once(articles, citation.article);
             }
         }
         fact.single_source = independent_sources(model_, decisive) == 1;
         fact.one_text = fact.single_source && articles.size() > 1;
-        fact.disputed = std::any_of(fact.proofs.begin(), fact.proofs.end(),
-                                    [](const Proof& proof) { return proof.citation->stance == Stance::disputes; });
+        std::vector<Citation> all;
+        for (const Proof& proof : fact.proofs) {
+            all.push_back(*proof.citation);
+        }
+        fact.disputed = is_disputed(model_, all);
+        fact.retracted = retractions_.alone_support(all);
         facts_.push_back(std::move(fact));
     }
 
@@ -133,6 +138,7 @@ private:
     }
 
     const Model& model_;
+    Retractions retractions_;
     std::vector<Fact> facts_;
 };
 

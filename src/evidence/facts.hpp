@@ -29,6 +29,7 @@ struct Fact {
     bool single_source = false;      ///< one independent source supports it
     bool one_text = false;           ///< several articles do, and all carry one text
     bool disputed = false;
+    bool retracted = false; ///< all that supports it stands in retracted articles
     bool unreviewed = false;
     bool drawn = false; ///< in one of the page's charts
     std::vector<Proof> proofs;

@@ -68,6 +68,7 @@ private:
         if (!article.published.empty()) {
             html_.element("span", compose_day(article.published));
         }
+        material_.status_sign(html_, article);
         if (const std::string address = web_address(article.url); !address.empty()) {
             html_.raw(" ");
             html_.element("a", material_.phrase("open-article"),

@@ -254,6 +254,7 @@ private:
                       : fact.single_source ? material_.phrase("single-source")
                                            : "");
         add("unreviewed", fact.unreviewed ? material_.phrase("not-reviewed") : "");
+        add("retracted", fact.retracted ? material_.phrase("rests-on-retracted") : "");
         add("undrawn", fact.drawn ? "" : material_.phrase("not-drawn"));
         return signs;
     }

@@ -113,6 +113,14 @@ void Material::source_line(Html& html, const Article& article) const {
         part("b", article.id);
     }
     part("span", article.published.empty() ? "" : compose::printed_day(article.published, dates));
+    status_sign(html, article);
+}
+
+void Material::status_sign(Html& html, const Article& article) const {
+    if (const std::string became = compose::became_of(article.status, style); !became.empty()) {
+        html.raw(" ");
+        html.element("span", became, {{"class", "sign " + std::string(to_text(article.status))}});
+    }
 }
 
 std::string Material::one_text_with(const Article& article) const {

@@ -65,6 +65,8 @@ public:
     [[nodiscard]] static std::string short_name(const Article& article);
     /// "Digest 1, “Headline”, 18 Feb 2025", each part in the direction it reads.
     void source_line(Html& html, const Article& article) const;
+    /// " retracted" or " corrected" as a sign; nothing for an article that stands.
+    void status_sign(Html& html, const Article& article) const;
     /// The names of the articles that carry its text; empty for none.
     [[nodiscard]] std::string one_text_with(const Article& article) const;
 

@@ -124,44 +124,72 @@ bool AnchorText::fits(const std::string& prefix, const std::string& suffix, cons
     return true;
 }
 
+AnchorText::Fitting AnchorText::fitting(const Citation& citation, bool regardless, bool tolerant) const {
+    const std::string prefix = regardless ? std::string() : fold(citation.prefix);
+    const std::string suffix = regardless ? std::string() : fold(citation.suffix);
+    const std::size_t most = most_places(prefix, suffix);
+    Fitting found;
+    found.places = places(citation.quote, tolerant, most + 1);
+    found.occurrences = found.places.size();
+    if (found.places.size() > most) {
+        found.too_many = true;
+        found.places.clear();
+        return found;
+    }
+    std::erase_if(found.places, [&](const ByteRange& place) { return !fits(prefix, suffix, place); });
+    std::vector<ByteRange> whole = found.places;
+    std::erase_if(whole, [&](const ByteRange& place) {
+        return cuts_a_word(text_, place.begin) || cuts_a_word(text_, place.end);
+    });
+    if (!whole.empty()) {
+        found.places = std::move(whole);
+    }
+    return found;
+}
+
+std::vector<ByteRange> AnchorText::candidates(const Citation& citation, bool regardless) const {
+    Fitting exact = fitting(citation, regardless, false);
+    return exact.places.empty() && !exact.too_many ? fitting(citation, regardless, true).places : exact.places;
+}
+
+Passage AnchorText::passage(const ByteRange& place) const {
+    return {code_points_before(place.begin), code_points_before(place.end),
+            text_.substr(place.begin, place.end - place.begin)};
+}
+
+bool AnchorText::has_prefix(const std::string& prefix, const ByteRange& place) const {
+    return fits(fold(prefix), {}, place);
+}
+
+bool AnchorText::has_suffix(const std::string& suffix, const ByteRange& place) const {
+    return fits({}, fold(suffix), place);
+}
+
 Anchor AnchorText::find(const Citation& citation) const {
     Anchor anchor;
     if (citation.quote.empty()) {
         return anchor;
     }
-    const std::string prefix = fold(citation.prefix);
-    const std::string suffix = fold(citation.suffix);
-    const std::size_t most = most_places(prefix, suffix);
     for (const bool tolerant : {false, true}) {
-        std::vector<ByteRange> places = this->places(citation.quote, tolerant, most + 1);
-        anchor.occurrences = std::max(anchor.occurrences, places.size());
-        if (places.size() > most) {
+        const Fitting found = fitting(citation, false, tolerant);
+        anchor.occurrences = std::max(anchor.occurrences, found.occurrences);
+        if (found.too_many) {
             anchor.failure = AnchorFailure::ambiguous;
             return anchor;
         }
-        std::erase_if(places, [&](const ByteRange& place) { return !fits(prefix, suffix, place); });
-        std::vector<ByteRange> whole = places;
-        std::erase_if(whole, [&](const ByteRange& place) {
-            return cuts_a_word(text_, place.begin) || cuts_a_word(text_, place.end);
-        });
-        if (!whole.empty()) {
-            places = std::move(whole);
-        }
-        if (places.empty()) {
+        if (found.places.empty()) {
             continue;
         }
-        anchor.occurrences = places.size();
+        anchor.occurrences = found.places.size();
         anchor.tolerant = tolerant;
-        const auto recorded = std::find_if(places.begin(), places.end(), [&](const ByteRange& place) {
+        const auto recorded = std::find_if(found.places.begin(), found.places.end(), [&](const ByteRange& place) {
             return citation.start && code_points_before(place.begin) == *citation.start;
         });
-        if (places.size() > 1 && recorded == places.end()) {
+        if (found.places.size() > 1 && recorded == found.places.end()) {
             anchor.failure = AnchorFailure::ambiguous;
             return anchor;
         }
-        const ByteRange place = recorded == places.end() ? places[0] : *recorded;
-        anchor.passage = Passage{code_points_before(place.begin), code_points_before(place.end),
-                                 text_.substr(place.begin, place.end - place.begin)};
+        anchor.passage = passage(recorded == found.places.end() ? found.places[0] : *recorded);
         return anchor;
     }
     anchor.failure = AnchorFailure::missing;

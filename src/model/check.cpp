@@ -1,5 +1,7 @@
 #include "model/check.hpp"
 
+#include "model/retracted.hpp"
+
 #include <algorithm>
 #include <array>
 #include <map>
@@ -31,12 +33,16 @@ std::map<std::string, std::size_t> indices(const std::vector<Article>& articles)
 struct Sources {
     std::map<std::string, std::size_t> index;
     std::vector<std::size_t> group;
+    Retractions retractions;
+
+    explicit Sources(const Model& model)
+        : index(indices(model.articles)), group(independent_groups(model)), retractions(model) {}
 
     [[nodiscard]] std::size_t independent(const std::vector<Citation>& citations) const {
         std::set<std::size_t> groups;
         for (const Citation& citation : citations) {
             const auto found = index.find(citation.article);
-            if (citation.stance == Stance::supports && found != index.end()) {
+            if (citation.stance == Stance::supports && found != index.end() && !retractions.has(citation.article)) {
                 groups.insert(group[found->second]);
             }
         }
@@ -48,11 +54,12 @@ struct Sources {
 void count_fact(CitationReport& report, const Sources& sources, const std::vector<Citation>& citations) {
     const std::size_t independent = sources.independent(citations);
     ++report.facts;
-    ++(independent > 0 ? report.cited : report.uncited);
+    const bool retracted = sources.retractions.alone_support(citations);
+    report.retracted += retracted ? 1 : 0;
+    report.cited += independent > 0 ? 1 : 0;
+    report.uncited += independent == 0 && !retracted ? 1 : 0;
     report.single_sourced += independent == 1 ? 1 : 0;
-    const bool disputed = std::any_of(citations.begin(), citations.end(),
-                                      [](const Citation& cited) { return cited.stance == Stance::disputes; });
-    report.disputed += disputed ? 1 : 0;
+    report.disputed += sources.retractions.any_disputes(citations) ? 1 : 0;
     report.citations += citations.size();
     report.passages += static_cast<std::size_t>(std::count_if(
         citations.begin(), citations.end(), [](const Citation& cited) { return cited.passage.has_value(); }));
@@ -122,11 +129,15 @@ std::vector<std::size_t> independent_groups(const Model& model) {
 }
 
 std::size_t independent_sources(const Model& model, const std::vector<Citation>& citations) {
-    return Sources{indices(model.articles), independent_groups(model)}.independent(citations);
+    return Sources(model).independent(citations);
+}
+
+bool is_disputed(const Model& model, const std::vector<Citation>& citations) {
+    return Retractions(model).any_disputes(citations);
 }
 
 CitationReport report(const Model& model) {
-    const Sources sources{indices(model.articles), independent_groups(model)};
+    const Sources sources(model);
     CitationReport report;
     report.articles = model.articles.size();
     report.sides = model.sides.size();
@@ -164,6 +175,7 @@ std::string to_text(const CitationReport& report) {
     text += line("cited", report.cited, "supported by at least one article");
     text += line("single-sourced", report.single_sourced, "by one independent source");
     text += line("uncited", report.uncited);
+    text += report.retracted == 0 ? "" : line("retracted", report.retracted, "by retracted articles alone: not drawn");
     text += line("disputed", report.disputed, "an article says otherwise");
     text += line("attributed", report.attributed, "events on somebody's word");
     text += line("unreviewed", report.unreviewed, "added by a program, not looked at yet");

@@ -10,6 +10,13 @@
 
 namespace demarche {
 
+/// What became of an article since it was published.
+enum class ArticleStatus {
+    stands,
+    corrected, ///< its publisher corrected it: what the dossier cites must stand in the corrected text
+    retracted, ///< its publisher took it back: it supports nothing any more (model/retracted.hpp)
+};
+
 /// One source document. Dates are EDTF days as text, checked by the reader.
 struct Article {
     std::string id;
@@ -21,6 +28,7 @@ struct Article {
     std::string language;                      ///< BCP 47; empty: not said
     std::vector<std::string> shares_text_with; ///< ids of articles that carry the same agency text
     bool read = false;                         ///< a program has read it and offered all that it found there
+    ArticleStatus status = ArticleStatus::stands;
     SourcePosition where;
 };
 
@@ -48,5 +56,7 @@ struct Citation {
     std::optional<Passage> passage; ///< where the quote was found; set by anchoring, never written back as is
     SourcePosition where;
 };
+
+const char* to_text(ArticleStatus status);
 
 } // namespace demarche

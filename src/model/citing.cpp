@@ -1,7 +1,7 @@
 #include "model/citing.hpp"
 
 #include "base/utf8.hpp"
-#include "model/anchor.hpp"
+#include "model/citing_findings.hpp"
 #include "model/dossier_values.hpp"
 #include "model/wording.hpp"
 
@@ -49,66 +49,6 @@ read_article(const Model& model, const Article& article, const FileReader& files
     }
 }
 
-/// Anchors one citation after the other.
-class Anchoring {
-public:
-    explicit Anchoring(Diagnostics& diagnostics) : diagnostics_(diagnostics) {}
-
-    void anchor(Citation& citation, const AnchorText& text) {
-        const Anchor found = text.find(citation);
-        if (found.failure == AnchorFailure::missing) {
-            report_missing(citation, found, text);
-        } else if (found.failure == AnchorFailure::ambiguous) {
-            report_ambiguous(citation, found);
-        }
-        citation.passage = found.passage;
-        const bool recorded = citation.start && citation.end && *citation.start < *citation.end;
-        if (found.passage && recorded &&
-            (found.passage->start != *citation.start || found.passage->end != *citation.end)) {
-            note_moved(citation, *found.passage);
-        }
-    }
-
-private:
-    void report_missing(const Citation& citation, const Anchor& anchor, const AnchorText& text) {
-        const std::string article = quoted(citation.article);
-        if (anchor.occurrences > 0) {
-            diagnostics_.error("missing-quote", citation.where,
-                               "the words " + quoted(citation.quote) + " stand in the article " + article +
-                                   ", but not between that prefix and suffix",
-                               "correct prefix and suffix, or has the article changed since it was cited?");
-            return;
-        }
-        // Comparing with a whole article takes its time: where another text lies in its place, a few will do.
-        constexpr std::size_t kMostAdvised = 100;
-        const std::string near = ++advised_ > kMostAdvised ? std::string() : text.nearest(citation.quote);
-        diagnostics_.error("missing-quote", citation.where,
-                           "the words " + quoted(citation.quote) + " are not in the article " + article,
-                           (near.empty() ? "" : "nearest there: " + quoted(near) + "; ") +
-                               "cite it word for word (has it changed since it was cited?)");
-    }
-
-    void report_ambiguous(const Citation& citation, const Anchor& anchor) {
-        const bool has_context = !citation.prefix.empty() || !citation.suffix.empty();
-        diagnostics_.error("ambiguous-quote", citation.where,
-                           "the words " + quoted(citation.quote) + " stand " + std::to_string(anchor.occurrences) +
-                               " times in the article " + quoted(citation.article),
-                           has_context ? "give a longer prefix=\"...\" or suffix=\"...\""
-                                       : "say which: prefix=\"the words before\" or suffix=\"the words after\"");
-    }
-
-    void note_moved(const Citation& citation, const Passage& passage) {
-        diagnostics_.note("moved-quote", citation.where,
-                          "the words " + quoted(citation.quote) + " stand at " + std::to_string(passage.start) +
-                              " to " + std::to_string(passage.end) + " of the article " + quoted(citation.article) +
-                              ", not where start and end say",
-                          "correct start and end, or leave them out");
-    }
-
-    Diagnostics& diagnostics_;
-    std::size_t advised_ = 0;
-};
-
 using Quotes = std::map<std::string, std::vector<Citation*>>;
 
 /// The citations that quote words, by article: only one text need be at hand at a time.
@@ -130,6 +70,36 @@ std::vector<Citation*> quotes_of(const Quotes& quotes, const Article& article) {
     return found == quotes.end() ? std::vector<Citation*>() : found->second;
 }
 
+/// A citation, what was found of its words, and what became of them.
+struct Anchored {
+    Citation* citation = nullptr;
+    Anchor anchor;
+    Reanchored now;
+};
+
+/// Sets the passages of the citations of one article. All are found first: where they moved tells where words went that
+/// stand in several places.
+std::vector<Anchored> anchored(const std::vector<Citation*>& citations, const AnchorText& text) {
+    /// Words that are nowhere to be found are sought: where a whole other text lies in an article's place, not for
+    /// ever.
+    constexpr std::size_t kMostSought = 2'000;
+    std::vector<Anchored> all;
+    all.reserve(citations.size());
+    Reanchoring reanchoring(text);
+    for (Citation* citation : citations) {
+        all.push_back({citation, text.find(*citation), {}});
+        citation->passage = all.back().anchor.passage;
+        reanchoring.learn(*citation, all.back().anchor);
+    }
+    std::size_t sought = 0;
+    for (Anchored& one : all) {
+        if (one.anchor.passage || ++sought <= kMostSought) {
+            one.now = reanchoring.find(*one.citation, one.anchor);
+        }
+    }
+    return all;
+}
+
 } // namespace
 
 std::string article_path(const Model& model, const Article& article) {
@@ -139,21 +109,39 @@ std::string article_path(const Model& model, const Article& article) {
 void anchor_citations(Model& model, const FileReader& files, Diagnostics& diagnostics) {
     const Quotes quotes = quotes_by_article(model);
     const Quotes rejected = quotes_by_article(model.rejected);
-    Anchoring anchoring(diagnostics);
-    Diagnostics unheard; // what is rejected need not hold
-    Anchoring silent(unheard);
+    CitationFindings findings(diagnostics);
     for (const Article& article : model.articles) {
         const auto text = read_article(model, article, files, diagnostics);
         if (!text) {
             continue;
         }
-        for (Citation* citation : quotes_of(quotes, article)) {
-            anchoring.anchor(*citation, *text);
+        for (const Anchored& one : anchored(quotes_of(quotes, article), *text)) {
+            findings.report(*one.citation, one.anchor, one.now, *text);
         }
-        for (Citation* citation : quotes_of(rejected, article)) {
-            silent.anchor(*citation, *text);
+        for (Citation* citation : quotes_of(rejected, article)) { // what is rejected need not hold
+            citation->passage = text->find(*citation).passage;
         }
     }
+}
+
+std::vector<SettledCitation> settle_citations(const Model& model, const FileReader& files) {
+    Model anchoring = model;
+    const Quotes quotes = quotes_by_article(anchoring);
+    Diagnostics unheard; // whoever read the dossier has heard it
+    std::vector<SettledCitation> all;
+    for (const Article& article : model.articles) {
+        const std::vector<Citation*> cited = quotes_of(quotes, article);
+        const auto text = cited.empty() ? std::nullopt : read_article(model, article, files, unheard);
+        if (!text) {
+            continue;
+        }
+        for (const Anchored& one : anchored(cited, *text)) {
+            if (auto holds = settled(*one.citation, one.now, *text)) {
+                all.push_back({one.now.hold, *one.citation, std::move(*holds), place_in_article(*text, one.now)});
+            }
+        }
+    }
+    return all;
 }
 
 void drop_needless_positions(Model& model, const FileReader& files) {

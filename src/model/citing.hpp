@@ -3,14 +3,30 @@
 
 #include "base/file.hpp"
 #include "model/model.hpp"
+#include "model/reanchor.hpp"
+
+#include <string>
+#include <vector>
 
 namespace demarche {
 
 /// Reads every article's file (relative to model.file) and sets the passage of every citation that quotes
-/// words. Reports an article that cannot be read, once, at the article; words that are missing or ambiguous,
-/// at the citation; a recorded position that no longer holds, as a note: the words win. Of what is rejected, nothing is
-/// reported.
+/// words. Reports an article that cannot be read, once, at the article; words that are altered, missing or ambiguous,
+/// at the citation, with what stands there now; a recorded position that no longer holds, as a note: the words win. Of
+/// what is rejected, nothing is reported.
 void anchor_citations(Model& model, const FileReader& files, Diagnostics& diagnostics);
+
+/// A citation that does not hold as it is, and as it would hold.
+struct SettledCitation {
+    Hold hold = Hold::moved;
+    Citation before; ///< its `where` tells it from others
+    Citation after;
+    std::string place; ///< in its article, for people: "line 3, characters 120 to 140"
+};
+
+/// The citations of what is not rejected that went stale and that can be mended (model/reanchor.hpp), article by
+/// article. Reports nothing.
+std::vector<SettledCitation> settle_citations(const Model& model, const FileReader& files);
 
 /// Takes the recorded position from every citation that no dossier has yet (its `where` is empty) and whose words are
 /// found where they stand without it. Articles that cannot be read keep theirs.

@@ -40,7 +40,8 @@ struct FieldsOf<Article> {
                                       Field{"url", &Article::url},
                                       Field{"lang", &Article::language},
                                       Field{"shares-text-with", &Article::shares_text_with},
-                                      Field{"read", &Article::read}};
+                                      Field{"read", &Article::read},
+                                      Field{"status", &Article::status}};
 };
 
 template <>

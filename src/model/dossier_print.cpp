@@ -288,6 +288,10 @@ std::string print_dossier(const xml::Document& document) {
     return Printer(document.source, PrintLayout{}).print(document);
 }
 
+std::string print_words(std::string_view words) {
+    return escaped(words, false);
+}
+
 std::string print_attribute(const std::string& name, const std::string& value) {
     return name + "=\"" + escaped(value, true) + "\"";
 }

@@ -10,11 +10,15 @@
 #include "base/xml.hpp"
 
 #include <string>
+#include <string_view>
 
 namespace demarche {
 
 /// The whole document, XML declaration first, one line end at the end. REQUIRES: the root is <dossier>.
 std::string print_dossier(const xml::Document& document);
+
+/// Words as the text of an element, escaped.
+std::string print_words(std::string_view words);
 
 /// name="value", escaped.
 std::string print_attribute(const std::string& name, const std::string& value);

@@ -45,6 +45,7 @@ constexpr std::array kArticle{
     AttributeRule{.name = "lang", .kind = language},
     AttributeRule{.name = "shares-text-with", .kind = references, .target = "article"},
     AttributeRule{.name = "read", .kind = choice, .choices = flag_words, .fallback = "no"},
+    AttributeRule{.name = "status", .kind = choice, .choices = words_of<ArticleStatus>, .fallback = "stands"},
 };
 
 constexpr std::array kSide{

@@ -37,8 +37,13 @@ Json citation(const Citation& cited) {
 }
 
 Json article(const Article& source) {
-    return {{"id", source.id},         {"file", source.file}, {"title", source.title}, {"published", source.published},
-            {"outlet", source.outlet}, {"url", source.url}};
+    return {{"id", source.id},
+            {"file", source.file},
+            {"title", source.title},
+            {"published", source.published},
+            {"outlet", source.outlet},
+            {"url", source.url},
+            {"status", to_text(source.status)}};
 }
 
 Json side(const Side& party) {

@@ -63,6 +63,10 @@ const char* to_text(ScaleMode mode) {
     return word_of(mode);
 }
 
+const char* to_text(ArticleStatus status) {
+    return word_of(status);
+}
+
 const char* to_text(Part part) {
     return word_of(part);
 }

@@ -9,6 +9,7 @@
 
 #include <optional>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace demarche {
@@ -25,6 +26,15 @@ struct Rejected {
     std::vector<Tie> ties;
 };
 
+/// What rests on retracted articles alone and was left out for it (model/retracted.hpp).
+struct LeftOut {
+    std::vector<Event> events;
+    std::vector<Delegation> delegations;
+    std::vector<Tie> ties;
+    std::vector<std::pair<std::string, Role>> roles;    ///< by the actor who was said to hold it
+    std::vector<std::pair<std::string, Party>> parties; ///< by the event, which stands without them
+};
+
 /// Lists keep the order of the dossier. Ids are unique over the whole model.
 struct Model {
     std::string title;
@@ -39,6 +49,7 @@ struct Model {
     std::vector<Tie> ties;
     std::vector<ChartSpec> charts;
     Rejected rejected;
+    LeftOut left_out; ///< filled by without_retracted alone; a dossier that is read has none
     std::string file; ///< where it was read from; empty: nowhere
 
     [[nodiscard]] const Article* article(const std::string& id) const;

@@ -5,6 +5,7 @@
 #include "model/check.hpp"
 #include "model/citing.hpp"
 #include "model/dossier_schema.hpp"
+#include "model/retracted.hpp"
 #include "model/wording.hpp"
 
 #include <algorithm>
@@ -138,21 +139,28 @@ std::vector<Citation> with(std::vector<Citation> citations, const std::vector<Ci
     return citations;
 }
 
+/// Where misquotations go, and what is wrong with the words.
+struct Report {
+    Diagnostics& diagnostics;
+    const char* fault;
+};
+
 /// The labels of one fact and the passages that may be quoted there.
 class LabelCheck {
 public:
-    LabelCheck(std::vector<std::string> passages, SourcePosition where, Diagnostics& diagnostics)
-        : passages_(std::move(passages)), where_(std::move(where)), diagnostics_(diagnostics) {}
+    LabelCheck(std::vector<std::string> passages, SourcePosition where, const Report& report)
+        : passages_(std::move(passages)), where_(std::move(where)), report_(report) {}
 
     void label(const char* name, const std::string& text) {
         for (const Quotation& quotation : quotations(text)) {
             const bool stands = std::any_of(quotation.readings.begin(), quotation.readings.end(),
                                             [&](const std::string& words) { return stands_in(words, passages_); });
             if (!stands) {
-                diagnostics_.error("misquotation", where_,
-                                   std::string("the ") + name + " quotes words that stand in no passage cited here: " +
-                                       quoted(quotation.readings.back()),
-                                   "quote the source word for word and cite the sentence, or drop the quotation marks");
+                report_.diagnostics.error(
+                    "misquotation", where_,
+                    std::string("the ") + name + " quotes words that " + report_.fault + ": " +
+                        quoted(quotation.readings.back()),
+                    "quote the source word for word and cite the sentence, or drop the quotation marks");
             }
         }
     }
@@ -160,7 +168,7 @@ public:
 private:
     std::vector<std::string> passages_;
     SourcePosition where_;
-    Diagnostics& diagnostics_;
+    const Report& report_;
 };
 
 /// A label without quotation marks, as nearly all are, costs nothing more than this look. One that is too long
@@ -173,26 +181,26 @@ bool any_marks(std::initializer_list<std::string_view> labels) {
     return std::any_of(labels.begin(), labels.end(), has_marks);
 }
 
-void check_actor(const Actor& actor, Diagnostics& diagnostics) {
+void check_actor(const Actor& actor, const Report& report) {
     std::vector<Citation> all = actor.citations;
     for (const Role& role : actor.roles) {
         all = with(std::move(all), role.citations);
         if (any_marks({role.title, role.body})) {
-            LabelCheck check(passages(with(actor.citations, role.citations)), role.where, diagnostics);
+            LabelCheck check(passages(with(actor.citations, role.citations)), role.where, report);
             check.label("title", role.title);
             check.label("body", role.body);
         }
     }
     if (any_marks({actor.name, actor.short_name})) {
-        LabelCheck check(passages(all), actor.where, diagnostics);
+        LabelCheck check(passages(all), actor.where, report);
         check.label("name", actor.name);
         check.label("short name", actor.short_name);
     }
 }
 
-void check_event(const Event& event, Diagnostics& diagnostics) {
+void check_event(const Event& event, const Report& report) {
     if (any_marks({event.title, event.short_title, event.detail, event.words, event.where_held})) {
-        LabelCheck check(passages(citations_of(event)), event.where, diagnostics);
+        LabelCheck check(passages(citations_of(event)), event.where, report);
         check.label("title", event.title);
         check.label("short title", event.short_title);
         check.label("detail", event.detail);
@@ -201,7 +209,7 @@ void check_event(const Event& event, Diagnostics& diagnostics) {
     }
 }
 
-void check_titles(const Model& model, Diagnostics& diagnostics) {
+void check_titles(const Model& model, const Report& report) {
     std::vector<std::string> all;
     each_citation_list(model, [&](const std::vector<Citation>& citations) {
         for (std::string& passage : passages(citations)) {
@@ -209,13 +217,33 @@ void check_titles(const Model& model, Diagnostics& diagnostics) {
         }
     });
     if (has_marks(model.title)) {
-        LabelCheck(all, {model.file, 1, 1}, diagnostics).label("title of the dossier", model.title);
+        LabelCheck(all, {model.file, 1, 1}, report).label("title of the dossier", model.title);
     }
     for (const ChartSpec& chart : model.charts) {
         if (any_marks({chart.title, chart.subtitle})) {
-            LabelCheck check(all, chart.where, diagnostics);
+            LabelCheck check(all, chart.where, report);
             check.label("title", chart.title);
             check.label("subtitle", chart.subtitle);
+        }
+    }
+}
+
+void check_labels(const Model& model, const Report& report) {
+    check_titles(model, report);
+    for (const Actor& actor : model.actors) {
+        check_actor(actor, report);
+    }
+    for (const Delegation& delegation : model.delegations) {
+        if (has_marks(delegation.name)) {
+            LabelCheck(passages(delegation.citations), delegation.where, report).label("name", delegation.name);
+        }
+    }
+    for (const Event& event : model.events) {
+        check_event(event, report);
+    }
+    for (const Tie& tie : model.ties) {
+        if (has_marks(tie.verb)) {
+            LabelCheck(passages(tie.citations), tie.where, report).label("verb", tie.verb);
         }
     }
 }
@@ -247,23 +275,21 @@ bool stands_in(std::string_view words, const std::vector<std::string>& passages)
 }
 
 void check_quotations(const Model& model, Diagnostics& diagnostics) {
-    check_titles(model, diagnostics);
-    for (const Actor& actor : model.actors) {
-        check_actor(actor, diagnostics);
+    Diagnostics nowhere;
+    check_labels(model, {nowhere, "stand in no passage cited here"});
+    for (const Diagnostic& finding : nowhere.all()) {
+        diagnostics.report(finding);
     }
-    for (const Delegation& delegation : model.delegations) {
-        if (has_marks(delegation.name)) {
-            LabelCheck(passages(delegation.citations), delegation.where, diagnostics).label("name", delegation.name);
-        }
+    const Retractions retractions(model);
+    if (retractions.none() || nowhere.has_errors()) {
+        return;
     }
-    for (const Event& event : model.events) {
-        check_event(event, diagnostics);
-    }
-    for (const Tie& tie : model.ties) {
-        if (has_marks(tie.verb)) {
-            LabelCheck(passages(tie.citations), tie.where, diagnostics).label("verb", tie.verb);
-        }
-    }
+    // Of what is drawn still, nothing is quoted that was taken back.
+    Model standing = without_retracted(model);
+    each_citation_list(standing, [&](std::vector<Citation>& citations) {
+        std::erase_if(citations, [&](const Citation& citation) { return retractions.has(citation.article); });
+    });
+    check_labels(standing, {diagnostics, "stand in retracted articles alone"});
 }
 
 } // namespace demarche

@@ -28,7 +28,8 @@ bool stands_in(std::string_view words, const std::vector<std::string>& passages)
 /// Reports `misquotation` for every quotation in a label whose words stand in no passage cited by its fact:
 /// titles, details, printed dates and places of events; names and roles of actors; names of delegations; verbs of ties.
 /// Titles of the dossier and its charts, which cite nothing, may quote any passage of the dossier. A citation of a
-/// whole article supports no quotation: it does not say where the words are.
+/// whole article supports no quotation: it does not say where the words are. Nor does a retracted article, unless the
+/// fact is not drawn for it (model/retracted.hpp).
 void check_quotations(const Model& model, Diagnostics& diagnostics);
 
 } // namespace demarche

@@ -1,13 +1,11 @@
 #include "model/reviewed.hpp"
 
-#include <set>
-#include <string>
+#include "model/leaving_out.hpp"
+
 #include <vector>
 
 namespace demarche {
 namespace {
-
-using Ids = std::set<std::string>;
 
 template <class Thing>
 bool is_new(const Thing& thing) {
@@ -28,15 +26,11 @@ Ids drop(std::vector<Thing>& things, Falls falls) {
     return dropped;
 }
 
-void without(std::vector<std::string>& ids, const Ids& dropped) {
-    std::erase_if(ids, [&](const std::string& id) { return dropped.contains(id); });
-}
-
 /// A chart that chose what is gone shows nothing; an empty choice would be all.
 void choose_without(ChartSpec& chart, std::vector<std::string>& chosen, const Ids& dropped) {
     constexpr int kBeyondAll = 11;
     const bool chose = !chosen.empty();
-    without(chosen, dropped);
+    leave_out(chosen, dropped);
     chart.min_weight = chose && chosen.empty() ? kBeyondAll : chart.min_weight;
 }
 
@@ -44,18 +38,14 @@ void events(Model& model, const Ids& actors) {
     const Ids dropped = drop(model.events, [&](Event& event) {
         const bool was_said = !event.said_by.empty();
         const bool had_parties = !event.parties.empty();
-        without(event.said_by, actors);
+        leave_out(event.said_by, actors);
         std::erase_if(event.parties, [&](const Party& party) { return actors.contains(party.actor); });
         return (was_said && event.said_by.empty()) || (had_parties && event.parties.empty());
     });
-    for (Event& event : model.events) {
-        without(event.after, dropped);
-        without(event.before, dropped);
-    }
     for (ChartSpec& chart : model.charts) {
         choose_without(chart, chart.events, dropped);
     }
-    std::erase_if(model.delegations, [&](const Delegation& one) { return dropped.contains(one.event); });
+    forget_events(model, dropped);
 }
 
 } // namespace
@@ -64,8 +54,8 @@ Model reviewed(Model model) {
     const Ids actors = drop(model.actors, [](const Actor&) { return false; });
     events(model, actors);
     drop(model.delegations, [&](Delegation& delegation) {
-        without(delegation.members, actors);
-        without(delegation.possible, actors);
+        leave_out(delegation.members, actors);
+        leave_out(delegation.possible, actors);
         if (actors.contains(delegation.head)) {
             delegation.head.clear();
         }

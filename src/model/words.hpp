@@ -42,6 +42,13 @@ struct WordsOf<TieType> {
 };
 
 template <>
+struct WordsOf<ArticleStatus> {
+    static constexpr std::array kList{Word<ArticleStatus>{ArticleStatus::stands, "stands"},
+                                      Word<ArticleStatus>{ArticleStatus::corrected, "corrected"},
+                                      Word<ArticleStatus>{ArticleStatus::retracted, "retracted"}};
+};
+
+template <>
 struct WordsOf<Stance> {
     static constexpr std::array kList{Word<Stance>{Stance::supports, "supports"},
                                       Word<Stance>{Stance::disputes, "disputes"}};

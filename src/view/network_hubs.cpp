@@ -227,8 +227,7 @@ void add_hub(NetworkDraft& draft, const Event& event) {
     hub.absent = short_names(draft.model, actors_of(event, Part::absent));
     const std::vector<Citation> citations = citations_of(event);
     hub.single_source = independent_sources(draft.model, citations) == 1;
-    hub.disputed = std::any_of(citations.begin(), citations.end(),
-                               [](const Citation& citation) { return citation.stance == Stance::disputes; });
+    hub.disputed = is_disputed(draft.model, citations);
     draft.hub_citations.push_back(citations);
     draft.view.hubs.push_back(hub);
     Links(draft, event, draft.view.hubs.size() - 1).run();

@@ -32,6 +32,7 @@ public:
         show_years();
         number();
         count_unreviewed();
+        count_retracted();
         view().cards = std::move(draft_.table.cards);
         view().sides = std::move(draft_.table.sides);
         return std::move(view());
@@ -64,6 +65,10 @@ private:
             } else if (holds(chart_.events, event.id)) {
                 view().not_drawn.push_back(event.id);
             }
+        }
+        for (const std::size_t index : selection.retracted) {
+            const Event& event = model().left_out.events[index];
+            view().retracted += is_meeting(event) || is_act(event) ? 1 : 0;
         }
         view().events_of = selection.events_of;
         view().hubs_of = hubs_.size();
@@ -183,6 +188,23 @@ private:
             static_cast<std::size_t>(std::count_if(model().ties.begin(), model().ties.end(), [&](const Tie& tie) {
                 return tie.review == "new" && shown.contains(tie.from) && shown.contains(tie.to);
             }));
+    }
+
+    /// What the chart would show, did it stand: events were counted as they were chosen.
+    void count_retracted() {
+        std::set<std::string> events;
+        for (const std::size_t index : hubs_) {
+            events.insert(model().events[index].id);
+        }
+        const auto on_card = [&](const std::string& actor) { return draft_.table.place.contains(actor); };
+        const auto count = [](const auto& things, const auto& shown) {
+            return static_cast<std::size_t>(std::count_if(things.begin(), things.end(), shown));
+        };
+        const LeftOut& gone = model().left_out;
+        view().retracted += retracted_parts(model(), hubs_) +
+                            count(gone.delegations, [&](const Delegation& one) { return events.contains(one.event); }) +
+                            count(gone.ties, [&](const Tie& tie) { return on_card(tie.from) && on_card(tie.to); }) +
+                            count(gone.roles, [&](const auto& role) { return on_card(role.first); });
     }
 
     // --- sources

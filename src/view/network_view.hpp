@@ -149,6 +149,7 @@ struct NetworkView {
     std::size_t events_of = 0;  ///< in the dossier
     std::size_t hubs_of = 0;    ///< selected that have a hub: more than `events` where the weightiest were kept
     std::size_t unreviewed = 0; ///< facts shown that nobody has reviewed: events, actors, delegations, ties
+    std::size_t retracted = 0;  ///< facts that rest on retracted articles alone: not shown
     bool years_shown = false;   ///< dates say their year: they lie in several, or not in the as-of day's
     bool one_independent_source = false; ///< everything shown rests on one and the same text
     std::vector<std::string> not_drawn;  ///< events that the chart names although they have no hub

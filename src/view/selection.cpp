@@ -62,11 +62,26 @@ Selection select(const Model& model, const ChartSpec& chart, const std::vector<s
             named.insert(event.said_by.begin(), event.said_by.end());
         }
     }
+    for (std::size_t i = 0; i < model.left_out.events.size(); ++i) {
+        if (passes(model, model.left_out.events[i], chart)) {
+            selection.retracted.push_back(i);
+        }
+    }
     selection.unreviewed +=
         static_cast<std::size_t>(std::count_if(model.actors.begin(), model.actors.end(), [&](const Actor& actor) {
             return actor.review == "new" && named.contains(actor.id);
         }));
     return selection;
+}
+
+std::size_t retracted_parts(const Model& model, const std::vector<std::size_t>& events) {
+    std::set<std::string> shown;
+    for (const std::size_t index : events) {
+        shown.insert(model.events[index].id);
+    }
+    const auto& parts = model.left_out.parties;
+    return static_cast<std::size_t>(
+        std::count_if(parts.begin(), parts.end(), [&](const auto& part) { return shown.contains(part.first); }));
 }
 
 } // namespace demarche::view

@@ -11,14 +11,18 @@ namespace demarche::view {
 
 /// Indices into the model's lists.
 struct Selection {
-    std::vector<std::size_t> events; ///< chronological (model/order.hpp)
-    std::size_t events_of = 0;       ///< how many events there are to choose from
-    std::size_t unreviewed = 0;      ///< shown events, and actors that they name, whose review is "new"
+    std::vector<std::size_t> events;    ///< chronological (model/order.hpp)
+    std::size_t events_of = 0;          ///< how many events there are to choose from
+    std::vector<std::size_t> retracted; ///< of model.left_out.events: those that would be shown, did they stand
+    std::size_t unreviewed = 0;         ///< shown events, and actors that they name, whose review is "new"
 };
 
 /// Applies a chart's conditions. Undated events pass `from` and `to`. `before`: ids of events in the order of the last
 /// drawing, which decides where dates leave it open.
 Selection select(const Model& model, const ChartSpec& chart, const std::vector<std::string>& before = {});
+
+/// How many parts in these events (indices into model.events) were left out with the retracted articles they rest on.
+std::size_t retracted_parts(const Model& model, const std::vector<std::size_t>& events);
 
 /// The sources that the given citations rest on, numbered in dossier order.
 Sources number_sources(const Model& model, const std::vector<const std::vector<Citation>*>& shown);

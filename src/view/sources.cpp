@@ -62,7 +62,7 @@ Sources number_sources(const Model& model, const std::vector<const std::vector<C
         }
         const int number = static_cast<int>(sources.list.size()) + 1;
         sources.list.push_back({number, article.id, article.outlet, article.title, article.url, article.published,
-                                url_of_words(article.url, words->second)});
+                                url_of_words(article.url, words->second), article.status});
         sources.number_of[article.id] = number;
         numbers_of_group[groups[i]].push_back(number);
     }

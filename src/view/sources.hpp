@@ -15,6 +15,7 @@ struct Source {
     std::string outlet, title, url;
     std::string published; ///< YYYY-MM-DD
     std::string link;      ///< `url` with the words that the chart cites of it (view/text_fragment.hpp)
+    ArticleStatus status = ArticleStatus::stands;
 };
 
 /// The sources of the shown facts, numbered in the order of the dossier's articles.

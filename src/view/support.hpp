@@ -23,7 +23,8 @@ struct Support {
     bool one_text = false;         ///< several sources support it, and all of them carry one text: they count as one
 };
 
-/// What `citations` come to among the numbered sources. Words are the article's own where they were found there.
+/// What `citations` of articles that were not retracted come to among the numbered sources. Words are the article's own
+/// where they were found there.
 Support support_of(const Model& model, const Sources& sources, const std::vector<Citation>& citations);
 
 /// Whether all sources of a chart carry one text.

@@ -33,8 +33,7 @@ Row make_row(const Model& model, std::size_t index, const std::vector<Lane>& lan
     row.support = support_of(model, sources, citations);
     row.numbers = row.support.numbers;
     row.single_source = independent_sources(model, event.citations.empty() ? citations : event.citations) == 1;
-    row.disputed = std::any_of(citations.begin(), citations.end(),
-                               [](const Citation& citation) { return citation.stance == Stance::disputes; });
+    row.disputed = is_disputed(model, citations);
     place_parties(model, event, lanes, row);
     for (const std::string& id : event.said_by) {
         const Actor* actor = model.actor(id);
@@ -66,6 +65,7 @@ TimelineView make_timeline_view(const Model& model, const ChartSpec& chart, cons
     view.events_of = selection.events_of;
     view.scale = chart.scale;
     view.unreviewed = selection.unreviewed;
+    view.retracted = selection.retracted.size() + retracted_parts(model, selection.events);
     view.sources = number_sources(model, cited);
     view.one_independent_source = all_share_one_text(view.sources);
     view.sides_before = before.sides;

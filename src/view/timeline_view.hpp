@@ -117,7 +117,8 @@ struct TimelineView {
     std::vector<std::string> lesser_sides; ///< codes of the sides that share the lane of the others
     std::vector<Row> rows;                 ///< chronological, undated ones last
     Sources sources;
-    std::size_t unreviewed = 0;            ///< facts shown that nobody has reviewed: events and actors
+    std::size_t unreviewed = 0; ///< facts shown that nobody has reviewed: events and actors
+    std::size_t retracted = 0;  ///< events and parts in events that rest on retracted articles alone: not shown
     bool one_independent_source = false;   ///< everything shown rests on one and the same text
     bool order_within_day_unknown = false; ///< two neighbours of one day that nothing puts in order
     std::vector<std::string> sides_before; ///< ids: had lanes of their own in the last drawing

@@ -270,7 +270,7 @@ INSTANTIATE_TEST_SUITE_P(
             "and suffix; correct prefix and suffix, or has the article changed since it was cited?\n"},
         BadDossier{"moved", "start=\"78\" end=\"96\"", "start=\"12\" end=\"30\"",
                    "45:7: note: the words \"spoke by telephone\" stand at 78 to 96 of the article \"a1\", not where "
-                   "start and end say; correct start and end, or leave them out\n"},
+                   "start and end say; correct start and end, leave them out, or let 'demarche check --fix' do it\n"},
         BadDossier{"no_such_file", "file=\"a1.txt\"", "file=\"b1.txt\"",
                    "5:5: error: the file \"b1.txt\" of the article \"a1\": no file \"story/b1.txt\"\n"},
         BadDossier{"misquoted_detail", "on “a lifeline of the bay”", "on “the lifeline of the bay”",

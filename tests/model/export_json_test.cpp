@@ -37,8 +37,8 @@ TEST(ExportJson, HasEveryKeyInTheOrderOfTheFormat) {
     EXPECT_EQ(json["demarche"], 1);
     EXPECT_EQ(json["articles"].dump(),
               R"([{"id":"a1","file":"a1.txt","title":"Calls","published":"2024-03-06","outlet":"Post",)"
-              R"("url":"https://example.org/1"},)"
-              R"({"id":"a2","file":"","title":"","published":"","outlet":"Lantern","url":""}])");
+              R"("url":"https://example.org/1","status":"stands"},)"
+              R"({"id":"a2","file":"","title":"","published":"","outlet":"Lantern","url":"","status":"stands"}])");
     EXPECT_EQ(json["sides"][0].dump(), R"({"id":"east","code":"E","name":"Eastbank"})");
     EXPECT_EQ(json["actors"][0].dump(),
               R"({"id":"calder","name":"Ines Calder","kind":"person","side":"east","aliases":["Mayor Calder"],"roles":)"
