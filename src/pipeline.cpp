@@ -198,8 +198,11 @@ void draw_timeline(const Studio& studio,
                    std::vector<Drawing>& drawings,
                    Shown& shown) {
     const auto previous = previous_chart(studio, model, chart, name);
-    const view::TimelineView view = view::make_timeline_view(
+    view::TimelineView view = view::make_timeline_view(
         model, chart.spec, previous ? compose::remembered_order(*previous) : view::TimelineMemory());
+    if (studio.request.since) {
+        view::mark_news(*studio.request.since, chart.spec, view);
+    }
     const auto scene = [&](compose::Paging paging, Diagnostics& diagnostics) {
         scene::Scene made = compose::compose_timeline(view, style, studio.measurer, paging, diagnostics,
                                                       previous ? &*previous : nullptr);
@@ -248,7 +251,10 @@ void draw_network(const Studio& studio,
                   const std::string& name,
                   std::vector<Drawing>& drawings,
                   Shown& shown) {
-    const view::NetworkView view = view::make_network_view(model, chart.spec);
+    view::NetworkView view = view::make_network_view(model, chart.spec);
+    if (studio.request.since) {
+        view::mark_news(*studio.request.since, model, chart.spec, view);
+    }
     compose::NetworkOptions options = studio.request.network;
     options.gv = studio.wants("gv");
     options.previous = previous_chart(studio, model, chart, name);

@@ -8,6 +8,7 @@
 #include "model/model.hpp"
 #include "reading.hpp"
 #include "story.hpp"
+#include "view/since.hpp"
 #include "write/writers.hpp"
 
 #include <optional>
@@ -55,6 +56,8 @@ struct DrawRequest {
     bool previous_required = true;
     /// The page of evidence has the whole of each cited article, not only what stands around the passages.
     bool full_text = false;
+    /// What is new since an older state of the dossier is marked.
+    std::optional<view::Since> since;
 };
 
 /// One finished file, not yet written.

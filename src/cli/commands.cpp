@@ -2,6 +2,7 @@
 
 #include "cli/article_places.hpp"
 #include "cli/fix_command.hpp"
+#include "cli/older_state.hpp"
 #include "cli/story_inputs.hpp"
 #include "cli/story_report.hpp"
 #include "extract/article_texts.hpp"
@@ -183,12 +184,13 @@ void draw_one(const Model& model,
               const fs::path& directory,
               const FileReader& files,
               const FileReader& articles,
+              const OlderState& older,
               Diagnostics& diagnostics) {
     const auto part = drawn_part(model, options, diagnostics);
     if (!part) {
         return;
     }
-    const auto drawings = draw_charts(*part, request, files, articles, diagnostics);
+    const auto drawings = draw_charts(*part, older.marked(request, *part), files, articles, diagnostics);
     if (drawings.empty()) {
         return;
     }
@@ -311,10 +313,15 @@ Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diag
     StoryInputs inputs = sort_inputs(options.dossiers, files, diagnostics);
     const fs::path target = options.output.empty() ? "." : options.output;
     const extract::ArticleTexts texts(files);
+    const auto older = read_older_state(options, inputs.dossiers.size(), texts, diagnostics);
+    if (!older) {
+        return verdict(diagnostics);
+    }
     if (!inputs.articles.empty()) {
         if (const auto story = story_of(inputs, published, options, files, diagnostics)) {
             const PlacedFiles placed(files, story->copies);
-            draw_one(story->model, options, options.draw, target, files, extract::ArticleTexts(placed), diagnostics);
+            draw_one(story->model, options, options.draw, target, files, extract::ArticleTexts(placed), *older,
+                     diagnostics);
         }
         return verdict(diagnostics);
     }
@@ -325,7 +332,8 @@ Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diag
     for (const DossierText& dossier : inputs.dossiers) {
         if (const auto model = parse_clean(dossier, texts, diagnostics)) {
             draw_one(*model, options, request_for(dossier, options),
-                     options.dossiers.size() > 1 ? target / stem(dossier.path) : target, files, texts, diagnostics);
+                     options.dossiers.size() > 1 ? target / stem(dossier.path) : target, files, texts, *older,
+                     diagnostics);
         }
     }
     return verdict(diagnostics);

@@ -9,6 +9,7 @@ namespace demarche::cli {
 Exit run_assemble(const Options& options, const FileReader& files, Diagnostics& diagnostics);
 Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diagnostics);
 Exit run_check(const Options& options, const FileReader& files, Diagnostics& diagnostics);
+Exit run_diff(const Options& options, const FileReader& files, Diagnostics& diagnostics);
 Exit run_extract(const Options& options, const FileReader& files, Diagnostics& diagnostics);
 Exit run_export(const Options& options, const FileReader& files, Diagnostics& diagnostics);
 Exit run_format(const Options& options, const FileReader& files, Diagnostics& diagnostics);

@@ -9,9 +9,9 @@
 namespace demarche::cli {
 namespace {
 
-bool colours() {
+bool colours(int descriptor) {
     const char* refused = std::getenv("NO_COLOR"); // https://no-color.org: set and not empty
-    return isatty(STDERR_FILENO) == 1 && (refused == nullptr || *refused == '\0');
+    return isatty(descriptor) == 1 && (refused == nullptr || *refused == '\0');
 }
 
 const char* colour_of(Severity severity) {
@@ -44,7 +44,7 @@ void print_diagnostics(const Diagnostics& diagnostics, DiagnosticFormat format) 
         std::fputs((to_json(diagnostics.sorted()) + "\n").c_str(), stderr);
         return;
     }
-    const bool in_colour = colours();
+    const bool in_colour = colours(STDERR_FILENO);
     for (const Diagnostic& finding : diagnostics.sorted()) {
         const std::string line = to_text(finding);
         std::fputs((in_colour ? coloured(line, finding.severity) : line).c_str(), stderr);
@@ -64,6 +64,10 @@ void progress_of(const std::string& what, std::size_t done, std::size_t of) {
     }
     const std::string line = of == 0 ? std::string() : what + " " + std::to_string(done) + " of " + std::to_string(of);
     std::fputs(("\r\x1b[K" + line).c_str(), stderr);
+}
+
+bool coloured_results() {
+    return colours(STDOUT_FILENO);
 }
 
 void print_result(const std::string& text) {

@@ -19,6 +19,9 @@ void progress(const std::string& line);
 /// "reading 12 of 400" over the last line of stderr, only where that is a terminal; `of` 0 wipes it out.
 void progress_of(const std::string& what, std::size_t done, std::size_t of);
 
+/// Whether results may bear colours: standard output is a terminal and NO_COLOR is not set.
+bool coloured_results();
+
 /// Writes a result to stdout; throws Error where stdout refuses it (a full disk, a closed pipe).
 void print_result(const std::string& text);
 

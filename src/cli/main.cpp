@@ -23,6 +23,8 @@ Exit run(const Options& options, Diagnostics& diagnostics) {
         return run_draw(options, disk, diagnostics);
     case Command::check:
         return run_check(options, disk, diagnostics);
+    case Command::diff:
+        return run_diff(options, disk, diagnostics);
     case Command::extract:
         return run_extract(options, disk, diagnostics);
     case Command::export_model:

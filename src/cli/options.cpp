@@ -190,6 +190,9 @@ void add_draw(CLI::App& app, Options& options) {
         "--full-text", options.draw.full_text,
         "In evidence.html show the whole text of the cited articles, not only the cited sentences with one on "
         "either side");
+    draw->add_option("--since", options.since,
+                     "An older state of the dossier: what is new or has changed since then is marked in the charts")
+        ->type_name("DOSSIER");
     draw->add_flag("--reviewed", options.reviewed, "Leave out what a program found and nobody has reviewed");
     add_published(*draw, options);
     add_data(*draw, options);
@@ -203,6 +206,7 @@ void add_draw(CLI::App& app, Options& options) {
         "  demarche draw story.dossier.xml --previous charts -o charts   once more, as near to the last charts as can "
         "be\n"
         "  demarche draw story.dossier.xml -T html -o charts        one page: both charts and what each mark rests on\n"
+        "  demarche draw story.dossier.xml --since monday.dossier.xml    what is new since Monday stands out\n"
         "  demarche draw story.dossier.xml --chart network -T gv -o - | neato -n2 -Tsvg > network.svg");
     draw->callback([&options, draw] {
         options.command = Command::draw;
@@ -227,6 +231,31 @@ void add_check(CLI::App& app, Options& options) {
                   "  demarche check --fix story.dossier.xml           after an article was corrected or replaced\n"
                   "  demarche check --diagnostics=json story.dossier.xml 2> findings.json");
     check->callback([&options] { options.command = Command::check; });
+}
+
+void add_diff(CLI::App& app, Options& options) {
+    CLI::App* diff =
+        app.add_subcommand("diff", "Say what changed from one state of a dossier, or of a chart, to another");
+    diff->add_option("OLD NEW", options.dossiers,
+                     "The older and the newer dossier, or two SVG charts; - reads one of them from standard input")
+        ->required()
+        ->expected(2)
+        ->type_name("");
+    diff->add_option("--as", options.diff_as,
+                     "How to print it: text, one line a change, the gravest first; md, a list for a changelog; json, "
+                     "every value that changed")
+        ->transform(
+            one_of<DiffForm>("form", {{"text", DiffForm::text}, {"json", DiffForm::json}, {"md", DiffForm::markdown}}))
+        ->type_name("FORM")
+        ->default_str("text");
+    add_diagnostics(*diff, options);
+    diff->footer("Exit status: 0 they say the same, 1 they differ, 2 trouble, such as an error in one of them.\n\n"
+                 "Examples:\n"
+                 "  demarche diff monday.dossier.xml story.dossier.xml\n"
+                 "  demarche diff monday.dossier.xml story.dossier.xml --as md >> CHANGES.md\n"
+                 "  demarche diff monday/timeline.svg charts/timeline.svg             what a reader sees otherwise\n"
+                 "  git show HEAD~1:story.dossier.xml | demarche diff - story.dossier.xml");
+    diff->callback([&options] { options.command = Command::diff; });
 }
 
 void add_extract(CLI::App& app, Options& options) {
@@ -318,6 +347,7 @@ std::unique_ptr<CLI::App> make_parser(Options& options) {
     add_assemble(*app, options);
     add_draw(*app, options);
     add_check(*app, options);
+    add_diff(*app, options);
     add_extract(*app, options);
     add_export(*app, options);
     add_fmt(*app, options);

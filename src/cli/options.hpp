@@ -14,20 +14,25 @@ class App;
 
 namespace demarche::cli {
 
-enum class Command { assemble, draw, check, extract, export_model, format, list_templates, show_template };
+enum class Command { assemble, draw, check, diff, extract, export_model, format, list_templates, show_template };
 
 /// What `extract` prints: the text that offsets count in, or what is known of the article.
 enum class ExtractForm { text, json, timex };
 
+/// What `diff` prints.
+enum class DiffForm { text, json, markdown };
+
 struct Options {
     Command command = Command::check;
     DiagnosticFormat diagnostics = DiagnosticFormat::text;
-    std::vector<std::string> dossiers; ///< extract: articles; assemble, draw: both
+    std::vector<std::string> dossiers; ///< extract: articles; assemble, draw: both; diff: the old and the new one
     std::string output;                ///< draw: a directory; assemble, export: a file; empty: "." or stdout
     std::string published;             ///< the articles' date, as written; empty: each says it itself
+    DiffForm diff_as = DiffForm::text;
     ExtractForm extract_as = ExtractForm::json;
     std::string data; ///< a folder of tables that add to the built-in ones; empty: none
     DrawRequest draw;
+    std::string since;            ///< draw: an older state of the dossier; empty: news are not marked
     bool names_text = false;      ///< draw: --text stands on the command line
     bool names_png_scale = false; ///< draw: --png-scale does
     std::string template_name;    ///< templates show: by name or path

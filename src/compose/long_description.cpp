@@ -1,5 +1,6 @@
 #include "compose/long_description.hpp"
 
+#include "compose/badges.hpp"
 #include "compose/frame.hpp"
 #include "compose/network_paint.hpp"
 #include "compose/network_sentences.hpp"
@@ -42,7 +43,12 @@ std::string numbers_in_words(const view::Support& support, bool one_text, bool d
     return words;
 }
 
-std::string status_cell(const std::string& status, bool single, bool disputed, bool unreviewed, const Template& style) {
+std::string status_cell(const std::string& status,
+                        bool single,
+                        bool disputed,
+                        bool unreviewed,
+                        const std::string& news,
+                        const Template& style) {
     std::vector<std::string> parts;
     const auto add = [&](const std::string& words) {
         if (!words.empty()) {
@@ -53,6 +59,7 @@ std::string status_cell(const std::string& status, bool single, bool disputed, b
     add(single ? style.phrase("single-source") : "");
     add(disputed ? style.phrase("disputed") : "");
     add(unreviewed ? style.phrase("not-reviewed") : "");
+    add(news);
     std::string text;
     for (const std::string& part : parts) {
         text += (text.empty() ? "" : "; ") + part;
@@ -69,6 +76,15 @@ std::string with_review(std::string sentence, bool unreviewed, const Template& s
 std::vector<std::string> event_columns(const Template& style) {
     return {style.phrase("column-date"),   style.phrase("column-event"),       style.phrase("column-parties"),
             style.phrase("column-status"), style.phrase("column-attribution"), style.phrase("column-sources")};
+}
+
+void add_since_notes(const std::optional<view::NewsCount>& since,
+                     const std::string& language,
+                     const Template& style,
+                     std::vector<std::string>& notes) {
+    for (std::string& note : since_notes(since, language, style)) {
+        notes.push_back(std::move(note));
+    }
 }
 
 void add_common_notes(bool one_text,
@@ -105,7 +121,7 @@ Description description_of(const view::TimelineView& view, const Template& style
         events.entries.push_back(
             {{words.date(row, true), printed_title(row, style) + detail, capitalised(words.parties(row)),
               status_cell(status_in_words(row.status, row.overdue, style), row.single_source, row.disputed,
-                          row.unreviewed, style),
+                          row.unreviewed, since_words(row.news, view.since, view.language, style), style),
               said_by, numbers_in_words(row.support, numbers_share_text(view, row), row.disputed, style)},
              with_review(words.sentence(row), row.unreviewed, style)});
     }
@@ -116,6 +132,7 @@ Description description_of(const view::TimelineView& view, const Template& style
     if (view.order_within_day_unknown) {
         whole.notes.push_back(style.phrase("order-of-day"));
     }
+    add_since_notes(view.since, view.language, style, whole.notes);
     add_common_notes(view.one_independent_source && view.sources.list.size() > 1, view.retracted, view.unreviewed,
                      view.as_of, view.language, style, whole.notes);
     return whole;
@@ -133,7 +150,7 @@ Table hubs_of(const view::NetworkView& view, const Template& style) {
         table.entries.push_back(
             {{date.empty() ? style.phrase("no-date") : date, full_hub_title(hub, style), parties,
               status_cell(status_in_words(hub.status, hub.plan_passed, style), hub.single_source, hub.disputed,
-                          hub.unreviewed, style),
+                          hub.unreviewed, since_words(hub.news, view.since, view.language, style), style),
               hub_speaker(hub, style), numbers_in_words(hub.support, hub.support.one_text, hub.disputed, style)},
              with_review(hub_sentence(hub, view, style), hub.unreviewed, style)});
     }
@@ -344,6 +361,7 @@ std::string describe(const view::NetworkView& view, const Template& style, Descr
         whole.notes.push_back(
             style.phrase("absent-from", {{"names", joined(absence.names, style)}, {"event", absence.event}}));
     }
+    add_since_notes(view.since, view.language, style, whole.notes);
     add_common_notes(view.one_independent_source && view.sources.list.size() > 1, view.retracted, view.unreviewed,
                      view.as_of, view.language, style, whole.notes);
     return written(whole, source_list(view.sources, view.language, style), style, form);

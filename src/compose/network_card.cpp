@@ -1,9 +1,11 @@
+#include "compose/badges.hpp"
 #include "compose/frame.hpp"
 #include "compose/network_card_title.hpp"
 #include "compose/network_paint.hpp"
 #include "compose/network_picture.hpp"
 #include "compose/network_sentences.hpp"
 #include "compose/network_words.hpp"
+#include "compose/sentence.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -55,6 +57,7 @@ struct TieText {
 };
 
 struct RowText {
+    double badge = 0; ///< room for it above the name
     std::vector<text::Line> name, role;
     std::vector<TieText> ties;
 };
@@ -67,8 +70,9 @@ std::vector<TieText> ties_from(const NetworkStyle& style, std::size_t card, int 
     for (std::size_t i = 0; style.ladder && i < view.ties.size(); ++i) {
         const view::NetworkTie& tie = view.ties[i];
         if (tie.from.card == card && (single ? row == 0 : tie.from.row == row)) {
-            found.push_back({i, style.wrap_with_numbers(tie_in_row(tie, view, style.style), tie.support,
-                                                        style.style.tie_label, room)});
+            const std::string words =
+                dotted({badge_words(tie.news, style.style), tie_in_row(tie, view, style.style)}, style.style);
+            found.push_back({i, style.wrap_with_numbers(words, tie.support, style.style.tie_label, room)});
         }
     }
     return found;
@@ -87,6 +91,7 @@ RowText row_text(const NetworkStyle& style, std::size_t card, std::size_t index,
     const view::CardRow& row = style.view.cards[card].rows[index];
     const double room = width - text_left(style) - text_right(style);
     RowText text;
+    text.badge = badge_room(style, row.news).height;
     text.name = style.measurer.wrap(row.name, bold(style.style.card_name, alone || row.head), room);
     const std::string detail = row_detail(row, style.view, style.style);
     if (!detail.empty()) {
@@ -97,7 +102,7 @@ RowText row_text(const NetworkStyle& style, std::size_t card, std::size_t index,
 }
 
 double row_height(const NetworkStyle& style, const RowText& text) {
-    return (kRowTop + kRowBottom) * style.unit() +
+    return (kRowTop + kRowBottom) * style.unit() + text.badge +
            static_cast<double>(text.name.size()) * kNameLine * style.style.card_name.size +
            static_cast<double>(text.role.size()) * kRoleLine * style.style.card_role.size +
            ties_height(style, text.ties);
@@ -127,7 +132,7 @@ network::Node measure_card(const NetworkStyle& style, std::size_t index, double 
     if (!alone) {
         const auto lines = static_cast<double>(card_title(style, card, inner).line_count());
         top = kFrameTop * unit + lines * kNameLine * style.style.card_head.size + 3 * unit;
-        top += ties_height(style, ties_from(style, index, -1, inner));
+        top += ties_height(style, ties_from(style, index, -1, inner)) + badge_room(style, card.news).height;
         node.lines.push_back(card.title);
     }
     for (std::size_t i = 0; i < card.rows.size(); ++i) {
@@ -200,6 +205,10 @@ void row_items(const NetworkStyle& style,
     const double spare = std::max(0.0, box.height() - row_height(style, text));
     double y = box.top + spare / 2 + kRowTop * unit;
     const double x = box.left + text_left(style);
+    for (scene::Item& item : badge_items(style, row.news, {x, y})) {
+        items.push_back(std::move(item));
+    }
+    y += text.badge;
     const auto add = [&](const std::vector<text::Line>& lines, const Font& font, Colour ink, double distance) {
         for (std::size_t i = 0; i < lines.size(); ++i) {
             scene::Text item = text_item(lines[i].text, font, ink, {x, y + kBaseline * font.size}, scene::Anchor::start,
@@ -242,12 +251,18 @@ paint_card(const NetworkStyle& style, std::size_t index, const Box& box, const s
         frame.id = mark_id("card", card.id);
         frame.role = scene::Role::list_item;
         frame.title = card_sentence(card, style.style);
+        add_sentence(frame.title, since_words(card.news, style.view.since, style.view.language, style.style),
+                     style.style);
         frame.description = style.sources.of(card.support);
         frame.data = card_data(style, card);
         frame.items.push_back(scene::Rectangle{box, 5 * style.unit(), scene::Fill{colour, style.style.card_opacity},
                                                stroke(colour, style.style.card_stroke * 0.7, false)});
         const double inner = box.width() - 2 * frame_side(style);
-        double y = box.top + kFrameTop * style.unit() + kBaseline * style.style.card_head.size;
+        const Point corner{box.left + frame_side(style), box.top + kFrameTop * style.unit()};
+        for (scene::Item& item : badge_items(style, card.news, corner)) {
+            frame.items.push_back(std::move(item));
+        }
+        double y = corner.y + badge_room(style, card.news).height + kBaseline * style.style.card_head.size;
         const CardTitle title = card_title(style, card, inner);
         for (const text::Line& line : title.lines) {
             scene::Text item = text_item(line.text, style.style.card_head, colour, {box.left + frame_side(style), y},

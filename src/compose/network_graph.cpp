@@ -1,6 +1,7 @@
 #include "compose/network_graph.hpp"
 
 #include "base/number.hpp"
+#include "compose/badges.hpp"
 #include "compose/network_words.hpp"
 
 namespace demarche::compose {
@@ -24,7 +25,7 @@ network::Edge tie_edge(const NetworkStyle& style, std::size_t index) {
     const TieType type = tie.kinds.front().type;
     const bool commands = type == TieType::appointed || type == TieType::leads || type == TieType::heads;
     edge.above = commands ? 1 : -1;
-    edge.words = tie_words(tie, style.view, style.style);
+    edge.words = dotted({badge_words(tie.news, style.style), tie_words(tie, style.view, style.style)}, style.style);
     edge.colour = to_text(look_of(style, tie).colour);
     edge.arrow = true;
     edge.label = measure_words(style, edge.words, tie.support);

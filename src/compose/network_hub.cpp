@@ -1,7 +1,9 @@
+#include "compose/badges.hpp"
 #include "compose/frame.hpp"
 #include "compose/network_paint.hpp"
 #include "compose/network_sentences.hpp"
 #include "compose/network_words.hpp"
+#include "text/badge.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -30,6 +32,7 @@ double hub_side(const NetworkStyle& style, const view::NetworkHub& hub) {
 
 struct HubText {
     std::vector<text::Line> title, detail;
+    Size badge; ///< above the title, the distance to it included; 0: none
 };
 
 HubText hub_text(const NetworkStyle& style, const view::NetworkHub& hub, double width) {
@@ -46,7 +49,13 @@ HubText hub_text(const NetworkStyle& style, const view::NetworkHub& hub, double 
         const auto more = style.wrap_with_numbers(speaker, hub.support, small, room);
         text.detail.insert(text.detail.end(), more.begin(), more.end());
     }
+    text.badge = badge_room(style, hub.news);
     return text;
+}
+
+double text_height(const NetworkStyle& style, const HubText& text) {
+    return text.badge.height + static_cast<double>(text.title.size()) * kNameLine * style.style.hub_title.size +
+           static_cast<double>(text.detail.size()) * kRoleLine * style.style.hub_detail.size;
 }
 
 scene::Stroke border(Colour colour, double width, Status status) {
@@ -70,7 +79,7 @@ bool is_called_off(Status status) {
 network::Node measure_hub(const NetworkStyle& style, std::size_t index, double width) {
     const view::NetworkHub& hub = style.view.hubs[index];
     const HubText text = hub_text(style, hub, width);
-    double widest = 0;
+    double widest = text.badge.width;
     for (const auto* lines : {&text.title, &text.detail}) {
         for (const text::Line& line : *lines) {
             widest = std::max(widest, line.width);
@@ -87,9 +96,7 @@ network::Node measure_hub(const NetworkStyle& style, std::size_t index, double w
     node.colour = to_text(is_called_off(hub.status) ? style.style.muted : style.style.ink);
     node.dashed = !is_done(hub.status);
     node.lines = {printed_hub_title(hub, style.style), hub_date(hub, style.view, style.style)};
-    const double height = 2 * kHubPad * style.unit() +
-                          static_cast<double>(text.title.size()) * kNameLine * style.style.hub_title.size +
-                          static_cast<double>(text.detail.size()) * kRoleLine * style.style.hub_detail.size;
+    const double height = 2 * kHubPad * style.unit() + text_height(style, text);
     // An even height, so that the middle of a hub falls on a whole point.
     node.size = {std::min(width, 2 * std::ceil(widest / 2 + hub_side(style, hub))), 2 * std::ceil(height / 2)};
     node.corner = hub.hostile ? 6 : std::min(node.size.height / 2, kMostRadius * style.unit());
@@ -137,9 +144,11 @@ scene::Mark paint_hub(const NetworkStyle& style, std::size_t index, const Box& b
     const HubText text = hub_text(style, hub, box.width());
     Font title = style.style.hub_title;
     title.italic = !is_done(hub.status);
-    const double height = static_cast<double>(text.title.size()) * kNameLine * title.size +
-                          static_cast<double>(text.detail.size()) * kRoleLine * style.style.hub_detail.size;
-    double y = box.top + (box.height() - height) / 2;
+    double y = box.top + (box.height() - text_height(style, text)) / 2;
+    for (scene::Item& item : badge_items(style, hub.news, {box.centre().x - text.badge.width / 2, y})) {
+        mark.items.push_back(std::move(item));
+    }
+    y += text.badge.height;
     const auto add = [&](const std::vector<text::Line>& lines, const Font& font, Colour ink, double distance) {
         for (std::size_t i = 0; i < lines.size(); ++i) {
             scene::Text item = text_item(lines[i].text, font, ink, {box.centre().x, y + kBaseline * font.size},

@@ -1,6 +1,7 @@
 #include "compose/network_legend.hpp"
 
 #include "base/utf8.hpp"
+#include "compose/badges.hpp"
 #include "compose/cited_words.hpp"
 #include "compose/network_picture.hpp"
 #include "compose/network_words.hpp"
@@ -26,6 +27,10 @@ public:
         rows();
         arrows();
         signs();
+        for (LegendEntry& entry :
+             badge_legend(style_.view.since, style_.view.language, style_.style, style_.measurer)) {
+            entries_.push_back(std::move(entry));
+        }
         return std::move(entries_);
     }
 
@@ -206,6 +211,9 @@ network_notes(const NetworkStyle& style, const network::Drawing& drawing, const 
     for (const view::AbsenceNote& absence : view.absences) {
         notes.push_back(
             words.phrase("absent-from", {{"names", joined(absence.names, words)}, {"event", absence.event}}));
+    }
+    for (std::string& note : since_notes(view.since, view.language, words)) {
+        notes.push_back(std::move(note));
     }
     if (view.one_independent_source && view.sources.list.size() > 1) {
         notes.push_back(words.phrase("one-text"));

@@ -57,6 +57,12 @@ scene::Mark paint_hub(const NetworkStyle& style, std::size_t index, const Box& b
 std::vector<scene::Item> paint_words(
     const NetworkStyle& style, const std::string& words, const view::Support& support, Colour colour, const Box& box);
 
+/// The room above the words of a card, a row or a hub that its badge takes, the distance to them included; 0 where it
+/// has none.
+Size badge_room(const NetworkStyle& style, view::News news);
+/// The badge, the left upper corner of its box at `at`; nothing where there is none.
+std::vector<scene::Item> badge_items(const NetworkStyle& style, view::News news, Point at);
+
 /// The box of a row within its card, where its lines end.
 Box row_box(const NetworkStyle& style, std::size_t card, const Box& band);
 

@@ -1,5 +1,6 @@
 #include "compose/network_sentences.hpp"
 
+#include "compose/badges.hpp"
 #include "compose/frame.hpp"
 #include "compose/network_paint.hpp"
 #include "compose/network_words.hpp"
@@ -108,6 +109,7 @@ std::string hub_sentence(const view::NetworkHub& hub, const view::NetworkView& v
     std::string text = event_sentence(hub, hub.links, view, style);
     add_sentence(text, hub.single_source ? style.phrase("single-source") : "", style);
     add_sentence(text, hub.disputed ? style.phrase("disputed") : "", style);
+    add_sentence(text, since_words(hub.news, view.since, view.language, style), style);
     return text;
 }
 
@@ -122,9 +124,12 @@ std::string link_sentence(const view::NetworkLink& link, const view::NetworkView
 
 std::string tie_sentence(const view::NetworkTie& tie, const view::NetworkView& view, const Template& style) {
     const bool many = tie.to_actors.size() > 1;
-    return style.phrase(many ? "tie-sentence-many" : "tie-sentence", {{"from", names(tie.from_actors, style)},
-                                                                      {"verb", verbs_of(tie, view, style)},
-                                                                      {"to", names(tie.to_actors, style)}});
+    std::string text =
+        style.phrase(many ? "tie-sentence-many" : "tie-sentence", {{"from", names(tie.from_actors, style)},
+                                                                   {"verb", verbs_of(tie, view, style)},
+                                                                   {"to", names(tie.to_actors, style)}});
+    add_sentence(text, since_words(tie.news, view.since, view.language, style), style);
+    return text;
 }
 
 std::string card_sentence(const view::NetworkCard& card, const Template& style) {
@@ -154,7 +159,9 @@ std::string row_sentence(const view::CardRow& row, const view::NetworkView& view
         add(in_time(role_words(role.title, role.body, style), role.when, view, style));
     }
     add(row.possible ? style.phrase("possible-member") : "");
-    return listed(parts, style) + ".";
+    std::string text = listed(parts, style) + ".";
+    add_sentence(text, since_words(row.news, view.since, view.language, style), style);
+    return text;
 }
 
 } // namespace demarche::compose

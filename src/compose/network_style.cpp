@@ -1,6 +1,8 @@
+#include "compose/badges.hpp"
 #include "compose/cited_words.hpp"
 #include "compose/frame.hpp"
 #include "compose/network_paint.hpp"
+#include "text/badge.hpp"
 
 #include <algorithm>
 #include <cmath>
@@ -13,6 +15,8 @@ namespace {
 constexpr double kLine = 1.28;     ///< between the lines of a tie's words, in ems
 constexpr double kBaseline = 0.92; ///< of a line's top to its baseline, in ems
 constexpr double kWordsWidth = 13; ///< of a tie's words before they wrap, in ems
+
+constexpr double kBadgeGap = 2.2; ///< from a badge to the words below it, in units
 
 constexpr std::string_view kNoBreak = "\u00A0";
 
@@ -55,6 +59,23 @@ std::vector<text::Line> NetworkStyle::wrap_with_numbers(const std::string& words
         }
     }
     return lines;
+}
+
+Size badge_room(const NetworkStyle& style, view::News news) {
+    if (news == view::News::none) {
+        return {};
+    }
+    const Size size = text::badge_size(badge_words(news, style.style), style.style.badge, style.measurer);
+    return {size.width, size.height + kBadgeGap * style.unit()};
+}
+
+std::vector<scene::Item> badge_items(const NetworkStyle& style, view::News news, Point at) {
+    const Size room = badge_room(style, news);
+    if (room.width <= 0) {
+        return {};
+    }
+    const Box box{at.x, at.y, at.x + room.width, at.y + room.height - kBadgeGap * style.unit()};
+    return paint_badge(news, box, style.style, style.measurer);
 }
 
 LineLook look_of(const NetworkStyle& style, const view::NetworkLink& link) {

@@ -39,6 +39,7 @@ struct Template {
 
     // type
     Font title, subtitle, lane_head, date, label, detail, source_number, note, legend; ///< shared and timeline
+    Font badge{.bold = true};                                                          ///< "NEW"
     Font card_head, card_name, card_role, hub_title, hub_detail, tie_label;            ///< network
     double line_spacing = 1.25;                                                        ///< of wrapped lines, in ems
     std::string font_family;  ///< of the whole chart, unless an element names its own
@@ -46,7 +47,7 @@ struct Template {
     double smallest_type = 5; ///< points; a template that goes below is refused
 
     // colours
-    Colour background, ink, muted, rule, band, uncertain, hub_fill;
+    Colour background, ink, muted, rule, band, uncertain, hub_fill, badge_fill;
     std::vector<Colour> palette;                ///< for sides in their order; repeats after the last with a warning
     std::map<std::string, Colour> side_colours; ///< by side code or id, before the palette
     double lane_opacity = 0.35, card_opacity = 0.06;

@@ -78,6 +78,7 @@ private:
         for (const Ground& ground : {page, band, hub}) {
             contrast_of(style_.ink, "ink", "colours/ink", ground, kTextContrast);
             contrast_of(style_.muted, "muted", "colours/muted", ground, kTextContrast);
+            contrast_of(style_.badge_fill, "badge", "colours/badge", ground, kTextContrast);
         }
         contrast_of(style_.uncertain, "uncertain", "colours/uncertain", page, kMarkContrast);
         contrast_of(style_.uncertain, "uncertain", "colours/uncertain", band, kMarkContrast);

@@ -40,6 +40,7 @@ constexpr std::array kColours{
     ColourKey{"band", &Template::band},
     ColourKey{"uncertain", &Template::uncertain},
     ColourKey{"hub", &Template::hub_fill},
+    ColourKey{"badge", &Template::badge_fill},
 };
 
 constexpr std::array kFonts{
@@ -50,6 +51,7 @@ constexpr std::array kFonts{
     FontKey{"label", &Template::label},
     FontKey{"detail", &Template::detail},
     FontKey{"source-number", &Template::source_number},
+    FontKey{"badge", &Template::badge},
     FontKey{"legend", &Template::legend},
     FontKey{"note", &Template::note},
     FontKey{"card-head", &Template::card_head},

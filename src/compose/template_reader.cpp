@@ -193,6 +193,16 @@ std::vector<std::string> parts_of(const std::string& name) {
     return parts;
 }
 
+/// What follows other values where no file says it.
+void derive(const Origins& origins, Template& style) {
+    if (!origins.contains("colours/badge")) {
+        style.badge_fill = style.ink;
+    }
+    if (!origins.contains("type/badge")) {
+        style.badge.size = style.source_number.size;
+    }
+}
+
 } // namespace
 
 std::optional<Template> read_template(const std::string& name_or_path,
@@ -225,6 +235,7 @@ std::optional<Template> read_template(const std::string& name_or_path,
     if (diagnostics.count(Severity::error) != errors_before) {
         return std::nullopt;
     }
+    derive(origins, style);
     check_template(style, origins, diagnostics);
     if (diagnostics.count(Severity::error) != errors_before) {
         return std::nullopt;

@@ -1,5 +1,6 @@
 #include "compose/timeline_items.hpp"
 
+#include "compose/badges.hpp"
 #include "compose/frame.hpp"
 
 #include <iterator>
@@ -91,6 +92,9 @@ void WordPainter::label(const view::Row& row,
     Font title = style_.label;
     title.italic = input.italic;
     lines(words.title, title, called_off(row) ? style_.muted : style_.ink, at, scene::Anchor::start, mark);
+    if (words.badge) {
+        append(mark, paint_badge(row.news, words.badge->box.moved(at.x, at.y), style_, measurer_));
+    }
     for (const timeline::PlacedText& number : words.numbers) {
         scene::Text item = text_item(number.text, style_.source_number, style_.muted,
                                      {at.x + number.at.x, at.y + number.at.y}, scene::Anchor::start, measurer_);

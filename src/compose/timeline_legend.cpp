@@ -1,5 +1,6 @@
 #include "compose/timeline_legend.hpp"
 
+#include "compose/badges.hpp"
 #include "compose/timeline_marks.hpp"
 #include "compose/timeline_words.hpp"
 
@@ -157,6 +158,18 @@ public:
         }
     }
 
+    void badges(const text::Measurer& measurer) {
+        std::optional<view::NewsCount> here = shown_.view.since;
+        if (here) {
+            here->fresh = any_row(shown_, [](const view::Row& row) { return row.news == view::News::fresh; }) ? 1 : 0;
+            here->changed =
+                any_row(shown_, [](const view::Row& row) { return row.news == view::News::changed; }) ? 1 : 0;
+        }
+        for (LegendEntry& entry : badge_legend(here, shown_.view.language, style_, measurer)) {
+            add(std::move(entry));
+        }
+    }
+
     std::vector<LegendEntry> take() { return std::move(entries_); }
 
 private:
@@ -179,6 +192,7 @@ std::vector<LegendEntry> timeline_legend(const ShownRows& shown,
     entries.arrows();
     entries.spans(spans);
     entries.signs(measurer);
+    entries.badges(measurer);
     return entries.take();
 }
 
@@ -204,6 +218,9 @@ std::vector<std::string> timeline_notes(const view::TimelineView& view, timeline
                 ? style.phrase("others-are", {{"others", others}, {"names", joined(view.lesser_sides, style)}})
                 : style.phrase("others-count",
                                {{"others", others}, {"count", std::to_string(view.lesser_sides.size())}}));
+    }
+    for (std::string& note : since_notes(view.since, view.language, style)) {
+        notes.push_back(std::move(note));
     }
     if (view.retracted > 0) {
         notes.push_back(style.phrase(view.retracted == 1 ? "retracted-one" : "retracted",

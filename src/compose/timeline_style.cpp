@@ -11,6 +11,7 @@ timeline::Style layout_style(const Template& style) {
     result.label = style.label;
     result.detail = style.detail;
     result.source_number = style.source_number;
+    result.badge = style.badge;
     result.tick = style.note;
     result.line_spacing = style.line_spacing;
     result.mark_radius = style.mark_radius;

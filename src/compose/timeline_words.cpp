@@ -1,5 +1,6 @@
 #include "compose/timeline_words.hpp"
 
+#include "compose/badges.hpp"
 #include "compose/frame.hpp"
 #include "compose/sentence.hpp"
 #include "timeline/fold.hpp"
@@ -265,6 +266,7 @@ timeline::Input TimelineWords::input() const {
         words.detail = detail(i, false);
         words.brief = detail(i, true);
         set_lanes(row, words);
+        words.badge = badge_words(row.news, style_);
         words.emphasis = row.emphasis;
         words.italic = words.planned || called_off(row);
         input.rows.push_back(std::move(words));
@@ -289,6 +291,7 @@ std::string TimelineWords::sentence(const view::Row& row) const {
     if (row.disputed) {
         add_sentence(text, style_.phrase("disputed"), style_);
     }
+    add_sentence(text, since_words(row.news, view_.since, view_.language, style_), style_);
     return text;
 }
 

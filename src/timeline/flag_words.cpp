@@ -28,6 +28,9 @@ FlagWords make_flag_words(
             words.width = std::max(words.width, line.at.x + line.width);
         }
     }
+    if (words.label.badge) {
+        words.width = std::max(words.width, words.label.badge->box.right);
+    }
     return words;
 }
 

@@ -47,6 +47,7 @@ struct RowInput {
     std::vector<std::string> numbers; ///< superscripts after the title
     std::string detail;               ///< may be empty
     std::string brief;                ///< what of it no label must lose: whose word it is, what nobody confirmed
+    std::string badge; ///< a word in a box behind the title: "NEW"; may be empty
     bool emphasis = false;
     bool italic = false;   ///< the title: planned and called-off events
     std::size_t upper = 0; ///< first and last lane on which something of it stands
@@ -58,7 +59,7 @@ struct RowInput {
 struct Style {
     double left = 0;  ///< of the page's text
     double right = 0; ///< of the page's text
-    Font date, lane_head, label, detail, source_number, tick;
+    Font date, lane_head, label, detail, source_number, badge, tick;
     double line_spacing = 1.25;
     double mark_radius = 4;
     double row_spread = 0;     ///< more white between two rows than they need

@@ -1,5 +1,7 @@
 #include "timeline/label.hpp"
 
+#include "text/badge.hpp"
+
 #include <algorithm>
 
 namespace demarche::timeline {
@@ -8,6 +10,8 @@ namespace {
 
 /// In ems of the numbers' type.
 constexpr double kNumbersGap = 0.5;
+/// Before a badge, in ems of the title's type.
+constexpr double kBadgeGap = 0.45;
 /// How far the numbers' digits stand out above the title's capitals, in ems of the title's type.
 constexpr double kNumbersStandOut = 0.12;
 /// From the title's last baseline to the detail's first, in ems of the detail's type, beyond its line distance.
@@ -24,6 +28,13 @@ double numbers_width(const RowInput& row, const Style& style, const text::Measur
         width += measurer.width(width > 0 ? " " + number : number, style.source_number);
     }
     return row.numbers.empty() ? 0 : width + kNumbersGap * style.source_number.size;
+}
+
+/// Of all that follows the title's last word: badge and numbers, and the distances before them.
+double tail_width(const RowInput& row, const Style& style, const text::Measurer& measurer) {
+    const double badge =
+        row.badge.empty() ? 0 : kBadgeGap * style.label.size + text::badge_size(row.badge, style.badge, measurer).width;
+    return badge + numbers_width(row, style, measurer);
 }
 
 double widest_word(const std::string& words, const Font& font, const text::Measurer& measurer) {
@@ -135,6 +146,17 @@ double set_numbers(const RowInput& row,
     return at.y;
 }
 
+/// Centred on the height of the title's capitals; `left` of its box, `y`: the title's baseline.
+PlacedBadge place_badge(const RowInput& row, const Style& style, const text::Measurer& measurer, Point left) {
+    const Size size = text::badge_size(row.badge, style.badge, measurer);
+    const double middle = left.y - measurer.metrics(style.label).cap_height / 2;
+    PlacedBadge badge;
+    badge.box = {left.x, middle - size.height / 2, left.x + size.width, middle + size.height / 2};
+    badge.words = {row.badge, text::badge_words(badge.box, style.badge, measurer),
+                   measurer.width(row.badge, style.badge)};
+    return badge;
+}
+
 } // namespace
 
 Label make_label(const RowInput& row, const Style& style, const text::Measurer& measurer, double width) {
@@ -143,21 +165,28 @@ Label make_label(const RowInput& row, const Style& style, const text::Measurer& 
     const text::FontMetrics title_metrics = measurer.metrics(title_font);
     const text::FontMetrics detail_metrics = measurer.metrics(style.detail);
     const text::FontMetrics number_metrics = measurer.metrics(style.source_number);
-    const double numbers = numbers_width(row, style, measurer);
+    const double tail = tail_width(row, style, measurer);
     Label label;
     double y = 0;
-    for (const text::Line& line : title_lines(row.title, title_font, measurer, width, numbers)) {
+    for (const text::Line& line : title_lines(row.title, title_font, measurer, width, tail)) {
         label.title.push_back({line.text, {0, y}, line.width});
         y += title_font.size * style.line_spacing;
     }
     y = label.title.back().at.y;
     label.top = -title_metrics.ascent;
     label.bottom = y + title_metrics.descent;
+    const double end = label.title.back().width;
+    const bool follow = end == 0 || end + tail <= width;
+    Point at = follow ? Point{end, y} : Point{0, y + title_font.size * style.line_spacing};
+    if (!row.badge.empty()) {
+        at.x += at.x > 0 ? kBadgeGap * style.label.size : 0;
+        label.badge = place_badge(row, style, measurer, at);
+        label.bottom = std::max(label.bottom, label.badge->box.bottom);
+        at.x = label.badge->box.right;
+        y = at.y;
+    }
     if (!row.numbers.empty()) {
-        const double end = label.title.back().width;
-        const bool follow = end == 0 || end + numbers <= width;
-        const Point at = follow ? Point{end == 0 ? 0 : end + kNumbersGap * style.source_number.size, y}
-                                : Point{0, y + title_font.size * style.line_spacing};
+        at.x += at.x > 0 ? kNumbersGap * style.source_number.size : 0;
         y = set_numbers(row, style, measurer, width, at, label.numbers);
         label.top = std::min(label.top, label.numbers.front().at.y - number_metrics.ascent);
         label.bottom = std::max(label.bottom, label.numbers.back().at.y + number_metrics.descent);

@@ -5,6 +5,7 @@
 #include "text/measurer.hpp"
 #include "timeline/input.hpp"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -17,10 +18,17 @@ struct PlacedText {
     double width = 0;
 };
 
+/// A word in a box of its own.
+struct PlacedBadge {
+    PlacedText words;
+    Box box;
+};
+
 /// Coordinates relative to the label's left edge and the first baseline of its title.
 struct Label {
     std::vector<PlacedText> title;
-    std::vector<PlacedText> numbers; ///< one each, so that each can be a link
+    std::optional<PlacedBadge> badge; ///< behind the title, ahead of the numbers
+    std::vector<PlacedText> numbers;  ///< one each, so that each can be a link
     std::vector<PlacedText> detail;
     double top = 0;           ///< of the highest text, negative
     double bottom = 0;        ///< of the lowest text

@@ -6,6 +6,7 @@
 /// of a statement was not there. An act against somebody is the words on the arrow from source to target; an act
 /// that names no source or no target has no such arrow and is not drawn.
 
+#include "view/news.hpp"
 #include "view/selection.hpp"
 #include "view/support.hpp"
 
@@ -43,7 +44,8 @@ struct CardRow {
     bool possible = false;             ///< might be part of it
     std::vector<std::string> leads_at; ///< short titles of the events where they lead, where the card joins delegations
     std::vector<RowTie> own_ties;
-    Support support; ///< of the actor, all of its roles and its ties within the card
+    Support support;        ///< of the actor, all of its roles and its ties within the card
+    News news = News::none; ///< of the actor and its ties within the card (view/since.hpp)
 };
 
 struct NetworkCard {
@@ -52,7 +54,8 @@ struct NetworkCard {
     std::vector<std::string> delegations; ///< ids of those that stand on it
     int side = -1;                        ///< index into NetworkView::sides; -1: none
     std::vector<CardRow> rows;
-    Support support; ///< of the delegations
+    Support support;        ///< of the delegations
+    News news = News::none; ///< likewise
 };
 
 struct NetworkHub {
@@ -75,6 +78,7 @@ struct NetworkHub {
     std::vector<std::size_t> links; ///< its lines, in the order of the event's parties
     int weight = 5;
     bool emphasis = false;
+    News news = News::none;
 };
 
 /// A card, or one row of it.
@@ -120,6 +124,7 @@ struct NetworkTie {
     std::vector<TieKind> kinds;                     ///< at least one
     std::vector<NamedActor> from_actors, to_actors; ///< in the order of the dossier's ties
     Support support;
+    News news = News::none;
 };
 
 struct NetworkSide {
@@ -154,7 +159,8 @@ struct NetworkView {
     bool one_independent_source = false; ///< everything shown rests on one and the same text
     std::vector<std::string> not_drawn;  ///< events that the chart names although they have no hub
     Sources sources;
-    SourcePosition where; ///< of the <chart>, for findings
+    SourcePosition where;           ///< of the <chart>, for findings
+    std::optional<NewsCount> since; ///< where news are marked
 };
 
 /// A network of more hubs than this cannot be read: the weightiest are shown.

@@ -5,6 +5,7 @@
 /// who stands on a lane and as what, who is joined with whom, which way an arrow points, whose word it is.
 
 #include "model/event_type.hpp"
+#include "view/news.hpp"
 #include "view/selection.hpp"
 #include "view/support.hpp"
 
@@ -105,6 +106,7 @@ struct Row {
     std::vector<LaneMark> marks;     ///< ascending lanes, each at most once
     std::vector<std::size_t> joined; ///< ascending lanes that acted together; none or at least two
     std::vector<Arrow> arrows;
+    News news = News::none; ///< view/since.hpp
 };
 
 struct TimelineView {
@@ -122,6 +124,7 @@ struct TimelineView {
     bool one_independent_source = false;   ///< everything shown rests on one and the same text
     bool order_within_day_unknown = false; ///< two neighbours of one day that nothing puts in order
     std::vector<std::string> sides_before; ///< ids: had lanes of their own in the last drawing
+    std::optional<NewsCount> since;        ///< where news are marked
 };
 
 /// What the last drawing of a chart showed, in its order: ids of any kind, of which those that are gone mean nothing.

@@ -14,6 +14,7 @@ constexpr double kTolerance = 0.05;
 struct Placed {
     Box box;
     std::string text;
+    const scene::Mark* mark = nullptr;
 };
 
 std::string named(const Placed& placed) {
@@ -45,6 +46,7 @@ struct Outline {
     std::vector<std::pair<Point, Point>> segments;
     double reach = 0;
     Box box;
+    const scene::Mark* box_of = nullptr; ///< a rectangle: of this mark, whose words may stand in it
 };
 
 void add(Outline& outline, Point a, Point b) {
@@ -88,7 +90,8 @@ void find_struck(const std::vector<Placed>& texts, const std::vector<Outline>& o
         for (auto at = first; at != texts.end() && at->box.top <= shape.box.bottom; ++at) {
             const Placed& text = *at;
             const Box inner = text.box.grown(-kTolerance + shape.reach);
-            if (!overlap(text.box, shape.box, kTolerance)) {
+            const bool stands_in_it = shape.box_of == text.mark && contains(shape.box.grown(-shape.reach), text.box);
+            if (!overlap(text.box, shape.box, kTolerance) || stands_in_it) {
                 continue;
             }
             const bool hit = std::any_of(shape.segments.begin(), shape.segments.end(), [&](const auto& segment) {
@@ -110,9 +113,10 @@ PageFaults faults(const scene::Page& page) {
     for (const scene::Mark& mark : page.marks) {
         for (const scene::Item& item : mark.items) {
             if (const auto* text = std::get_if<scene::Text>(&item)) {
-                texts.push_back({scene::bounds(*text), text->text});
+                texts.push_back({scene::bounds(*text), text->text, &mark});
             } else if (mark.id.rfind("bands", 0) != 0) {
                 outlines.push_back(outline(item));
+                outlines.back().box_of = std::holds_alternative<scene::Rectangle>(item) ? &mark : nullptr;
             }
         }
     }

@@ -17,7 +17,7 @@ struct PageFaults {
 };
 
 /// Texts are their boxes from ascent to descent, as measured. Filled shapes whose mark has an id that begins with
-/// `bands` lie below texts by intent and are left out.
+/// `bands` lie below texts by intent and are left out; so is a box around words of its own mark, such as a badge.
 PageFaults faults(const scene::Page& page);
 
 /// At most `most` of each kind, for a failing test's message.
