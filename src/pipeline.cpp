@@ -271,6 +271,18 @@ read_templates(const Model& model, const DrawRequest& request, const FileReader&
     return styles;
 }
 
+/// Typefaces that are open and report to `diagnostics`.
+void furnish(Workshop& workshop, Diagnostics& diagnostics) {
+    workshop.type = text::take_over(std::move(workshop.type), diagnostics);
+    if (workshop.type == nullptr) {
+        workshop.measurer.reset();
+        workshop.type = text::open_type(diagnostics);
+    }
+    if (workshop.measurer == nullptr) {
+        workshop.measurer = text::make_pango_measurer(workshop.type);
+    }
+}
+
 } // namespace
 
 const char* version() {
@@ -302,7 +314,8 @@ std::vector<Drawing> draw_charts(const Model& model,
                                  const DrawRequest& request,
                                  const FileReader& files,
                                  const FileReader& articles,
-                                 Diagnostics& diagnostics) {
+                                 Diagnostics& diagnostics,
+                                 Workshop* workshop) {
     const std::size_t errors_before = diagnostics.count(Severity::error);
     const std::vector<compose::Template> styles = read_templates(model, request, files, diagnostics);
     if (diagnostics.count(Severity::error) > errors_before) {
@@ -312,9 +325,10 @@ std::vector<Drawing> draw_charts(const Model& model,
         note_adapted_colours(model, style, diagnostics);
     }
     const auto charts = name_charts(charts_to_draw(model, request.charts));
-    const auto type = text::open_type(diagnostics);
-    const auto measurer = text::make_pango_measurer(type);
-    const Studio studio{request, *type, *measurer, diagnostics};
+    Workshop own;
+    Workshop& tools = workshop == nullptr ? own : *workshop;
+    furnish(tools, diagnostics);
+    const Studio studio{request, *tools.type, *tools.measurer, diagnostics};
     std::vector<Drawing> drawings;
     for (const compose::Template& style : styles) {
         Shown shown;
@@ -337,6 +351,7 @@ std::vector<Drawing> draw_charts(const Model& model,
                  evidence::write_page(model, shown.facts, shown.charts, style, articles, {request.full_text})});
         }
     }
+    tools.font_files = text::font_files(*tools.type);
     if (drawings.empty() && diagnostics.count(Severity::error) == errors_before) {
         throw Error(Exit::usage_or_system, {Severity::error,
                                             "nothing-to-draw",

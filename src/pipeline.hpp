@@ -10,9 +10,15 @@
 #include "story.hpp"
 #include "write/writers.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace demarche::text {
+class Measurer;
+class PangoText;
+} // namespace demarche::text
 
 namespace demarche {
 
@@ -59,6 +65,14 @@ struct Drawing {
     std::string bytes;
 };
 
+/// What a drawing leaves for the next one in the same process, so that this takes less time. The charts are the same to
+/// the byte with one and without. Empty at first; not to be shared by threads.
+struct Workshop {
+    std::shared_ptr<text::PangoText> type;
+    std::shared_ptr<const text::Measurer> measurer;
+    std::vector<std::string> font_files; ///< those of the last drawing, sorted
+};
+
 /// Draws every chart in every template and format asked for, in that order. A network that Graphviz could
 /// not lay out is an error in `diagnostics`; the other drawings are still returned. `files` give templates, `articles`
 /// the articles as their text, for the page of evidence.
@@ -67,6 +81,7 @@ std::vector<Drawing> draw_charts(const Model& model,
                                  const DrawRequest& request,
                                  const FileReader& files,
                                  const FileReader& articles,
-                                 Diagnostics& diagnostics);
+                                 Diagnostics& diagnostics,
+                                 Workshop* workshop = nullptr);
 
 } // namespace demarche

@@ -1,6 +1,8 @@
 #include "cli/commands.hpp"
 
 #include "cli/article_places.hpp"
+#include "cli/deps.hpp"
+#include "cli/draw_many.hpp"
 #include "cli/story_inputs.hpp"
 #include "cli/story_report.hpp"
 #include "extract/article_texts.hpp"
@@ -115,12 +117,16 @@ void make_directory(const fs::path& directory) {
     }
 }
 
-void write_drawings(const std::vector<Drawing>& drawings, const fs::path& directory) {
+void write_drawings(const std::vector<Drawing>& drawings,
+                    const fs::path& directory,
+                    write::Durability durability,
+                    std::vector<std::string>& written) {
     make_directory(directory);
+    write::sweep(directory.string());
     for (const Drawing& drawing : drawings) {
         const std::string path = (directory / drawing.name).string();
-        write::write_file(path, drawing.bytes);
-        progress("wrote " + path);
+        write::write_file(path, drawing.bytes, durability);
+        written.push_back(path);
     }
 }
 
@@ -151,24 +157,21 @@ std::optional<Model> drawn_part(const Model& model, const Options& options, Diag
     return part;
 }
 
-void draw_one(const Model& model,
-              const Options& options,
-              const fs::path& directory,
-              const FileReader& files,
-              const FileReader& articles,
-              Diagnostics& diagnostics) {
-    const auto part = drawn_part(model, options, diagnostics);
+void draw_one(
+    const Model& model, const Options& options, const FileReader& files, const FileReader& articles, DrawNotes& notes) {
+    const auto part = drawn_part(model, options, notes.diagnostics);
     if (!part) {
         return;
     }
-    const auto drawings = draw_charts(*part, options.draw, files, articles, diagnostics);
+    const auto drawings = draw_charts(*part, options.draw, files, articles, notes.diagnostics, notes.workshop);
     if (drawings.empty()) {
         return;
     }
     if (options.output == "-") {
         print_single(drawings);
     } else {
-        write_drawings(drawings, directory);
+        write_drawings(drawings, options.output.empty() ? "." : options.output,
+                       options.watch ? write::Durability::quick : write::Durability::synced, notes.written);
     }
 }
 
@@ -257,30 +260,66 @@ Exit verdict(const Diagnostics& diagnostics) {
     return diagnostics.has_errors() ? Exit::input_error : Exit::done;
 }
 
-Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
-    const std::string published = day_of_publication(options.published);
+void draw_inputs(StoryInputs& inputs, const Options& options, const FileReader& files, DrawNotes& notes) {
+    if (!inputs.articles.empty()) {
+        const std::string published = day_of_publication(options.published);
+        if (const auto story = story_of(inputs, published, options, files, notes.diagnostics)) {
+            const PlacedFiles placed(files, story->copies);
+            draw_one(story->model, options, files, extract::ArticleTexts(placed), notes);
+        }
+        return;
+    }
+    const extract::ArticleTexts texts(files);
+    for (const DossierText& dossier : inputs.dossiers) {
+        if (const auto model = parse_clean(dossier, texts, notes.diagnostics)) {
+            draw_one(*model, options, files, texts, notes);
+        }
+    }
+}
+
+std::vector<DrawUnit> draw_units(const Options& options, StoryInputs inputs) {
+    std::vector<DrawUnit> units;
+    if (!inputs.articles.empty() || options.dossiers.size() == 1) {
+        units.push_back({options, std::move(inputs)});
+        return units;
+    }
+    const fs::path target = options.output.empty() ? "." : options.output;
+    for (DossierText& dossier : inputs.dossiers) {
+        DrawUnit& unit = units.emplace_back();
+        unit.options = options;
+        unit.options.dossiers = {dossier.path};
+        unit.options.output = (target / stem(dossier.path)).string();
+        unit.inputs.dossiers.push_back(std::move(dossier));
+    }
+    return units;
+}
+
+void check_draw(const Options& options) {
+    day_of_publication(options.published);
     refuse_idle_options(options);
     refuse_equal_stems(options.dossiers);
-    StoryInputs inputs = sort_inputs(options.dossiers, files, diagnostics);
-    const fs::path target = options.output.empty() ? "." : options.output;
-    const extract::ArticleTexts texts(files);
-    if (!inputs.articles.empty()) {
-        if (const auto story = story_of(inputs, published, options, files, diagnostics)) {
-            const PlacedFiles placed(files, story->copies);
-            draw_one(story->model, options, target, files, extract::ArticleTexts(placed), diagnostics);
-        }
-        return verdict(diagnostics);
-    }
-    if (options.output == "-") {
+    refuse_idle_deps(options);
+}
+
+Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
+    check_draw(options);
+    UsedFiles used;
+    const RecordingReader recording(files, used);
+    StoryInputs inputs = sort_inputs(options.dossiers, recording, diagnostics);
+    if (options.output == "-" && inputs.articles.empty()) {
         refuse_several_to_stdout(options.dossiers);
     }
-    for (const DossierText& dossier : inputs.dossiers) {
-        if (const auto model = parse_clean(dossier, texts, diagnostics)) {
-            draw_one(*model, options, options.dossiers.size() > 1 ? target / stem(dossier.path) : target, files, texts,
-                     diagnostics);
-        }
+    const std::size_t unread = options.dossiers.size() - inputs.dossiers.size() - inputs.articles.size();
+    std::vector<DrawUnit> units = draw_units(options, std::move(inputs));
+    std::vector<DrawReport> reports = draw_many(units, options.jobs, [&](std::size_t i) {
+        return report_on(files, nullptr, [&](const FileReader& reader, DrawNotes& notes) {
+            draw_inputs(units[i].inputs, units[i].options, reader, notes);
+        });
+    });
+    if (!reports.empty()) { // what was read to tell dossiers from articles
+        reports.front().used.insert(reports.front().used.begin(), used.begin(), used.end());
     }
-    return verdict(diagnostics);
+    return sum_up(options, unread, reports, diagnostics);
 }
 
 Exit run_check(const Options& options, const FileReader& files, Diagnostics& diagnostics) {

@@ -19,6 +19,9 @@ void progress(const std::string& line);
 /// "reading 12 of 400" over the last line of stderr, only where that is a terminal; `of` 0 wipes it out.
 void progress_of(const std::string& what, std::size_t done, std::size_t of);
 
+/// "drawing [####......] 4 of 10" in the same way.
+void progress_bar(const std::string& what, std::size_t done, std::size_t of);
+
 /// Writes a result to stdout; throws Error where stdout refuses it (a full disk, a closed pipe).
 void print_result(const std::string& text);
 

@@ -5,6 +5,9 @@
 #include "compose/template.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cmath>
+#include <thread>
 #include <type_traits>
 #include <utility>
 
@@ -122,6 +125,33 @@ void add_assemble(CLI::App& app, Options& options) {
     assemble->callback([&options] { options.command = Command::assemble; });
 }
 
+/// A number of processes; 0 becomes the number of processors.
+std::string processes(std::string& word) {
+    constexpr double kMost = 256;
+    const auto value = parse_double(word);
+    if (!value || *value < 0 || *value > kMost || *value != std::floor(*value)) {
+        return "\"" + word + "\" is not a number of processes from 0 to " + to_text(kMost);
+    }
+    if (*value == 0) {
+        word = std::to_string(std::max(1U, std::thread::hardware_concurrency()));
+    }
+    return {};
+}
+
+/// Drawing many dossiers, within a build, and again and again.
+void add_redrawing(CLI::App& draw, Options& options) {
+    draw.add_option("-j,--jobs", options.jobs, "So many dossiers are drawn at once; 0: as many as there are processors")
+        ->transform(CLI::Validator(processes, ""))
+        ->type_name("NUMBER")
+        ->default_str("1");
+    draw.add_option("--deps", options.deps,
+                    "Write a rule for make or ninja that says what the charts were made from; - prints it")
+        ->type_name("FILE");
+    draw.add_option("--deps-target", options.deps_target,
+                    "What that rule makes, in place of the files written: a stamp that the build touches")
+        ->type_name("NAME");
+}
+
 void add_draw(CLI::App& app, Options& options) {
     CLI::App* draw = app.add_subcommand("draw", "Draw the charts of a dossier, or of articles");
     draw->add_option("DOSSIER|ARTICLE", options.dossiers,
@@ -187,6 +217,7 @@ void add_draw(CLI::App& app, Options& options) {
     draw->add_flag("--reviewed", options.reviewed, "Leave out what a program found and nobody has reviewed");
     add_published(*draw, options);
     add_data(*draw, options);
+    add_redrawing(*draw, options);
     add_diagnostics(*draw, options);
     draw->footer(
         "Examples:\n"
@@ -195,6 +226,8 @@ void add_draw(CLI::App& app, Options& options) {
         "  demarche draw story.dossier.xml -o charts\n"
         "  demarche draw story.dossier.xml -T svg,pdf,png --template report,slide,web\n"
         "  demarche draw story.dossier.xml -T html -o charts        one page: both charts and what each mark rests on\n"
+        "  demarche draw */*.dossier.xml -j 2 -o charts             each into charts/STEM/, two at once\n"
+        "  demarche draw story.dossier.xml -o charts --deps charts/story.d    and tell make when to draw it again\n"
         "  demarche draw story.dossier.xml --chart network -T gv -o - | neato -n2 -Tsvg > network.svg");
     draw->callback([&options, draw] {
         options.command = Command::draw;
