@@ -294,6 +294,14 @@ const std::vector<std::string>& known_formats() {
     return formats;
 }
 
+Diagnostic nothing_to_draw() {
+    return {Severity::error,
+            "nothing-to-draw",
+            {},
+            "no chart of these has a file of this format",
+            "gv is of the network only: choose svg, pdf or png, or --chart network"};
+}
+
 std::optional<Story> assemble_story(const DossierText& before,
                                     const Model& dossier,
                                     std::vector<ArticleRead> articles,
@@ -324,7 +332,8 @@ std::vector<Drawing> draw_charts(const Model& model,
     for (const compose::Template& style : styles) {
         note_adapted_colours(model, style, diagnostics);
     }
-    const auto charts = name_charts(charts_to_draw(model, request.charts));
+    auto charts = name_charts(charts_to_draw(model, request.charts));
+    std::erase_if(charts, [&](const NamedChart& chart) { return request.only && chart.spec.kind != *request.only; });
     Workshop own;
     Workshop& tools = workshop == nullptr ? own : *workshop;
     furnish(tools, diagnostics);
@@ -352,12 +361,8 @@ std::vector<Drawing> draw_charts(const Model& model,
         }
     }
     tools.font_files = text::font_files(*tools.type);
-    if (drawings.empty() && diagnostics.count(Severity::error) == errors_before) {
-        throw Error(Exit::usage_or_system, {Severity::error,
-                                            "nothing-to-draw",
-                                            {},
-                                            "no chart of these has a file of this format",
-                                            "gv is of the network only: choose svg, pdf or png, or --chart network"});
+    if (drawings.empty() && !request.only && diagnostics.count(Severity::error) == errors_before) {
+        throw Error(Exit::usage_or_system, nothing_to_draw());
     }
     return drawings;
 }

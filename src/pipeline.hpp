@@ -45,6 +45,8 @@ struct DrawRequest {
     std::vector<std::string> formats = {"svg", "pdf"};
     /// Empty: the dossier's own charts; one of each kind where it names none.
     std::vector<ChartKind> charts;
+    /// Of these the ones of this kind only, also where there are none: for who draws the kinds side by side.
+    std::optional<ChartKind> only;
     /// Names or paths. With several, file names carry the template's name.
     std::vector<std::string> templates = {"report"};
     compose::NetworkOptions network;
@@ -64,6 +66,9 @@ struct Drawing {
                       ///< "timeline-slide-p2.svg" for a second page, "evidence.html"
     std::string bytes;
 };
+
+/// What is said where the charts that were asked for have no file of the formats that were asked for.
+Diagnostic nothing_to_draw();
 
 /// What a drawing leaves for the next one in the same process, so that this takes less time. The charts are the same to
 /// the byte with one and without. Empty at first; not to be shared by threads.

@@ -5,6 +5,7 @@
 #include "cli/draw_many.hpp"
 #include "cli/story_inputs.hpp"
 #include "cli/story_report.hpp"
+#include "cli/watch.hpp"
 #include "extract/article_texts.hpp"
 #include "model/check.hpp"
 #include "model/dossier_reader.hpp"
@@ -303,6 +304,9 @@ void check_draw(const Options& options) {
 
 Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
     check_draw(options);
+    if (options.watch) {
+        return run_watch(options, files);
+    }
     UsedFiles used;
     const RecordingReader recording(files, used);
     StoryInputs inputs = sort_inputs(options.dossiers, recording, diagnostics);

@@ -150,6 +150,9 @@ void add_redrawing(CLI::App& draw, Options& options) {
     draw.add_option("--deps-target", options.deps_target,
                     "What that rule makes, in place of the files written: a stamp that the build touches")
         ->type_name("NAME");
+    draw.add_flag("--watch", options.watch,
+                  "Draw again whenever a file changes that the charts were made from: dossier, articles, templates, "
+                  "tables, typefaces; on an error the last good charts stay. Ctrl-C ends it");
 }
 
 void add_draw(CLI::App& app, Options& options) {
@@ -227,6 +230,7 @@ void add_draw(CLI::App& app, Options& options) {
         "  demarche draw story.dossier.xml -T svg,pdf,png --template report,slide,web\n"
         "  demarche draw story.dossier.xml -T html -o charts        one page: both charts and what each mark rests on\n"
         "  demarche draw */*.dossier.xml -j 2 -o charts             each into charts/STEM/, two at once\n"
+        "  demarche draw story.dossier.xml -o charts --watch        while you write\n"
         "  demarche draw story.dossier.xml -o charts --deps charts/story.d    and tell make when to draw it again\n"
         "  demarche draw story.dossier.xml --chart network -T gv -o - | neato -n2 -Tsvg > network.svg");
     draw->callback([&options, draw] {
