@@ -304,7 +304,7 @@ void check_draw(const Options& options) {
 
 Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
     check_draw(options);
-    if (options.watch) {
+    if (options.watch || options.port) {
         return run_watch(options, files);
     }
     UsedFiles used;

@@ -138,6 +138,16 @@ std::string processes(std::string& word) {
     return {};
 }
 
+constexpr int kUsualPort = 8377;
+
+std::string port_number(std::string& word) {
+    constexpr double kMost = 65535;
+    const auto value = parse_double(word);
+    const bool is_port = value && *value >= 0 && *value <= kMost && *value == std::floor(*value);
+    return is_port ? std::string()
+                   : "\"" + word + "\" is not a port from 0 to " + to_text(kMost) + "; without one --serve stands last";
+}
+
 /// Drawing many dossiers, within a build, and again and again.
 void add_redrawing(CLI::App& draw, Options& options) {
     draw.add_option("-j,--jobs", options.jobs, "So many dossiers are drawn at once; 0: as many as there are processors")
@@ -153,6 +163,17 @@ void add_redrawing(CLI::App& draw, Options& options) {
     draw.add_flag("--watch", options.watch,
                   "Draw again whenever a file changes that the charts were made from: dossier, articles, templates, "
                   "tables, typefaces; on an error the last good charts stay. Ctrl-C ends it");
+    draw.add_option_function<std::string>(
+            "--serve",
+            [&options](const std::string& port) {
+                options.watch = true;
+                options.port = port.empty() ? kUsualPort : std::stoi(port);
+            },
+            "--watch, and show the charts in a browser page that follows, on this machine alone; the address is "
+            "printed. 0: any free port; without a number 8377")
+        ->expected(0, 1)
+        ->check(CLI::Validator(port_number, ""))
+        ->type_name("PORT");
 }
 
 void add_draw(CLI::App& app, Options& options) {
@@ -231,6 +252,7 @@ void add_draw(CLI::App& app, Options& options) {
         "  demarche draw story.dossier.xml -T html -o charts        one page: both charts and what each mark rests on\n"
         "  demarche draw */*.dossier.xml -j 2 -o charts             each into charts/STEM/, two at once\n"
         "  demarche draw story.dossier.xml -o charts --watch        while you write\n"
+        "  demarche draw story.dossier.xml -o charts --serve        the same, in a browser\n"
         "  demarche draw story.dossier.xml -o charts --deps charts/story.d    and tell make when to draw it again\n"
         "  demarche draw story.dossier.xml --chart network -T gv -o - | neato -n2 -Tsvg > network.svg");
     draw->callback([&options, draw] {

@@ -6,12 +6,16 @@
 #include "cli/watched_stories.hpp"
 #include "cli/workers.hpp"
 #include "live/changes.hpp"
+#include "live/page.hpp"
+#include "live/server.hpp"
 
 #include <algorithm>
 #include <cerrno>
 #include <csignal>
 #include <cstring>
 #include <deque>
+#include <filesystem>
+#include <memory>
 #include <poll.h>
 #include <sys/signalfd.h>
 #include <thread>
@@ -20,6 +24,7 @@
 namespace demarche::cli {
 namespace {
 
+namespace fs = std::filesystem;
 using Time = Settling::Time;
 
 [[noreturn]] void refuse(const std::string& code, const std::string& message, const std::string& hint) {
@@ -67,8 +72,10 @@ std::string files_text(std::size_t count) {
 /// Draws in rounds: all stories that something changed in, then what that came to is said.
 class Watch {
 public:
-    Watch(const Options& options, const FileReader& files, unsigned processors)
+    /// `server` may be none; it outlives this.
+    Watch(const Options& options, const FileReader& files, unsigned processors, live::Server* server)
         : options_(options),
+          server_(server),
           stories_(options, files, processors > 1),
           workers_(std::min<std::size_t>(processors, stories_.tasks().size()),
                    [this, &files](std::size_t task) { return to_bytes(stories_.draw(task, files, workshop_)); }),
@@ -161,6 +168,7 @@ private:
         const std::chrono::duration<double, std::milli> taken = Settling::Clock::now() - began_;
         const Diagnostics findings = stories_.findings();
         status_.say(findings);
+        show(findings, taken.count());
         const std::size_t errors = findings.count(Severity::error);
         if (errors == 0) {
             status_.say("drew " + files_text(stories_.written().size()) + " in " + to_text(taken.count(), 0) +
@@ -170,6 +178,32 @@ private:
                         (stories_.written().empty() ? "; nothing is drawn yet" : "; the last good charts stand"));
         }
         look_again();
+    }
+
+    void show(const Diagnostics& findings, double milliseconds) {
+        if (server_ == nullptr) {
+            return;
+        }
+        live::PageState state;
+        state.title = title();
+        state.milliseconds = milliseconds;
+        state.findings = findings.all();
+        const fs::path folder = options_.output.empty() ? "." : options_.output;
+        for (const std::string& path : stories_.written()) {
+            const FileStamp stamp = stamp_of(path);
+            state.files.push_back({fs::path(path).lexically_relative(folder).generic_string(), path,
+                                   std::to_string(stamp.modified) + "-" + std::to_string(stamp.inode)});
+        }
+        if (!server_->show(state)) {
+            refuse("no-server", "the page's server has ended", "start again");
+        }
+    }
+
+    /// "riyadh.dossier.xml and 2 more"
+    [[nodiscard]] std::string title() const {
+        const std::string first = fs::path(options_.dossiers.front()).filename().string();
+        const std::size_t more = options_.dossiers.size() - 1;
+        return more == 0 ? first : first + " and " + std::to_string(more) + " more";
     }
 
     /// Looks at what was read this time, and finds what changed before anybody looked.
@@ -186,6 +220,7 @@ private:
     }
 
     const Options& options_;
+    live::Server* server_;
     WatchedStories stories_;
     Workshop workshop_; ///< of a worker: this process never opens a typeface, or it could not be forked
     Workers workers_;
@@ -216,7 +251,13 @@ void check_watch(const Options& options) {
 Exit run_watch(const Options& options, const FileReader& files) {
     check_watch(options);
     const Endings endings;
-    Watch watch(options, files, std::max(1U, std::thread::hardware_concurrency()));
+    std::unique_ptr<live::Server> server;
+    if (options.port) {
+        server = std::make_unique<live::Server>(*options.port);
+        // On standard output, so that a script can read it.
+        print_result("http://127.0.0.1:" + std::to_string(server->port()) + "/\n");
+    }
+    Watch watch(options, files, std::max(1U, std::thread::hardware_concurrency()), server.get());
     watch.run(endings);
     return Exit::done;
 }

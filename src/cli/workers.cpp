@@ -1,15 +1,14 @@
 #include "cli/workers.hpp"
 
 #include "base/diagnostic.hpp"
+#include "live/message.hpp"
 
 #include <algorithm>
 #include <array>
 #include <cerrno>
 #include <csignal>
-#include <cstdint>
 #include <cstring>
 #include <exception>
-#include <optional>
 #include <poll.h>
 #include <sys/mman.h>
 #include <sys/prctl.h>
@@ -29,54 +28,6 @@ constexpr std::size_t kMostComplaints = 500; ///< bytes of what a dead worker sa
                                         {},
                                         std::string("cannot start another process: ") + std::strerror(reason),
                                         "draw with -j 1, or raise the limit of processes"});
-}
-
-/// False where the other end is gone.
-bool send_all(int socket, const void* data, std::size_t size) {
-    const char* next = static_cast<const char*>(data);
-    while (size > 0) {
-        const ssize_t done = ::send(socket, next, size, MSG_NOSIGNAL);
-        if (done < 0 && errno == EINTR) {
-            continue;
-        }
-        if (done <= 0) {
-            return false;
-        }
-        next += done;
-        size -= static_cast<std::size_t>(done);
-    }
-    return true;
-}
-
-bool receive_all(int socket, void* data, std::size_t size) {
-    char* next = static_cast<char*>(data);
-    while (size > 0) {
-        const ssize_t got = ::recv(socket, next, size, 0);
-        if (got < 0 && errno == EINTR) {
-            continue;
-        }
-        if (got <= 0) {
-            return false;
-        }
-        next += got;
-        size -= static_cast<std::size_t>(got);
-    }
-    return true;
-}
-
-/// A message is its length and its bytes.
-bool send_message(int socket, const std::string& bytes) {
-    const std::uint64_t length = bytes.size();
-    return send_all(socket, &length, sizeof length) && send_all(socket, bytes.data(), bytes.size());
-}
-
-std::optional<std::string> receive_message(int socket) {
-    std::uint64_t length = 0;
-    if (!receive_all(socket, &length, sizeof length)) {
-        return std::nullopt;
-    }
-    std::string bytes(length, '\0');
-    return receive_all(socket, bytes.data(), bytes.size()) ? std::optional(std::move(bytes)) : std::nullopt;
 }
 
 /// The last of what a worker said, on one line.
@@ -126,8 +77,7 @@ void Workers::give(std::size_t task) {
     }
     chosen->busy = chosen->used = true;
     chosen->task = task;
-    const std::uint64_t order = task;
-    send_all(chosen->socket, &order, sizeof order); // one that is gone is found when its answer is read
+    live::send_message(chosen->socket, std::to_string(task)); // one that is gone is found when its answer is read
 }
 
 std::vector<int> Workers::descriptors() const {
@@ -150,7 +100,7 @@ std::vector<Workers::Answer> Workers::answers() {
         worker.busy = false;
         Answer& answer = found.emplace_back();
         answer.task = worker.task;
-        if (auto bytes = receive_message(worker.socket)) {
+        if (auto bytes = live::receive_message(worker.socket)) {
             answer.bytes = std::move(*bytes);
         } else {
             answer.failure = end(worker);
@@ -177,7 +127,7 @@ void Workers::start(Worker& worker) {
     worker.process = ::fork();
     const int reason = errno;
     if (worker.process == 0) {
-        live(ends[1], worker.complaints);
+        work_on(ends[1], worker.complaints);
     }
     ::close(ends[1]);
     if (worker.process < 0) {
@@ -207,7 +157,7 @@ std::string Workers::end(Worker& worker) {
 }
 
 /// A worker's whole life. `_exit`, so that nothing of the parent's is flushed or destroyed twice.
-void Workers::live(int socket, int complaints) {
+void Workers::work_on(int socket, int complaints) {
     ::prctl(PR_SET_PDEATHSIG, SIGKILL);
     for (const Worker& sibling : workers_) {
         if (sibling.socket >= 0) { // also the parent's end of its own: what is closed by everybody else is an end
@@ -222,10 +172,10 @@ void Workers::live(int socket, int complaints) {
     }
     // What a library prints must not run through the status line of a terminal.
     ::dup2(complaints, STDERR_FILENO);
-    for (std::uint64_t task = 0; receive_all(socket, &task, sizeof task);) {
+    while (const auto task = live::receive_message(socket)) {
         std::string bytes;
         try {
-            bytes = work_(task);
+            bytes = work_(std::stoul(*task));
         } catch (const std::exception& failure) {
             const std::string what = std::string(failure.what()) + "\n";
             if (::write(STDERR_FILENO, what.data(), what.size()) >= 0) {
@@ -233,7 +183,7 @@ void Workers::live(int socket, int complaints) {
             }
             ::_exit(2);
         }
-        if (!send_message(socket, bytes)) {
+        if (!live::send_message(socket, bytes)) {
             break;
         }
         if (::ftruncate(complaints, 0) != 0 || ::lseek(complaints, 0, SEEK_SET) != 0) {

@@ -58,7 +58,7 @@ private:
 
     void start(Worker& worker);
     static std::string end(Worker& worker);
-    [[noreturn]] void live(int socket, int complaints);
+    [[noreturn]] void work_on(int socket, int complaints);
 
     Work work_;
     std::vector<Worker> workers_;
