@@ -34,6 +34,13 @@ struct Studio {
         return std::ranges::find(request.formats, format) != request.formats.end();
     }
 
+    /// A scene of a dossier that says no date.
+    void date(scene::Scene& scene) const {
+        if (scene.date.empty()) {
+            scene.date = request.undated;
+        }
+    }
+
     [[nodiscard]] std::string svg(const scene::Scene& scene) const {
         return write::to_svg(scene, {request.svg_text, &type});
     }
@@ -149,6 +156,7 @@ void draw_timeline(const Studio& studio,
     const auto scene = [&](compose::Paging paging, Diagnostics& diagnostics) {
         scene::Scene made = compose::compose_timeline(view, style, studio.measurer, paging, diagnostics);
         made.id_prefix = chart.name;
+        studio.date(made);
         return made;
     };
     if (style.every_format_paged) {
@@ -198,6 +206,7 @@ void draw_network(const Studio& studio,
     options.gv = studio.wants("gv");
     compose::NetworkChart made = compose::compose_network(view, style, studio.measurer, options, studio.diagnostics);
     made.scene.id_prefix = chart.name;
+    studio.date(made.scene);
     if (studio.wants("svg")) {
         drawings.push_back({name + ".svg", studio.svg(made.scene)});
     }

@@ -54,6 +54,8 @@ struct DrawRequest {
     write::TextKind svg_text = write::TextKind::live;
     /// PDF files as PDF/A-1b.
     bool pdf_a = false;
+    /// YYYY-MM-DD: what PDF files say of a dossier without an as-of date; empty: 1970-01-01.
+    std::string undated;
     /// Pixels a point, of PNG.
     double png_scale = 2;
     /// The page of evidence has the whole of each cited article, not only what stands around the passages.

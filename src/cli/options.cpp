@@ -1,5 +1,6 @@
 #include "cli/options.hpp"
 
+#include "base/calendar.hpp"
 #include "base/number.hpp"
 #include "base/suggest.hpp"
 #include "compose/template.hpp"
@@ -7,6 +8,7 @@
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <thread>
 #include <type_traits>
 #include <utility>
@@ -138,6 +140,22 @@ std::string processes(std::string& word) {
     return {};
 }
 
+/// The day of SOURCE_DATE_EPOCH, which a build sets so that its results are repeatable
+/// (https://reproducible-builds.org/specs/source-date-epoch/); "" where it is not set.
+std::string day_of_build() {
+    const char* set = std::getenv("SOURCE_DATE_EPOCH");
+    if (set == nullptr || *set == '\0') {
+        return {};
+    }
+    constexpr long long kSecondsADay = 86400;
+    constexpr long long kMost = 253402300799; // the last second of the year 9999
+    const auto seconds = parse_integer(set);
+    if (!seconds || *seconds < 0 || *seconds > kMost) {
+        throw CLI::ValidationError("SOURCE_DATE_EPOCH=" + std::string(set) + " is no number of seconds since 1970");
+    }
+    return to_iso(*seconds / kSecondsADay);
+}
+
 constexpr int kUsualPort = 8377;
 
 std::string port_number(std::string& word) {
@@ -257,6 +275,7 @@ void add_draw(CLI::App& app, Options& options) {
         "  demarche draw story.dossier.xml --chart network -T gv -o - | neato -n2 -Tsvg > network.svg");
     draw->callback([&options, draw] {
         options.command = Command::draw;
+        options.draw.undated = day_of_build();
         options.names_text = draw->count("--text") > 0;
         options.names_png_scale = draw->count("--png-scale") > 0;
     });
