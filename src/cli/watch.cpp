@@ -65,6 +65,9 @@ private:
     int descriptor_ = -1;
 };
 
+/// What the libraries never give back goes with a worker: under 1 KiB a redraw (bench/watch.cpp).
+constexpr std::size_t kRoundsOfAWorker = 500;
+
 std::string files_text(std::size_t count) {
     return std::to_string(count) + (count == 1 ? " file" : " files");
 }
@@ -134,7 +137,7 @@ private:
     }
 
     void begin_round() {
-        if (fonts_changed_) {
+        if (fonts_changed_ || ++rounds_ % kRoundsOfAWorker == 0) {
             workers_.renew();
             fonts_changed_ = false;
         }
@@ -232,6 +235,7 @@ private:
     Time began_;
     bool drawing_ = false;
     bool fonts_changed_ = false;
+    std::size_t rounds_ = 0;
 };
 
 void check_watch(const Options& options) {
