@@ -3,8 +3,10 @@
 #include "assemble/assemble.hpp"
 #include "base/number.hpp"
 #include "compose/long_description.hpp"
+#include "compose/timeline_memory.hpp"
 #include "evidence/links.hpp"
 #include "evidence/page.hpp"
+#include "kept_charts.hpp"
 #include "text/pango_measurer.hpp"
 #include "view/network_view.hpp"
 #include "view/timeline_view.hpp"
@@ -26,6 +28,7 @@ struct NamedChart {
 /// Where a drawing goes: formats, the measurer all stages share, and the findings.
 struct Studio {
     const DrawRequest& request;
+    const FileReader& files;
     text::PangoText& type;
     const text::Measurer& measurer;
     Diagnostics& diagnostics;
@@ -111,6 +114,46 @@ std::vector<NamedChart> name_charts(std::vector<ChartSpec> specs) {
     return named;
 }
 
+/// The directory of the dossier: paths in it are relative to that, and templates are looked for there first.
+std::string directory_of(const Model& model) {
+    const auto parent = std::filesystem::path(model.file).parent_path();
+    return parent.empty() ? "." : parent.string();
+}
+
+/// Of its files, without the ending.
+std::string file_name(const NamedChart& chart, const compose::Template& style, std::size_t templates) {
+    return templates > 1 ? chart.name + "-" + style.name : chart.name;
+}
+
+std::vector<std::string> names_of_all(const std::vector<NamedChart>& charts,
+                                      const std::vector<compose::Template>& styles) {
+    std::vector<std::string> names;
+    for (const compose::Template& style : styles) {
+        for (const NamedChart& chart : charts) {
+            names.push_back(file_name(chart, style, styles.size()));
+        }
+    }
+    return names;
+}
+
+/// What this chart was when it was drawn last; the command line says where that is, else the dossier.
+std::optional<scene::KeptChart>
+previous_chart(const Studio& studio, const Model& model, const NamedChart& chart, const std::string& name) {
+    PreviousPlace place{studio.request.previous, {}};
+    if (place.path.empty() && !chart.spec.previous.empty()) {
+        place = {(std::filesystem::path(directory_of(model)) / chart.spec.previous).string(), chart.spec.where};
+        place.where.file = place.where.file.empty() ? model.file : place.where.file;
+    }
+    if (place.path.empty()) {
+        return std::nullopt;
+    }
+    std::vector<std::string> events;
+    for (const Event& event : model.events) {
+        events.push_back(event.id);
+    }
+    return read_kept_chart(place, name, chart.spec.kind, events, studio.files, studio.diagnostics);
+}
+
 /// A file for each page where the format has no pages: "timeline-p2.svg".
 void draw_pages(const Studio& studio,
                 const scene::Scene& scene,
@@ -152,9 +195,12 @@ void draw_timeline(const Studio& studio,
                    const std::string& name,
                    std::vector<Drawing>& drawings,
                    Shown& shown) {
-    const view::TimelineView view = view::make_timeline_view(model, chart.spec);
+    const auto previous = previous_chart(studio, model, chart, name);
+    const view::TimelineView view = view::make_timeline_view(
+        model, chart.spec, previous ? compose::remembered_order(*previous) : view::TimelineMemory());
     const auto scene = [&](compose::Paging paging, Diagnostics& diagnostics) {
-        scene::Scene made = compose::compose_timeline(view, style, studio.measurer, paging, diagnostics);
+        scene::Scene made = compose::compose_timeline(view, style, studio.measurer, paging, diagnostics,
+                                                       previous ? &*previous : nullptr);
         made.id_prefix = chart.name;
         studio.date(made);
         return made;
@@ -204,6 +250,7 @@ void draw_network(const Studio& studio,
     const view::NetworkView view = view::make_network_view(model, chart.spec);
     compose::NetworkOptions options = studio.request.network;
     options.gv = studio.wants("gv");
+    options.previous = previous_chart(studio, model, chart, name);
     compose::NetworkChart made = compose::compose_network(view, style, studio.measurer, options, studio.diagnostics);
     made.scene.id_prefix = chart.name;
     studio.date(made.scene);
@@ -250,12 +297,6 @@ void note_adapted_colours(const Model& model, const compose::Template& style, Di
                              "text needs 4.5:1");
         }
     }
-}
-
-/// The directory templates are looked for in first.
-std::string directory_of(const Model& model) {
-    const auto parent = std::filesystem::path(model.file).parent_path();
-    return parent.empty() ? "." : parent.string();
 }
 
 /// The templates that were asked for, in the dossier's language; those that cannot be used are reported.
@@ -343,10 +384,13 @@ std::vector<Drawing> draw_charts(const Model& model,
     }
     auto charts = name_charts(charts_to_draw(model, request.charts));
     std::erase_if(charts, [&](const NamedChart& chart) { return request.only && chart.spec.kind != *request.only; });
+    if (!request.previous.empty() && request.previous_required) {
+        check_previous({request.previous, {}}, names_of_all(charts, styles), files);
+    }
     Workshop own;
     Workshop& tools = workshop == nullptr ? own : *workshop;
     furnish(tools, diagnostics);
-    const Studio studio{request, *tools.type, *tools.measurer, diagnostics};
+    const Studio studio{request, files, *tools.type, *tools.measurer, diagnostics};
     std::vector<Drawing> drawings;
     for (const compose::Template& style : styles) {
         Shown shown;
@@ -354,7 +398,7 @@ std::vector<Drawing> draw_charts(const Model& model,
             shown.facts = evidence::facts_of(model);
         }
         for (const NamedChart& chart : charts) {
-            const std::string name = styles.size() > 1 ? chart.name + "-" + style.name : chart.name;
+            const std::string name = file_name(chart, style, styles.size());
             try {
                 const auto draw = chart.spec.kind == ChartKind::timeline ? draw_timeline : draw_network;
                 draw(studio, model, chart, style, name, drawings, shown);

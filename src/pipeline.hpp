@@ -58,6 +58,11 @@ struct DrawRequest {
     std::string undated;
     /// Pixels a point, of PNG.
     double png_scale = 2;
+    /// Where the last charts are: a folder with the files that this run will write, or one chart's SVG; empty: where
+    /// the dossier says, if it does. What is still there keeps its place.
+    std::string previous;
+    /// A place without any of the charts is an error; else a note.
+    bool previous_required = true;
     /// The page of evidence has the whole of each cited article, not only what stands around the passages.
     bool full_text = false;
 };
@@ -81,8 +86,8 @@ struct Workshop {
 };
 
 /// Draws every chart in every template and format asked for, in that order. A network that Graphviz could
-/// not lay out is an error in `diagnostics`; the other drawings are still returned. `files` give templates, `articles`
-/// the articles as their text, for the page of evidence.
+/// not lay out is an error in `diagnostics`; the other drawings are still returned. `files` give templates and the last
+/// charts, `articles` the articles as their text, for the page of evidence. Throws Error where `previous` cannot be meant.
 /// REQUIRES: the model was read without errors.
 std::vector<Drawing> draw_charts(const Model& model,
                                  const DrawRequest& request,

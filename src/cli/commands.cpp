@@ -158,6 +158,20 @@ std::optional<Model> drawn_part(const Model& model, const Options& options, Diag
     return part;
 }
 
+/// What `--previous` names must be there, and be a folder where several dossiers are drawn.
+void refuse_missing_previous(const Options& options) {
+    const std::string& previous = options.draw.previous;
+    std::error_code failure;
+    if (previous.empty() || options.dossiers.size() < 2 || fs::is_directory(previous, failure)) {
+        return;
+    }
+    throw Error(Exit::usage_or_system, {Severity::error,
+                                        "previous-charts",
+                                        {previous, 0, 0},
+                                        "this is no folder, and several dossiers are drawn",
+                                        "name the folder that has DIR/STEM/timeline.svg of each"});
+}
+
 void draw_one(
     const Model& model, const Options& options, const FileReader& files, const FileReader& articles, DrawNotes& notes) {
     const auto part = drawn_part(model, options, notes.diagnostics);
@@ -290,6 +304,10 @@ std::vector<DrawUnit> draw_units(const Options& options, StoryInputs inputs) {
         unit.options = options;
         unit.options.dossiers = {dossier.path};
         unit.options.output = (target / stem(dossier.path)).string();
+        if (!options.draw.previous.empty()) { // each has its last charts in a folder of its own, or none yet
+            unit.options.draw.previous = (fs::path(options.draw.previous) / stem(dossier.path)).string();
+            unit.options.draw.previous_required = false;
+        }
         unit.inputs.dossiers.push_back(std::move(dossier));
     }
     return units;
@@ -299,6 +317,7 @@ void check_draw(const Options& options) {
     day_of_publication(options.published);
     refuse_idle_options(options);
     refuse_equal_stems(options.dossiers);
+    refuse_missing_previous(options);
     refuse_idle_deps(options);
 }
 

@@ -226,6 +226,12 @@ void add_draw(CLI::App& app, Options& options) {
         ->allow_extra_args(false) // else it swallows the dossier that follows
         ->type_name("NAME,...")
         ->default_str("report");
+    draw->add_option(
+            "--previous", options.draw.previous,
+            "The last charts: a folder with the SVG files of the names that this run writes (several dossiers: "
+            "DIR/STEM/), or the SVG of the one chart that is drawn. What is still there keeps its place, what "
+            "is new is fitted in")
+        ->type_name("DIR|FILE");
     draw->add_option("--engine", options.draw.network.engine,
                      "Graphviz engine that proposes the order within the columns of the network, which the search then "
                      "betters: dot, "
@@ -267,6 +273,8 @@ void add_draw(CLI::App& app, Options& options) {
         "  demarche draw story.dossier.xml --reviewed -o charts\n"
         "  demarche draw story.dossier.xml -o charts\n"
         "  demarche draw story.dossier.xml -T svg,pdf,png --template report,slide,web\n"
+        "  demarche draw story.dossier.xml --previous charts -o charts   once more, as near to the last charts as can "
+        "be\n"
         "  demarche draw story.dossier.xml -T html -o charts        one page: both charts and what each mark rests on\n"
         "  demarche draw */*.dossier.xml -j 2 -o charts             each into charts/STEM/, two at once\n"
         "  demarche draw story.dossier.xml -o charts --watch        while you write\n"

@@ -17,6 +17,7 @@
 #include <filesystem>
 #include <memory>
 #include <poll.h>
+#include <set>
 #include <sys/signalfd.h>
 #include <thread>
 #include <unistd.h>
@@ -81,7 +82,7 @@ public:
           server_(server),
           stories_(options, files, processors > 1),
           workers_(std::min<std::size_t>(processors, stories_.tasks().size()),
-                   [this, &files](std::size_t task) { return to_bytes(stories_.draw(task, files, workshop_)); }),
+                   [this, &files](std::size_t task) { return draw(task, files); }),
           status_(options.diagnostics) {}
 
     /// Until a signal ends it.
@@ -110,6 +111,17 @@ public:
     }
 
 private:
+    /// In a worker. It does not hear of what others drew since it was forked, nor need it: a task stays with its
+    /// worker.
+    std::string draw(std::size_t task, const FileReader& files) {
+        const bool again = drawn_here_.contains(task) || stories_.has_drawn(task);
+        const DrawReport report = stories_.draw(task, again, files, workshop_);
+        if (!report.written.empty()) {
+            drawn_here_.insert(task);
+        }
+        return to_bytes(report);
+    }
+
     [[nodiscard]] Time due() { return settling_.due(stories_.any_absent()); }
 
     /// True where it is time to end.
@@ -225,7 +237,8 @@ private:
     const Options& options_;
     live::Server* server_;
     WatchedStories stories_;
-    Workshop workshop_; ///< of a worker: this process never opens a typeface, or it could not be forked
+    std::set<std::size_t> drawn_here_; ///< of a worker
+    Workshop workshop_;                ///< of a worker: this process never opens a typeface, or it could not be forked
     Workers workers_;
     WatchStatus status_;
     live::Changes changes_;

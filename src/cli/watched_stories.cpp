@@ -50,9 +50,14 @@ WatchedStories::WatchedStories(const Options& options, const FileReader& files, 
     parts_.resize(tasks_.size());
 }
 
-DrawReport WatchedStories::draw(std::size_t task, const FileReader& files, Workshop& workshop) const {
+DrawReport WatchedStories::draw(std::size_t task, bool again, const FileReader& files, Workshop& workshop) const {
     Options options = stories_[tasks_[task].story].options;
     options.draw.only = tasks_[task].only;
+    // What keeps the layout in mind is the SVG: without it, one that lies there may be of anything.
+    if (again && std::ranges::find(options.draw.formats, "svg") != options.draw.formats.end()) {
+        options.draw.previous = options.output.empty() ? "." : options.output;
+        options.draw.previous_required = false;
+    }
     return report_on(files, &workshop, [&](const FileReader& reader, DrawNotes& notes) {
         StoryInputs inputs = sort_inputs(options.dossiers, reader, notes.diagnostics);
         if (!notes.diagnostics.has_errors()) {

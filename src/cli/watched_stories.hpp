@@ -25,8 +25,11 @@ public:
 
     [[nodiscard]] const std::vector<DrawTask>& tasks() const { return tasks_; }
 
-    /// In a worker: the task's charts, as they are to be drawn now.
-    [[nodiscard]] DrawReport draw(std::size_t task, const FileReader& files, Workshop& workshop) const;
+    /// In a worker: the task's charts, as they are to be drawn now; `again`: with the last ones in mind.
+    [[nodiscard]] DrawReport draw(std::size_t task, bool again, const FileReader& files, Workshop& workshop) const;
+
+    /// Whether there are charts of this task that were drawn since the watch began.
+    [[nodiscard]] bool has_drawn(std::size_t task) const { return !parts_[task].written.empty(); }
 
     /// Marks the stories that one of these paths is part of; true where there is one.
     bool mark(const std::vector<std::string>& paths);

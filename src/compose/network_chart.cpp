@@ -174,6 +174,7 @@ private:
     scene::Scene scene(double reach) {
         scene::Scene scene = style_.blank_scene();
         scene.id_prefix = "network";
+        scene.data = {{"chart", "network"}};
         scene.title = view_.title.empty() ? style_.phrase("chart") : view_.title;
         scene.language = view_.language;
         scene.date = view_.as_of;

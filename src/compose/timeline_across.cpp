@@ -1,6 +1,7 @@
 #include "compose/timeline_across.hpp"
 
 #include "compose/timeline_frame.hpp"
+#include "compose/timeline_memory.hpp"
 #include "compose/timeline_strip_painter.hpp"
 #include "timeline/landscape.hpp"
 
@@ -73,29 +74,35 @@ scene::Page make_page(const std::vector<timeline::Strip>& strips,
 
 } // namespace
 
-std::vector<scene::Page> compose_across(const view::TimelineView& view,
-                                        const timeline::Style& sizes,
-                                        const Template& style,
-                                        const text::Measurer& measurer,
-                                        Paging paging) {
+void compose_across(const view::TimelineView& view,
+                    const timeline::Style& sizes,
+                    const Template& style,
+                    const text::Measurer& measurer,
+                    Paging paging,
+                    const scene::KeptChart* previous,
+                    scene::Scene& scene) {
     const TimelineWords words(view, style);
-    const timeline::Input input = words.input();
+    timeline::Input input = words.input();
+    if (previous != nullptr) {
+        remember(*previous, view, style, input);
+    }
     timeline::LandscapeOptions options;
     options.room = room(view, input, style, measurer);
     options.fold_words = [&words](Day first, Day last) { return words.folded(first, last); };
     const timeline::Landscape across = timeline::lay_out_across(input, sizes, measurer, options);
+    scene.data = layout_data(across, view, style);
     const TimelineFrame frame(view, spans_of(across.strips, input), across.mode, style, measurer);
     StripPainter painter(view, words, input, style, measurer);
     if (paging == Paging::one_page || across.strips.size() == 1) {
-        return {make_page(across.strips, {}, frame, painter, style)};
+        scene.pages.push_back(make_page(across.strips, {}, frame, painter, style));
+        return;
     }
-    std::vector<scene::Page> pages;
     for (std::size_t i = 0; i < across.strips.size(); ++i) {
         const timeline::Strip& strip = across.strips[i];
         const TimelineFrame of_page = frame.of_page(strip.begin, strip.end, spans_of({strip}, input));
-        pages.push_back(make_page({strip}, frame.page_words(i + 1, across.strips.size()), of_page, painter, style));
+        scene.pages.push_back(
+            make_page({strip}, frame.page_words(i + 1, across.strips.size()), of_page, painter, style));
     }
-    return pages;
 }
 
 } // namespace demarche::compose

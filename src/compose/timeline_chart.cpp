@@ -3,6 +3,7 @@
 #include "compose/sheet.hpp"
 #include "compose/timeline_across.hpp"
 #include "compose/timeline_frame.hpp"
+#include "compose/timeline_memory.hpp"
 #include "compose/timeline_painter.hpp"
 #include "compose/timeline_style.hpp"
 #include "compose/timeline_words.hpp"
@@ -19,6 +20,9 @@
 namespace demarche::compose {
 
 namespace {
+
+/// Part of a page of fixed height that may stay empty so that rows keep their distance.
+constexpr double kEmptyShare = 0.08;
 
 std::vector<timeline::Span> spans_of(const timeline::Layout& layout) {
     std::vector<timeline::Span> spans;
@@ -109,22 +113,44 @@ void warn_of_shared_colours(const view::TimelineView& view, const Template& styl
     }
 }
 
+/// The words of a view with what the last drawing decided.
+timeline::Input input_of(const TimelineWords& words,
+                         const view::TimelineView& shown,
+                         const Template& style,
+                         const scene::KeptChart* previous) {
+    timeline::Input input = words.input();
+    if (previous != nullptr) {
+        remember(*previous, shown, style, input);
+    }
+    return input;
+}
+
+/// White between rows that fills the page; that of the last drawing where it leaves little of the page empty.
+double row_spread(const timeline::Input& input, double filling, const Template& style) {
+    const double before = input.memory.row_spread.value_or(filling);
+    const double left = (filling - before) * static_cast<double>(input.rows.size());
+    return left >= 0 && left <= kEmptyShare * style.height ? before : filling;
+}
+
 void portrait(const view::TimelineView& shown,
               timeline::Style sizes,
               const Template& style,
               const text::Measurer& measurer,
               Paging paging,
+              const scene::KeptChart* previous,
               scene::Scene& scene) {
     const TimelineWords words(shown, style);
-    timeline::Input input = words.input();
+    timeline::Input input = input_of(words, shown, style, previous);
     timeline::Layout layout = timeline::lay_out(input, sizes, measurer);
     const TimelineParts parts{shown, words, input, layout, style, measurer};
     const TimelineFrame frame(shown, spans_of(layout), layout.mode, style, measurer);
-    sizes.row_spread = spread_to_fill(layout, sizes, style.height - height_of_one_page(frame, layout, style));
+    sizes.row_spread = row_spread(
+        input, spread_to_fill(layout, sizes, style.height - height_of_one_page(frame, layout, style)), style);
     if (sizes.row_spread > 0) {
         input.mode = layout.mode;
         layout = timeline::lay_out(input, sizes, measurer);
     }
+    scene.data = layout_data(layout, shown, style, sizes);
     TimelinePainter painter(parts);
     const bool cut = paging == Paging::pages && style.max_page_height > 0 &&
                      too_high(height_of_one_page(frame, layout, style), style.max_page_height);
@@ -140,6 +166,7 @@ void portrait(const view::TimelineView& shown,
     // To scale its rows overlap so much that no page could end: rows one after the other can be cut.
     input.mode = timeline::Mode::rows;
     layout = timeline::lay_out(input, sizes, measurer);
+    scene.data = layout_data(layout, shown, style, sizes);
     const TimelineFrame frame_of_rows(shown, spans_of(layout), layout.mode, style, measurer);
     scene.pages = many_pages(*page_parts(frame_of_rows, layout, style), frame_of_rows, painter, style);
 }
@@ -172,10 +199,14 @@ view::TimelineView with_lanes_that_fit(const view::TimelineView& view,
 }
 
 /// Of the one page that takes as much as the rows need.
-double height_of_portrait(const view::TimelineView& view, const Template& style, const text::Measurer& measurer) {
+double height_of_portrait(const view::TimelineView& view,
+                          const Template& style,
+                          const text::Measurer& measurer,
+                          const scene::KeptChart* previous) {
     const timeline::Style sizes = layout_style(style);
     const view::TimelineView shown = with_lanes_that_fit(view, sizes, style, measurer);
-    const timeline::Layout layout = timeline::lay_out(TimelineWords(shown, style).input(), sizes, measurer);
+    const TimelineWords words(shown, style);
+    const timeline::Layout layout = timeline::lay_out(input_of(words, shown, style, previous), sizes, measurer);
     return height_of_one_page(TimelineFrame(shown, spans_of(layout), layout.mode, style, measurer), layout, style);
 }
 
@@ -183,7 +214,8 @@ scene::Scene compose_sized(const view::TimelineView& view,
                            const Template& style,
                            const text::Measurer& measurer,
                            Paging paging,
-                           Diagnostics& diagnostics) {
+                           Diagnostics& diagnostics,
+                           const scene::KeptChart* previous) {
     const timeline::Style sizes = layout_style(style);
     const view::TimelineView shown = with_lanes_that_fit(view, sizes, style, measurer);
     warn_of_shared_colours(shown, style, diagnostics);
@@ -194,9 +226,9 @@ scene::Scene compose_sized(const view::TimelineView& view,
     scene.language = shown.language;
     scene.date = shown.as_of;
     if (style.landscape) {
-        scene.pages = compose_across(shown, sizes, style, measurer, paging);
+        compose_across(shown, sizes, style, measurer, paging, previous, scene);
     } else {
-        portrait(shown, sizes, style, measurer, paging, scene);
+        portrait(shown, sizes, style, measurer, paging, previous, scene);
     }
     return scene;
 }
@@ -206,13 +238,15 @@ scene::Scene left_to_right(const view::TimelineView& view,
                            const Template& style,
                            const text::Measurer& measurer,
                            Paging paging,
-                           Diagnostics& diagnostics) {
+                           Diagnostics& diagnostics,
+                           const scene::KeptChart* previous) {
     if (!style.landscape && style.height > 0) {
-        const Template sized =
-            fitted_to_sheet(style, [&](const Template& tried) { return height_of_portrait(view, tried, measurer); });
-        return compose_sized(view, sized, measurer, paging, diagnostics);
+        const Template sized = fitted_to_sheet(
+            style, [&](const Template& tried) { return height_of_portrait(view, tried, measurer, previous); },
+            previous == nullptr ? std::nullopt : remembered_type(*previous, style));
+        return compose_sized(view, sized, measurer, paging, diagnostics, previous);
     }
-    return compose_sized(view, style, measurer, paging, diagnostics);
+    return compose_sized(view, style, measurer, paging, diagnostics, previous);
 }
 
 } // namespace
@@ -221,12 +255,13 @@ scene::Scene compose_timeline(const view::TimelineView& view,
                               const Template& style,
                               const text::Measurer& measurer,
                               Paging paging,
-                              Diagnostics& diagnostics) {
+                              Diagnostics& diagnostics,
+                              const scene::KeptChart* previous) {
     if (style.right_to_left) {
         const text::RightToLeftMeasurer directed(measurer);
-        return right_to_left(left_to_right(view, style, directed, paging, diagnostics));
+        return right_to_left(left_to_right(view, style, directed, paging, diagnostics, previous));
     }
-    return left_to_right(view, style, measurer, paging, diagnostics);
+    return left_to_right(view, style, measurer, paging, diagnostics, previous);
 }
 
 } // namespace demarche::compose

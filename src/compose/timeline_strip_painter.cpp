@@ -2,6 +2,7 @@
 
 #include "compose/frame.hpp"
 #include "compose/timeline_marks.hpp"
+#include "compose/timeline_memory.hpp"
 
 namespace demarche::compose {
 
@@ -148,6 +149,9 @@ scene::Mark StripPainter::event(const timeline::Strip& strip, const timeline::Pl
     const timeline::RowInput& input = input_.rows[flag.row];
     scene::Mark mark{ids_.make(row.id),   scene::Role::list_item, words_.sentence(row),
                      words_.sources(row), {{"event", row.id}},    {}};
+    for (auto& said : label_data(strip, flag)) {
+        mark.data.push_back(std::move(said));
+    }
     std::vector<double> lanes = strip.lanes;
     for (double& lane : lanes) {
         lane = y(lane);

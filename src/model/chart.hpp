@@ -25,6 +25,7 @@ struct ChartSpec {
     std::vector<std::string> sides;  ///< ids; likewise
     std::vector<std::string> types;  ///< "consult", "consult/call", ...
     ScaleMode scale = ScaleMode::automatic;
+    std::string previous; ///< where the last charts are, relative to the dossier; empty: nowhere (docs/updating.md)
     SourcePosition where;
 };
 

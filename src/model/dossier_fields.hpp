@@ -103,7 +103,8 @@ struct FieldsOf<ChartSpec> {
                                       Field{"actors", &ChartSpec::actors},
                                       Field{"sides", &ChartSpec::sides},
                                       Field{"types", &ChartSpec::types},
-                                      Field{"scale", &ChartSpec::scale}};
+                                      Field{"scale", &ChartSpec::scale},
+                                      Field{"previous", &ChartSpec::previous}};
 };
 
 template <>

@@ -126,6 +126,7 @@ constexpr std::array kChart{
     AttributeRule{.name = "sides", .kind = references, .target = "side"},
     AttributeRule{.name = "types", .kind = event_types, .choices = event_type_words},
     AttributeRule{.name = "scale", .kind = choice, .choices = words_of<ScaleMode>, .fallback = "auto"},
+    AttributeRule{.name = "previous", .kind = file},
 };
 
 constexpr std::array kCite{

@@ -203,7 +203,9 @@ void check_language(const Check& check) {
 void check_file(const Check& check) {
     if (const std::string reason = refused_path(check.value()); !reason.empty()) {
         check.refuse("bad-path", quoted(check.value()) + " " + reason,
-                     "put the article into the dossier's folder and name it relative to that");
+                     check.attribute.name == "previous"
+                         ? "name a folder inside the dossier's, relative to that; or take draw --previous"
+                         : "put the article into the dossier's folder and name it relative to that");
     }
 }
 

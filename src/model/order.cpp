@@ -1,5 +1,6 @@
 #include "model/order.hpp"
 
+#include "base/kept_order.hpp"
 #include "model/order_graph.hpp"
 
 #include <algorithm>
@@ -177,17 +178,17 @@ struct Key {
     Day first = kNever;
     int minute = -1;
     Day until = kNever;
-    std::size_t index = 0;
+    std::size_t rank = 0;
 
     friend bool operator<(const Key& a, const Key& b) {
-        return std::tie(a.day, a.place, a.first, a.minute, a.until, a.index) <
-               std::tie(b.day, b.place, b.first, b.minute, b.until, b.index);
+        return std::tie(a.day, a.place, a.first, a.minute, a.until, a.rank) <
+               std::tie(b.day, b.place, b.first, b.minute, b.until, b.rank);
     }
 };
 
-Key key_of(const Event& event, const Bounds& bounds, std::size_t index) {
+Key key_of(const Event& event, const Bounds& bounds, std::size_t rank) {
     Key key;
-    key.index = index;
+    key.rank = rank;
     key.first = bounds.first;
     key.until = event.when.latest().value_or(kNever);
     if (const EdtfPoint* const start = start_of(event.when)) {
@@ -209,6 +210,15 @@ Key key_of(const Event& event, const Bounds& bounds, std::size_t index) {
     return key;
 }
 
+/// That of the dossier, or of the last drawing.
+std::vector<std::size_t> order_without_dates(const Model& model, const std::vector<std::string>& before) {
+    std::vector<std::string> ids;
+    for (const Event& event : model.events) {
+        ids.push_back(event.id);
+    }
+    return kept_order(ids, before);
+}
+
 } // namespace
 
 void check_order(const Model& model, Diagnostics& diagnostics) {
@@ -216,26 +226,30 @@ void check_order(const Model& model, Diagnostics& diagnostics) {
     report_ruled_out(model, diagnostics);
 }
 
-std::vector<std::size_t> chronological_order(const Model& model) {
+std::vector<std::size_t> chronological_order(const Model& model, const std::vector<std::string>& before) {
     Narrowed narrowed = narrow_from_the_past(model);
     std::vector<Bounds>& bounds = narrowed.bounds;
     std::vector<Key> keys(model.events.size());
+    std::vector<std::size_t> by_key = order_without_dates(model, before);
+    std::vector<std::size_t> rank(by_key.size());
+    const auto rank_by_key = [&by_key, &rank] {
+        for (std::size_t place = 0; place < by_key.size(); ++place) {
+            rank[by_key[place]] = place;
+        }
+    };
+    rank_by_key();
     for (auto node = narrowed.order.rbegin(); node != narrowed.order.rend(); ++node) {
         for (const std::size_t after : narrowed.graph.later[*node]) {
             bounds[*node].last = std::min(bounds[*node].last, bounds[after].last);
         }
-        keys[*node] = key_of(model.events[*node], bounds[*node], *node);
+        keys[*node] = key_of(model.events[*node], bounds[*node], rank[*node]);
         for (const std::size_t after : narrowed.graph.later[*node]) {
             keys[*node] = std::min(keys[*node], keys[after]);
         }
     }
     // Events that moved up to another's key stand before it: equal keys are settled by the constraints.
-    std::vector<std::size_t> rank = dossier_rank(model);
-    std::vector<std::size_t> by_key = rank;
     std::stable_sort(by_key.begin(), by_key.end(), [&keys](std::size_t a, std::size_t b) { return keys[a] < keys[b]; });
-    for (std::size_t place = 0; place < by_key.size(); ++place) {
-        rank[by_key[place]] = place;
-    }
+    rank_by_key();
     return topological_order(narrowed.graph, rank);
 }
 

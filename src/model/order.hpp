@@ -4,6 +4,7 @@
 #include "model/model.hpp"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace demarche {
@@ -24,9 +25,9 @@ void check_order(const Model& model, Diagnostics& diagnostics);
 ///      "or later" ("17-18 Feb" after "Tue 18 Feb");
 ///   3. the first possible day, so that equal spans stand together;
 ///   4. the time of day as written, events without one first; 5. the last day that it lasted;
-///   6. the dossier's order.
+///   6. the dossier's order; of events that are in `before` (ids), the order there.
 /// An event that must come before another of a lesser key moves up to stand just before it. Constraints
 /// that dates rule out are passed over; cycles keep the constraints that agree with the dossier's order.
-std::vector<std::size_t> chronological_order(const Model& model);
+std::vector<std::size_t> chronological_order(const Model& model, const std::vector<std::string>& before = {});
 
 } // namespace demarche

@@ -100,6 +100,7 @@ Scene page_alone(const Scene& scene, std::size_t page) {
     alone.pages = {scene.pages.at(page)};
     if (scene.pages.size() > 1) {
         alone.id_prefix += "-p" + std::to_string(page + 1);
+        alone.data.emplace_back("pages", std::to_string(scene.pages.size()));
     }
     return alone;
 }

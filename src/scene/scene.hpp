@@ -116,6 +116,9 @@ struct Scene {
     std::string font_stack = "Arial, \"Liberation Sans\", Arimo, Helvetica, sans-serif"; ///< as CSS writes it
     enum class Unit { millimetre, pixel } unit = Unit::millimetre; ///< of the SVG's width and height
     double points_per_pixel = 0.75;                                ///< for Unit::pixel
+    /// Written as data-* of the root element; keys as of Mark::data. "chart" says of which kind it is: by it and by the
+    /// marks' own data the next drawing knows this one (scene/kept.hpp).
+    std::vector<std::pair<std::string, std::string>> data = {};
     std::vector<Page> pages;
 };
 

@@ -28,6 +28,14 @@ constexpr double kLeaderGap = 2.2; ///< but leaders to labels need this
 constexpr double kHeadGap = 0.7;   ///< between two heads, in ems of their type
 constexpr double kHeadDrop = 0.95; ///< from the heads' last baseline to the lanes, in ems of their type
 
+/// What keeping the columns of the last drawing may cost, in ems; and in tracks, and of the distance of lanes.
+constexpr double kSpareTicks = 2;
+constexpr double kSpareLane = 1.5;
+constexpr double kSpareLabel = 6; ///< from the lanes to the labels
+constexpr std::size_t kSpareTracks = 2;
+constexpr double kNearDistance = 0.75;
+constexpr double kRounding = 1e-6; ///< points
+
 /// Lanes closer than this could not keep their marks apart.
 double least_distance(const Style& style) {
     return 2 * style.mark_radius + 3;
@@ -114,6 +122,24 @@ LaneRoom lane_room(const Input& input, const Style& style, const text::Measurer&
     return {distance, kSteps * distance - kHeadGap * style.lane_head.size, kSteps};
 }
 
+/// What the last drawing had, and how much there is now.
+struct LaneMemory {
+    double distance = 0;
+    double most = 0;
+};
+
+/// With the distance of the last drawing, where heads set in the same way keep apart at it.
+LaneRoom kept_room(
+    const Input& input, const Style& style, const text::Measurer& measurer, LaneRoom room, const LaneMemory& before) {
+    const bool usual = before.distance >= kNearDistance * room.distance &&
+                       before.distance <= std::max(room.distance, before.most) &&
+                       before.distance >= least_distance(style);
+    if (usual && distance_for_heads(input, style, measurer, room.head_width, room.steps) <= before.distance) {
+        room.distance = before.distance;
+    }
+    return room;
+}
+
 /// How far a lane may begin above the others: to below its own head, if it strikes no head on a lower step.
 /// `bottoms`: the last baseline of each step.
 void raise_lanes(const Style& style, const std::vector<double>& bottoms, Columns& columns) {
@@ -181,7 +207,14 @@ struct GutterNeeds {
     std::size_t lanes = 1;
     std::size_t tracks = 0;
     double tick_width = 0;
+    double date_width = 0; ///< of the last drawing
 };
+
+/// What was `before` where that lies between what is needed now and the most that is worth it; else what is needed.
+template <class Number>
+Number kept_between(Number before, Number needed, Number most) {
+    return before >= needed && before <= most ? before : needed;
+}
 
 Gutter place_gutter(const Input& input, const Style& style, const text::Measurer& measurer, const GutterNeeds& needs) {
     const double em = style.label.size;
@@ -189,7 +222,8 @@ Gutter place_gutter(const Input& input, const Style& style, const text::Measurer
     Gutter gutter;
     gutter.dates_above = content < kNarrow * em;
     if (!gutter.dates_above) {
-        gutter.date_width = widest_date(input, style, measurer, kDateShare * content);
+        const double most = kDateShare * content;
+        gutter.date_width = kept_between(needs.date_width, widest_date(input, style, measurer, most), most);
     }
     gutter.date_right = style.left + needs.tick_width + (needs.tick_width > 0 ? kDateGap * em : 0) + gutter.date_width;
     const double first_track = gutter.date_right + (gutter.dates_above ? 0.2 : kDateGap) * em;
@@ -204,6 +238,12 @@ Gutter place_gutter(const Input& input, const Style& style, const text::Measurer
     gutter.room =
         content * (1 - gutter.share) - (gutter.first_lane - style.left) - style.mark_radius - gutter.label_gap;
     return gutter;
+}
+
+/// Those of a chart that had a scale mean nothing to one without.
+ColumnsMemory columns_before(const Input& input, bool to_scale) {
+    const auto& before = input.memory.columns;
+    return before && (before->tick_width > 0) == to_scale ? *before : ColumnsMemory{};
 }
 
 } // namespace
@@ -225,9 +265,13 @@ Columns make_columns(
     const double em = style.label.size;
     const double content = style.right - style.left;
     const std::size_t count = std::max<std::size_t>(input.heads.size(), 1);
-    const Gutter gutter = place_gutter(input, style, measurer, {count, tracks, tick_width});
+    const ColumnsMemory before = columns_before(input, tick_width > 0);
+    tracks = kept_between(before.tracks, tracks, tracks + kSpareTracks);
+    tick_width = kept_between(before.tick_width, tick_width, tick_width + kSpareTicks * em);
+    const Gutter gutter = place_gutter(input, style, measurer, {count, tracks, tick_width, before.date_width});
     Columns columns;
     columns.tick_left = style.left;
+    columns.tick_width = tick_width;
     columns.dates_above = gutter.dates_above;
     columns.date_width = gutter.date_width;
     columns.date_right = gutter.date_right;
@@ -239,11 +283,19 @@ Columns make_columns(
     const double first_lane = gutter.first_lane;
     const auto steps = static_cast<double>(count - 1);
     const double room = gutter.room;
-    const LaneRoom lanes = lane_room(input, style, measurer, steps > 0 ? room / steps : 0);
+    LaneRoom lanes = kept_room(input, style, measurer, lane_room(input, style, measurer, steps > 0 ? room / steps : 0),
+                               {before.lane_distance, steps > 0 ? room / steps : 0});
     // A first head wider than the gutter moves the lanes, so that it need not leave its own.
     const double first_head =
         input.heads.empty() ? 0 : widest_line(measurer.wrap(input.heads.front(), style.lane_head, lanes.head_width));
-    const double lane = std::max(first_lane, style.left + first_head / 2);
+    const double needed = std::max(first_lane, style.left + first_head / 2);
+    const double lane = kept_between(before.first_lane, needed, needed + kSpareLane * em);
+    // Lanes that came to the others stand between the first one and the labels, if heads and marks allow it.
+    const double between = before.label_left - label_gap - style.mark_radius - lane;
+    if (steps > 0 && between < steps * lanes.distance) {
+        lanes = kept_room(input, style, measurer, lanes, {between / steps, lanes.distance});
+    }
+    columns.lane_distance = lanes.distance;
     for (std::size_t i = 0; i < count; ++i) {
         columns.lanes.push_back(lane + static_cast<double>(i) * lanes.distance);
     }
@@ -254,6 +306,9 @@ Columns make_columns(
     columns.label_left =
         columns.lanes_right +
         std::clamp(spare, label_gap, std::max(label_gap, (gutter.dates_above ? kNarrowGap : kLabelGap) * em));
+    const double most = std::min(style.right - share * content, columns.lanes_right + kSpareLabel * em);
+    const double kept = kept_between(before.label_left, columns.lanes_right + label_gap - kRounding, most);
+    columns.label_left = kept == before.label_left ? kept : columns.label_left;
     columns.label_width = style.right - columns.label_left;
     set_heads(input, style, measurer, lanes, columns);
     columns.date_width = columns.dates_above ? columns.label_width : columns.date_width;

@@ -19,11 +19,13 @@ struct PlacedHead {
 
 struct Columns {
     double tick_left = 0;       ///< of the labels of the scale; only where there is one
+    double tick_width = 0;      ///< of the widest of them; 0: none
     bool dates_above = false;   ///< a narrow page: no gutter, dates stand above the titles
     double date_right = 0;      ///< dates in the gutter are set flush right to this
     double date_width = 0;      ///< dates wider than this are broken
     std::vector<double> tracks; ///< middles of the tracks for brackets and durations, from the lanes outwards
     std::vector<double> lanes;  ///< middles
+    double lane_distance = 0;   ///< from one to the next
     double lanes_left = 0;      ///< of what belongs to the lanes, marks included
     double lanes_right = 0;
     double label_left = 0;
@@ -36,6 +38,7 @@ struct Columns {
 /// Measures every date and head: the gutter is as wide as the widest date (up to a part of the page), lanes
 /// stand at the wished distance where heads and page allow it. Heads too wide for that are broken into lines
 /// of words, else set on two or three steps, else broken within words: no two overlap, no lane strikes one.
+/// Columns of the last drawing (Input::memory) stay where all fits into them and little room is lost.
 /// `tracks`: how many brackets stand side by side; `tick_width`: of the scale's labels, 0 without a scale.
 Columns make_columns(
     const Input& input, const Style& style, const text::Measurer& measurer, std::size_t tracks, double tick_width);

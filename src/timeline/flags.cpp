@@ -60,8 +60,11 @@ std::optional<std::vector<Flag>> place_flags(const std::vector<FlagWish>& wishes
         }
         const bool lower_above = rows[0] < rows[1] || (rows[0] == rows[1] && wish.above);
         flag.above = free[0] && (!free[1] || lower_above);
+        if (wish.kept_above && free[*wish.kept_above ? 0 : 1]) {
+            flag.above = *wish.kept_above;
+        }
         const std::size_t side = flag.above ? 0 : 1;
-        flag.row = rows[side];
+        flag.row = flag.above == wish.kept_above ? std::max(rows[side], wish.kept_row) : rows[side];
         sides[side].add(wish.mark, flag.row, flag.left, white);
     }
     return flags;

@@ -12,6 +12,8 @@ struct FlagWish {
     double mark = 0; ///< x
     double width = 0;
     bool above = true; ///< its marks lie nearer to the labels above: it goes there where that costs no row
+    std::optional<bool> kept_above = {}; ///< where it stood in the last drawing: there it stays if it can
+    std::size_t kept_row = 0;            ///< and no lower than in this row
 };
 
 struct Flag {

@@ -7,6 +7,8 @@ namespace demarche::timeline {
 
 namespace {
 
+constexpr double kNear = 2; ///< times
+
 bool dated(const RowInput& row) {
     return row.first || row.last;
 }
@@ -40,10 +42,8 @@ Day median_step(const std::vector<RowInput>& rows) {
     return std::max<Day>(1, *middle);
 }
 
-std::vector<Gap> long_gaps(const std::vector<RowInput>& rows, Mode mode) {
-    const double least = mode == Mode::days ? static_cast<double>(kFoldEmptyDays)
-                                            : std::max(static_cast<double>(kFoldDays),
-                                                       kFoldRatio * static_cast<double>(median_step(rows)));
+std::vector<Gap> long_gaps(const std::vector<RowInput>& rows, Mode mode, std::optional<double> before) {
+    const double least = fold_from(rows, mode, before);
     std::vector<Gap> gaps = find_gaps(rows);
     gaps.erase(std::remove_if(gaps.begin(), gaps.end(),
                               [&](const Gap& gap) { return static_cast<double>(gap.days()) < least; }),
@@ -52,6 +52,16 @@ std::vector<Gap> long_gaps(const std::vector<RowInput>& rows, Mode mode) {
 }
 
 } // namespace
+
+double fold_from(const std::vector<RowInput>& rows, Mode mode, std::optional<double> before) {
+    if (mode == Mode::days) {
+        return static_cast<double>(kFoldEmptyDays);
+    }
+    const double least = std::max(static_cast<double>(kFoldDays), kFoldRatio * static_cast<double>(median_step(rows)));
+    const bool near =
+        before && *before >= static_cast<double>(kFoldDays) && *before <= kNear * least && *before * kNear >= least;
+    return near ? *before : least;
+}
 
 std::vector<Gap> find_nights(const std::vector<RowInput>& rows) {
     std::vector<Gap> nights;
@@ -88,11 +98,11 @@ std::vector<Gap> find_gaps(const std::vector<RowInput>& rows) {
     return gaps;
 }
 
-std::vector<Gap> folds_between_rows(const std::vector<RowInput>& rows, Mode mode) {
+std::vector<Gap> folds_between_rows(const std::vector<RowInput>& rows, Mode mode, std::optional<double> before) {
     std::vector<Gap> folds;
     bool chained = false;
     std::size_t previous = 0;
-    for (const Gap& gap : long_gaps(rows, mode)) {
+    for (const Gap& gap : long_gaps(rows, mode, before)) {
         chained = !folds.empty() && gap.above == previous + 1;
         previous = gap.above;
         if (!chained) {
@@ -104,9 +114,10 @@ std::vector<Gap> folds_between_rows(const std::vector<RowInput>& rows, Mode mode
     return folds;
 }
 
-SparseNeighbours sparse_neighbours(const std::vector<RowInput>& rows, Mode mode, const Gap& fold) {
+SparseNeighbours
+sparse_neighbours(const std::vector<RowInput>& rows, Mode mode, const Gap& fold, std::optional<double> before) {
     SparseNeighbours neighbours;
-    for (const Gap& gap : long_gaps(rows, mode)) {
+    for (const Gap& gap : long_gaps(rows, mode, before)) {
         neighbours.above = neighbours.above || gap.above + 1 == fold.above;
         neighbours.below = neighbours.below || gap.above == fold.above + 1;
     }

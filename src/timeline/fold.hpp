@@ -32,7 +32,11 @@ std::vector<Gap> find_nights(const std::vector<RowInput>& rows);
 /// empty days take room, from `kFoldEmptyDays` on. Long gaps with just one row between them are one sparse
 /// stretch, of which only the longest is folded: else every row of it would stand between two breaks.
 /// REQUIRES: mode is days or rows.
-std::vector<Gap> folds_between_rows(const std::vector<RowInput>& rows, Mode mode);
+std::vector<Gap> folds_between_rows(const std::vector<RowInput>& rows, Mode mode, std::optional<double> before = {});
+
+/// From so many empty days on a gap between rows is folded. The number of the last drawing, `before`, stays while the
+/// one that these rows ask for is near to it: else one more event would open and close folds all over the chart.
+double fold_from(const std::vector<RowInput>& rows, Mode mode, std::optional<double> before);
 
 constexpr Day kFoldDays = 30;
 constexpr double kFoldRatio = 6;
@@ -45,6 +49,7 @@ struct SparseNeighbours {
     bool below = false;
 };
 
-SparseNeighbours sparse_neighbours(const std::vector<RowInput>& rows, Mode mode, const Gap& fold);
+SparseNeighbours
+sparse_neighbours(const std::vector<RowInput>& rows, Mode mode, const Gap& fold, std::optional<double> before = {});
 
 } // namespace demarche::timeline

@@ -3,6 +3,7 @@
 
 #include "base/calendar.hpp"
 #include "base/font.hpp"
+#include "timeline/memory.hpp"
 
 #include <cstddef>
 #include <optional>
@@ -50,6 +51,7 @@ struct RowInput {
     bool italic = false;   ///< the title: planned and called-off events
     std::size_t upper = 0; ///< first and last lane on which something of it stands
     std::size_t lower = 0;
+    std::optional<FlagMemory> kept; ///< across the page: its label in the last drawing
 };
 
 /// Type and lengths, in points. Distances that only the layout knows are ems of `label`.
@@ -66,6 +68,7 @@ struct Style {
 struct Input {
     Mode mode = Mode::automatic;
     std::optional<Mode> previous;   ///< of the last drawing: kept where it is still nearly as good
+    Memory memory;                  ///< of the last drawing
     std::vector<std::string> heads; ///< one a lane, left to right; may be empty strings
     std::vector<RowInput> rows;     ///< in the order to be drawn; undated ones last
     std::optional<Day> today;       ///< the as-of day: what goes on is drawn as far as that

@@ -19,6 +19,9 @@ constexpr std::size_t kStripsToScale = 12;
 constexpr std::size_t kMostLanes = 12;
 /// A strip has so many rows more or less than the others, so that it ends with a day.
 constexpr std::size_t kNearby = 2;
+/// How much higher than without it, and how much longer or shorter a day, a memory may make a chart: times.
+constexpr double kDearer = 1.25;
+constexpr double kNearScale = 1.6;
 /// Part of the room that lanes take at most.
 constexpr double kLanesShare = 0.36;
 
@@ -59,6 +62,15 @@ double height_of(const std::vector<Strip>& strips) {
     return sum;
 }
 
+/// Labels of a strip that need not stand where they stood, [begin, end), so that all others can.
+struct Loose {
+    std::size_t begin = 0;
+    std::size_t end = 0;
+};
+
+/// So many neighbours are let go at once; tried in this order.
+constexpr std::array<std::size_t, 5> kLoose = {0, 1, 2, 3, 5};
+
 class Across {
 public:
     Across(const Input& input, const Style& style, const text::Measurer& measurer, const LandscapeOptions& options)
@@ -74,8 +86,12 @@ public:
 
     Landscape run() {
         Landscape across = place();
-        for (Strip& strip : across.strips) {
-            set_ticks(strip, parts_);
+        if (auto kept = place_as_before(across)) {
+            across = std::move(*kept);
+        }
+        for (std::size_t i = 0; i < across.strips.size(); ++i) {
+            across.strips[i].number = i;
+            set_ticks(across.strips[i], parts_);
         }
         return across;
     }
@@ -176,6 +192,9 @@ private:
             std::optional<Strip> best;
             for (const double ems : kWidths) {
                 auto strip = maker_.make(request, words(ems, detail).rows);
+                if (strip) {
+                    strip->label_ems = ems;
+                }
                 if (strip && (!best || strip->height + 0.01 < best->height)) {
                     best = std::move(strip);
                 }
@@ -208,6 +227,9 @@ private:
         for (const double ems : kWidths) {
             const Words all = words(ems, detail);
             std::vector<Strip> made = mode == Mode::time ? strips_to_scale(all) : strips(mode, 0, all);
+            for (Strip& strip : made) {
+                strip.label_ems = ems;
+            }
             if (best.empty() || made.size() < best.size() ||
                 (made.size() == best.size() && height_of(made) + 0.01 < height_of(best))) {
                 best = std::move(made);
@@ -288,6 +310,155 @@ private:
             }
         }
         return wished;
+    }
+
+    /// As the last drawing was, where that fits, in no more strips than `canonical` and, on a page of no fixed height,
+    /// hardly higher. It has its mode from there, and its details unless the last drawing had more.
+    [[nodiscard]] std::optional<Landscape> place_as_before(const Landscape& canonical) const {
+        const auto& ems = input_.memory.label_ems;
+        const bool known = std::any_of(input_.rows.begin(), input_.rows.end(),
+                                       [](const RowInput& row) { return row.kept.has_value(); });
+        if (!known || !ems || std::find(kWidths.begin(), kWidths.end(), *ems) == kWidths.end() ||
+            (canonical.mode == Mode::time && !canonical.strips.front().scale)) {
+            return std::nullopt;
+        }
+        if (!canonical.details && options_.details && input_.memory.details) {
+            if (auto kept = place_as_before(canonical, *ems, FlagDetail::all)) {
+                return kept;
+            }
+        }
+        return place_as_before(canonical, *ems, canonical.details ? FlagDetail::all : FlagDetail::brief);
+    }
+
+    [[nodiscard]] std::optional<Landscape>
+    place_as_before(const Landscape& canonical, double ems, FlagDetail detail) const {
+        const Words all = words(ems, detail);
+        const double most = kDearer * height_of(canonical.strips) + style_.label.size;
+        for (const std::vector<std::size_t>& ends : {ends_before(), ends_of(canonical)}) {
+            std::vector<Strip> made = strips_as_before(canonical, ends, all);
+            if (!made.empty() && (height_of(made) <= most || options_.room > 0)) {
+                for (Strip& strip : made) {
+                    strip.label_ems = ems;
+                }
+                return Landscape{canonical.mode, detail == FlagDetail::all, std::move(made)};
+            }
+        }
+        return std::nullopt;
+    }
+
+    [[nodiscard]] static std::vector<std::size_t> ends_of(const Landscape& canonical) {
+        std::vector<std::size_t> ends;
+        for (const Strip& strip : canonical.strips) {
+            ends.push_back(strip.end);
+        }
+        return ends;
+    }
+
+    /// The row behind the last one of each strip: what is new goes on the strip of the row before it.
+    [[nodiscard]] std::vector<std::size_t> ends_before() const {
+        std::vector<std::size_t> ends;
+        std::optional<std::size_t> strip;
+        for (std::size_t i = 0; i < input_.rows.size(); ++i) {
+            const auto& kept = input_.rows[i].kept;
+            if (kept && strip && kept->strip > *strip) {
+                ends.push_back(i);
+            }
+            strip = kept ? std::max(strip.value_or(0), kept->strip) : strip;
+        }
+        ends.push_back(input_.rows.size());
+        return ends;
+    }
+
+    /// Empty where that cannot be. What a strip no longer holds goes on with the next one.
+    [[nodiscard]] std::vector<Strip>
+    strips_as_before(const Landscape& canonical, const std::vector<std::size_t>& ends, const Words& all) const {
+        std::vector<Strip> made;
+        std::size_t begin = 0;
+        for (std::size_t wished = 0; begin < input_.rows.size();) {
+            const FlagWords first = first_of_strip(begin, all);
+            StripRequest request{begin, ends[wished], canonical.mode, scale_before(canonical)};
+            request.first = ends.size() == 1 && begin == 0 ? nullptr : &first;
+            auto strip = nearly_all(request, made.size(), all);
+            if (!strip || made.size() == canonical.strips.size()) {
+                return {};
+            }
+            begin = strip->end;
+            made.push_back(std::move(*strip));
+            // Rows that were left over go with those of the next strip.
+            do {
+                ++wished;
+            } while (wished < ends.size() && ends[wished] <= begin);
+            wished = std::min(wished, ends.size() - 1);
+        }
+        return made;
+    }
+
+    /// The strip that was asked for, or one of a few rows less, with as many labels as they were as fit.
+    [[nodiscard]] std::optional<Strip> nearly_all(StripRequest request, std::size_t number, const Words& all) const {
+        const std::vector<double>& last_labels = input_.memory.last_labels;
+        const std::size_t end = request.end;
+        for (std::size_t less = 0; less <= kNearby && request.end > request.begin; ++less, --request.end) {
+            for (const bool rows : {true, false}) {
+                request.last_label = number < last_labels.size() ? std::optional(last_labels[number]) : std::nullopt;
+                if (auto strip = with_loose_labels(request, rows, all)) {
+                    return strip;
+                }
+                request.last_label.reset();
+                if (auto strip = with_loose_labels(request, rows, all)) {
+                    return strip;
+                }
+            }
+        }
+        request.kept.clear();
+        request.end = end;
+        return maker_.make(request, all.rows);
+    }
+
+    /// A few neighbours give way: each group of them is tried. `rows`: the others keep their rows, not only their
+    /// sides.
+    [[nodiscard]] std::optional<Strip> with_loose_labels(StripRequest request, bool rows, const Words& all) const {
+        const std::size_t count = request.end - request.begin;
+        for (const std::size_t loose : kLoose) {
+            for (std::size_t begin = 0; begin + loose <= count; ++begin) {
+                request.kept = kept_labels(request, rows, {begin, begin + loose});
+                if (auto strip = maker_.make(request, all.rows)) {
+                    return strip;
+                }
+                if (loose == 0) {
+                    break;
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+    /// Where labels of the strip stood, but for those that stood on another one.
+    [[nodiscard]] std::vector<std::optional<FlagMemory>>
+    kept_labels(const StripRequest& request, bool rows, const Loose& loose) const {
+        std::vector<std::optional<FlagMemory>> kept;
+        std::size_t strip = 0;
+        for (std::size_t i = request.begin; i < request.end; ++i) {
+            kept.push_back(input_.rows[i].kept);
+            strip = kept.back() ? kept.back()->strip : strip;
+        }
+        for (std::size_t i = 0; i < kept.size(); ++i) {
+            if (kept[i] && (kept[i]->strip != strip || (i >= loose.begin && i < loose.end))) {
+                kept[i].reset();
+            } else if (kept[i] && !rows) {
+                kept[i]->level = 0;
+            }
+        }
+        return kept;
+    }
+
+    /// The last drawing's, where it is near to what this one would have.
+    [[nodiscard]] double scale_before(const Landscape& canonical) const {
+        if (canonical.mode != Mode::time) {
+            return 0;
+        }
+        const double now = canonical.strips.front().scale->points_per_day();
+        const double before = input_.memory.points_per_day.value_or(now);
+        return before <= kNearScale * now && before * kNearScale >= now ? before : now;
     }
 
     /// From `request.begin`: of more rows fewer fit, nearly always; at least one.

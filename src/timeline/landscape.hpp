@@ -84,6 +84,9 @@ struct Strip {
     double height = 0;
     std::optional<TimeScale> scale; ///< `time` only
     double zero = 0;                ///< x of the scale's beginning
+    double label_ems = 0;           ///< how wide its labels may be, in ems of their type
+    double last_label = 1;          ///< how much of its last label the axis leaves room for beyond the last mark
+    std::size_t number = 0;         ///< of the chart's strips, from 0
     double words_baseline = 0;      ///< y of the words of ticks, and of the last line of folds'
 };
 
@@ -98,7 +101,9 @@ std::size_t lanes_that_fit_across(const Style& style, double room);
 
 /// Lays a timeline out across the page. Texts do not overlap each other, marks or lines; leaders cross no label and no
 /// other leader; marks are in the order of the rows. The width of labels is the one of a few that gives the lowest
-/// chart. Of a chart to scale all strips have one scale. REQUIRES: undated rows come last.
+/// chart. Of a chart to scale all strips have one scale. With a memory strips end where they did, and labels keep their
+/// side and row, where all still fits, in no more strips and in hardly more height than without. REQUIRES: undated rows
+/// come last.
 Landscape
 lay_out_across(const Input& input, const Style& style, const text::Measurer& measurer, const LandscapeOptions& options);
 

@@ -60,7 +60,7 @@ public:
           style_(style),
           boxes_(boxes),
           layout_(layout),
-          folds_(folds_between_rows(input.rows, layout.mode)),
+          folds_(folds_between_rows(input.rows, layout.mode, input.memory.fold_days)),
           nights_(midnights_below(input.rows)) {}
 
     void run() {
@@ -87,8 +87,8 @@ private:
         if (fold != folds_.end()) {
             const double top = y + white * kBeforeFold;
             const double bottom = top + kFoldHeight;
-            layout_.folds.push_back(
-                {*fold, top, bottom, (top + bottom) / 2, sparse_neighbours(input_.rows, layout_.mode, *fold)});
+            layout_.folds.push_back({*fold, top, bottom, (top + bottom) / 2,
+                                     sparse_neighbours(input_.rows, layout_.mode, *fold, input_.memory.fold_days)});
             return bottom + white;
         }
         if (!dated(input_.rows[i]) && dated(input_.rows[i - 1])) {
@@ -182,14 +182,17 @@ Layout lay_out(const Input& input, const Style& style, const text::Measurer& mea
     Prepared prepared = prepare(input, style, measurer, Mode::rows);
     const std::vector<RowHeight> heights = row_heights(prepared.boxes, style);
     layout.mode = choose_mode(input, heights, prepared.columns.dates_above);
-    const auto scale = layout.mode == Mode::time ? choose_scale(input.rows, heights) : std::nullopt;
+    const auto scale =
+        layout.mode == Mode::time ? choose_scale(input.rows, heights, input.memory.points_per_day) : std::nullopt;
     if (scale) {
         lay_out_time(input, style, measurer, *scale, layout);
+        layout.points_per_day = scale->points_per_day;
         return layout;
     }
     // Fewer than two days have no scale.
     layout.mode = layout.mode == Mode::time ? Mode::rows : layout.mode;
     lay_out_rows(input, style, std::move(prepared), layout);
+    layout.fold_days = fold_from(input.rows, layout.mode, input.memory.fold_days);
     return layout;
 }
 

@@ -57,6 +57,8 @@ struct Layout {
     std::vector<Tick> ticks;       ///< `time` only
     std::vector<double> midnights; ///< `days` only
     double height = 0;             ///< where the lanes end
+    double points_per_day = 0;     ///< `time` only
+    double fold_days = 0;          ///< of rows and days: from so many empty days on a gap is folded
 };
 
 /// Lays out a timeline. Texts do not overlap each other, marks or lines, whatever their length or script;

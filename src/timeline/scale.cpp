@@ -11,6 +11,7 @@ namespace {
 
 constexpr Day kWeek = 7;
 constexpr std::size_t kTimeRows = 5;
+constexpr double kLenient = 1.5; ///< to what the last drawing had
 
 bool dated(const RowInput& row) {
     return row.first || row.last;
@@ -193,7 +194,8 @@ std::vector<double> ideal_days(const std::vector<RowInput>& rows) {
     return days;
 }
 
-std::optional<ScaleChoice> choose_scale(const std::vector<RowInput>& rows, const std::vector<RowHeight>& heights) {
+std::optional<ScaleChoice>
+choose_scale(const std::vector<RowInput>& rows, const std::vector<RowHeight>& heights, std::optional<double> before) {
     const Dated dated_rows = only_dated(rows, heights);
     const auto range = extent(narrowed(dated_rows.rows));
     if (!range || range->first == range->last) {
@@ -213,6 +215,12 @@ std::optional<ScaleChoice> choose_scale(const std::vector<RowInput>& rows, const
             break;
         }
     }
+    const std::vector<double> known = steps();
+    if (before && std::find(known.begin(), known.end(), *before) != known.end() &&
+        make_scale(dated_rows.rows, *before).length() <= kLongest * needed) {
+        const ScaleChoice kept = try_scale(dated_rows, *before);
+        best = labels_fit(kept, kLenient) ? kept : best;
+    }
     return best;
 }
 
@@ -230,9 +238,15 @@ Mode choose_mode(const Input& input, const std::vector<RowHeight>& heights, bool
     if (rows.rows.size() < 2) {
         return Mode::rows;
     }
-    const auto leniency = [&](Mode mode) { return input.previous == mode ? 1.5 : 1.0; };
-    if (!narrow && rows.rows.size() >= kTimeRows && part_vague(rows) <= 0.2 * leniency(Mode::time)) {
-        const auto scale = choose_scale(input.rows, heights);
+    const auto leniency = [&](Mode mode) {
+        if (!input.previous) {
+            return 1.0;
+        }
+        return input.previous == mode ? kLenient : 1 / kLenient;
+    };
+    const double enough = static_cast<double>(kTimeRows) / leniency(Mode::time);
+    if (!narrow && static_cast<double>(rows.rows.size()) >= enough && part_vague(rows) <= 0.2 * leniency(Mode::time)) {
+        const auto scale = choose_scale(input.rows, heights, input.memory.points_per_day);
         if (scale && labels_fit(*scale, leniency(Mode::time)) &&
             few_folds(rows.rows, scale->points_per_day, leniency(Mode::time))) {
             return Mode::time;

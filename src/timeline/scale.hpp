@@ -63,7 +63,10 @@ std::vector<double> ideal_days(const std::vector<RowInput>& rows);
 /// The smallest of the steps 1, 2, 5 x 10^n at which the labels of the dated rows fit beside their marks; where none
 /// does within `kLongest` times the height of the rows, the largest that stays within. Steps instead of any length: an
 /// added event seldom changes the scale. nullopt where fewer than two days are known.
-std::optional<ScaleChoice> choose_scale(const std::vector<RowInput>& rows, const std::vector<RowHeight>& heights);
+/// The scale of the last drawing, `before`, stays where the labels nearly fit beside it and it is not too long.
+std::optional<ScaleChoice> choose_scale(const std::vector<RowInput>& rows,
+                                        const std::vector<RowHeight>& heights,
+                                        std::optional<double> before = {});
 
 constexpr double kLongest = 2.5;
 /// A gap that would be higher than this is folded, in points; and how high the fold is.
@@ -85,8 +88,8 @@ TimeScale make_scale(const std::vector<RowInput>& rows,
 ///   different days are of one to three days;
 /// - else `rows`.
 /// A `narrow` page, which has no room for a column of dates and one of ticks, is never `time`.
-/// With a `previous` mode the limits of that mode are one and a half times as wide, so that one more event seldom turns
-/// a chart into another kind of chart.
+/// With a `previous` mode the limits of that mode are one and a half times as wide, those of the others as much
+/// narrower, so that one event seldom turns a chart into another kind of chart.
 Mode choose_mode(const Input& input, const std::vector<RowHeight>& heights, bool narrow);
 
 } // namespace demarche::timeline

@@ -290,11 +290,18 @@ StripMaker::make(const StripRequest& request, const std::vector<FlagWords>& word
         shown[i] = i == 0 && request.first != nullptr ? request.first : &words[request.begin + i];
         wishes[i].width = shown[i]->width;
         wishes[i].above = rows[i].upper + rows[i].lower + 1 <= lanes;
+        if (i < request.kept.size() && request.kept[i]) {
+            wishes[i].kept_above = request.kept[i]->above;
+            wishes[i].kept_row = request.kept[i]->level;
+        }
         last = i + 4 >= rows.size() ? std::max(last, wishes[i].width) : last;
     }
     const double white = kLabelWhite * parts_.style.label.size;
     std::optional<Strip> best;
     for (const double part : kLastLabel) {
+        if (request.last_label && part != *request.last_label) {
+            continue;
+        }
         AxisRoom room = parts_.frame.axis;
         room.right = std::min(room.right, parts_.style.right - part * last);
         const auto axis = request.mode == Mode::time ? time_axis(rows, request.points_per_day, room)
@@ -311,6 +318,7 @@ StripMaker::make(const StripRequest& request, const std::vector<FlagWords>& word
         }
         Assembly assembly(parts_, request, shown, rows, *axis, *flags);
         Strip strip = assembly.run();
+        strip.last_label = part;
         const double room_height = parts_.options.room;
         const bool fits =
             assembly.rows_of_labels() <= parts_.options.most_rows && (room_height <= 0 || strip.height <= room_height);

@@ -19,6 +19,9 @@ struct StripRequest {
     Mode mode = Mode::rows;           ///< never automatic
     double points_per_day = 0;        ///< `time` only
     const FlagWords* first = nullptr; ///< of the first row, with its full date; none: as in the middle of a strip
+    /// By row, where its label shall stay; of a row that has none, or beyond the list, anywhere.
+    std::vector<std::optional<FlagMemory>> kept = {};
+    std::optional<double> last_label = {}; ///< as Strip::last_label; none: whatever is lowest
 };
 
 /// The words of folds in lines: the same folds come again and again while strips are tried.

@@ -21,7 +21,12 @@ std::vector<std::size_t> rows_of_lanes(const TimelineView& view) {
 
 /// Ascending: the sides that keep their lanes.
 std::vector<std::size_t> kept_lanes(const TimelineView& view, std::size_t count) {
-    const std::vector<std::size_t> rows = rows_of_lanes(view);
+    std::vector<std::size_t> rows = rows_of_lanes(view);
+    for (std::size_t lane = 0; lane < rows.size(); ++lane) {
+        const auto& before = view.sides_before;
+        const bool kept = std::find(before.begin(), before.end(), view.lanes[lane].side) != before.end();
+        rows[lane] = (kept ? 3 : 2) * rows[lane];
+    }
     std::vector<std::size_t> sides;
     for (std::size_t lane = 0; lane < view.lanes.size(); ++lane) {
         if (view.lanes[lane].kind == Lane::Kind::side) {

@@ -47,11 +47,11 @@ bool passes(const Model& model, const Event& event, const ChartSpec& chart) {
 
 } // namespace
 
-Selection select(const Model& model, const ChartSpec& chart) {
+Selection select(const Model& model, const ChartSpec& chart, const std::vector<std::string>& before) {
     Selection selection;
     selection.events_of = model.events.size();
     std::set<std::string> named;
-    for (const std::size_t index : chronological_order(model)) {
+    for (const std::size_t index : chronological_order(model, before)) {
         const Event& event = model.events[index];
         if (passes(model, event, chart)) {
             selection.events.push_back(index);

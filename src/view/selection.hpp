@@ -4,6 +4,7 @@
 #include "view/sources.hpp"
 
 #include <cstddef>
+#include <string>
 #include <vector>
 
 namespace demarche::view {
@@ -15,8 +16,9 @@ struct Selection {
     std::size_t unreviewed = 0;      ///< shown events, and actors that they name, whose review is "new"
 };
 
-/// Applies a chart's conditions. Undated events pass `from` and `to`.
-Selection select(const Model& model, const ChartSpec& chart);
+/// Applies a chart's conditions. Undated events pass `from` and `to`. `before`: ids of events in the order of the last
+/// drawing, which decides where dates leave it open.
+Selection select(const Model& model, const ChartSpec& chart, const std::vector<std::string>& before = {});
 
 /// The sources that the given citations rest on, numbered in dossier order.
 Sources number_sources(const Model& model, const std::vector<const std::vector<Citation>*>& shown);

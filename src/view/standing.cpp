@@ -1,5 +1,7 @@
 #include "view/standing.hpp"
 
+#include "base/kept_order.hpp"
+
 #include <algorithm>
 #include <map>
 #include <set>
@@ -166,7 +168,8 @@ std::string running_name(const Actor& actor) {
     return actor.short_name.empty() ? actor.name : actor.short_name;
 }
 
-std::vector<Lane> make_lanes(const Model& model, const std::vector<std::size_t>& events) {
+std::vector<Lane>
+make_lanes(const Model& model, const std::vector<std::size_t>& events, const std::vector<std::string>& before) {
     std::set<std::string> sides;
     bool others = false;
     for (const std::size_t index : events) {
@@ -185,8 +188,12 @@ std::vector<Lane> make_lanes(const Model& model, const std::vector<std::size_t>&
             }
         }
     }
+    std::vector<std::string> ids;
+    for (const Side& side : model.sides) {
+        ids.push_back(side.id);
+    }
     std::vector<Lane> lanes;
-    for (std::size_t i = 0; i < model.sides.size(); ++i) {
+    for (const std::size_t i : kept_order(ids, before)) {
         const Side& side = model.sides[i];
         if (sides.count(side.id) != 0) {
             const std::string& head = side.code.empty() ? side.name : side.code;

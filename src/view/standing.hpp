@@ -6,8 +6,10 @@
 namespace demarche::view {
 
 /// The lanes that the parties of the given events need: sides in model order, then others; the axis where
-/// no side occurs. `events` are indices into the model.
-std::vector<Lane> make_lanes(const Model& model, const std::vector<std::size_t>& events);
+/// no side occurs. `events` are indices into the model; `before` are sides (ids) in the order of the last drawing,
+/// which they keep.
+std::vector<Lane>
+make_lanes(const Model& model, const std::vector<std::size_t>& events, const std::vector<std::string>& before = {});
 
 /// Fills parties, marks, joined and arrows of a row from its event's parties.
 void place_parties(const Model& model, const Event& event, const std::vector<Lane>& lanes, Row& row);

@@ -48,8 +48,8 @@ Row make_row(const Model& model, std::size_t index, const std::vector<Lane>& lan
 
 } // namespace
 
-TimelineView make_timeline_view(const Model& model, const ChartSpec& chart) {
-    const Selection selection = select(model, chart);
+TimelineView make_timeline_view(const Model& model, const ChartSpec& chart, const TimelineMemory& before) {
+    const Selection selection = select(model, chart, before.events);
     std::vector<const std::vector<Citation>*> cited;
     for (const std::size_t index : selection.events) {
         cited.push_back(&model.events[index].citations);
@@ -68,7 +68,8 @@ TimelineView make_timeline_view(const Model& model, const ChartSpec& chart) {
     view.unreviewed = selection.unreviewed;
     view.sources = number_sources(model, cited);
     view.one_independent_source = all_share_one_text(view.sources);
-    view.lanes = make_lanes(model, selection.events);
+    view.sides_before = before.sides;
+    view.lanes = make_lanes(model, selection.events, before.sides);
     for (const std::size_t index : selection.events) {
         view.rows.push_back(make_row(model, index, view.lanes, view.sources));
     }

@@ -120,8 +120,16 @@ struct TimelineView {
     std::size_t unreviewed = 0;            ///< facts shown that nobody has reviewed: events and actors
     bool one_independent_source = false;   ///< everything shown rests on one and the same text
     bool order_within_day_unknown = false; ///< two neighbours of one day that nothing puts in order
+    std::vector<std::string> sides_before; ///< ids: had lanes of their own in the last drawing
 };
 
-TimelineView make_timeline_view(const Model& model, const ChartSpec& chart);
+/// What the last drawing of a chart showed, in its order: ids of any kind, of which those that are gone mean nothing.
+struct TimelineMemory {
+    std::vector<std::string> events; ///< down the page
+    std::vector<std::string> sides;  ///< with lanes of their own
+};
+
+/// Order and lanes are those of the last drawing wherever the model leaves them open.
+TimelineView make_timeline_view(const Model& model, const ChartSpec& chart, const TimelineMemory& before = {});
 
 } // namespace demarche::view

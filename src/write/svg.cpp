@@ -73,6 +73,12 @@ private:
 
     void set(Node node, const char* name, double points) const { set(node, name, number(points)); }
 
+    static void set_data(Node node, const std::vector<std::pair<std::string, std::string>>& data) {
+        for (const auto& [key, value] : data) {
+            set(node, ("data-" + key).c_str(), text::clean_line(value));
+        }
+    }
+
     static void describe(Node node, const std::string& title, const std::string& description);
     [[nodiscard]] std::string full_id(const std::string& id) const;
     std::string unique_id(const std::string& id);
@@ -326,9 +332,10 @@ SvgWriter::Node SvgWriter::open_mark(Node parent, const scene::Mark& mark) {
         set(group, "role", "note");
         break;
     }
-    for (const auto& [key, value] : mark.data) {
-        set(group, ("data-" + key).c_str(), text::clean_line(value));
+    if (!mark.data.empty() && !mark.id.empty()) {
+        set(group, "data-mark", mark.id); // optimisers shorten ids and drop them
     }
+    set_data(group, mark.data);
     describe(group, mark.title, mark.description);
     return group;
 }
@@ -371,6 +378,7 @@ std::string SvgWriter::write() {
         set(root, "font-weight", "normal");
         set(root, "font-style", "normal");
     }
+    set_data(root, scene_.data);
     describe(root, scene_.title.empty() ? "Chart" : scene_.title,
              scene_.description.empty() ? scene_.title : scene_.description);
 

@@ -49,8 +49,8 @@ TEST(DossierReader, ReadsEveryElementAndAttribute) {
               "[tie][reed][owners][speaks-for][speaks for][2024~][new]\n"
               "[  cite][a1][harbour master Tomas Reed][][][none][none][supports]\n"
               "[chart][timeline][Talks][so far][2024][2025][2]([call][meeting])([calder])([east])([consult][consult/"
-              "call])[rows]\n"
-              "[chart][network][][][][][1]()()()()[auto]\n");
+              "call])[rows][charts/last]\n"
+              "[chart][network][][][][][1]()()()()[auto][]\n");
 }
 
 TEST(DossierReader, SetsPlacesAndPassages) {
@@ -337,14 +337,14 @@ TEST(DossierReader, TakesEmptyValuesAsLeftOut) {
                      "review=''/></actors>"
                      "<events><event id='e' title=' a\n b ' when='' type='consult' weight='' emphasis='' status='' "
                      "said-by=''/></events>"
-                     "<charts><chart kind='timeline' from='' min-weight='' events='' scale=''/></charts></dossier>",
+                     "<charts><chart kind='timeline' from='' min-weight='' events='' scale='' previous=''/></charts></dossier>",
                      diagnostics);
     ASSERT_TRUE(model.has_value());
     EXPECT_EQ(printed(diagnostics), "");
     EXPECT_EQ(dump(*model), "[dossier][t][][en][0]\n"
                             "[actor][a][n][][person][]()[]\n"
                             "[event][e][a b][][][][]()()[][consult][][occurred]()[5][0][]\n"
-                            "[chart][timeline][][][][][1]()()()()[auto]\n");
+                            "[chart][timeline][][][][][1]()()()()[auto][]\n");
 }
 
 TEST(DossierReader, WarnsOfPartnersInWhatNobodyDoesTogether) {

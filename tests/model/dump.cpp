@@ -39,7 +39,8 @@ public:
         }
         for (const ChartSpec& chart : model.charts) {
             line("chart", to_text(chart.kind), chart.title, chart.subtitle, chart.from.text(), chart.to.text(),
-                 chart.min_weight, chart.events, chart.actors, chart.sides, chart.types, to_text(chart.scale));
+                 chart.min_weight, chart.events, chart.actors, chart.sides, chart.types, to_text(chart.scale),
+                 chart.previous);
         }
         rejected(model.rejected);
         return out_.str();

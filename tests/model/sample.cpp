@@ -92,7 +92,7 @@ const std::string& sample_dossier() {
 
   <charts>
     <chart kind="timeline" title="Talks" subtitle="so far" from="2024" to="2025" min-weight="2" events="call meeting"
-           actors="calder" sides="east" types="consult consult/call" scale="rows"/>
+           actors="calder" sides="east" types="consult consult/call" scale="rows" previous="charts/last"/>
     <chart kind="network"/>
   </charts>
 </dossier>

@@ -109,5 +109,23 @@ TEST(Modes, AreKeptWhereTheyAreNearlyAsGood) {
     EXPECT_EQ(choose_mode(input, heights(rows.size()), false), Mode::days);
 }
 
+/// Four events are too few for a scale and five enough, unless the chart was of that kind, or of another, before.
+TEST(Modes, OfOthersAreTakenOnlyWhereTheyAreClearlyBetter) {
+    const auto mode_of = [](std::size_t count, std::optional<Mode> previous) {
+        std::vector<RowInput> rows;
+        for (std::size_t i = 0; i < count; ++i) {
+            rows.push_back(on("20" + std::to_string(10 + i) + "-02-10"));
+        }
+        Input input = input_of(rows, Mode::automatic);
+        input.previous = previous;
+        return choose_mode(input, heights(count), false);
+    };
+    EXPECT_EQ(mode_of(4, {}), Mode::rows);
+    EXPECT_EQ(mode_of(4, Mode::time), Mode::time);
+    EXPECT_EQ(mode_of(5, {}), Mode::time);
+    EXPECT_EQ(mode_of(5, Mode::rows), Mode::rows);
+    EXPECT_EQ(mode_of(9, Mode::rows), Mode::time);
+}
+
 } // namespace
 } // namespace demarche::timeline

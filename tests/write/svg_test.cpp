@@ -93,7 +93,8 @@ TEST_F(Svg, is_in_the_subset_that_every_reader_keeps) {
                                               "id",
                                               "href",
                                               "xlink:href",
-                                              "data-event"};
+                                              "data-event",
+                                              "data-mark"};
     every_element(root, [&](pugi::xml_node node) {
         EXPECT_TRUE(elements.contains(node.name())) << node.name();
         for (const pugi::xml_attribute attribute : node.attributes()) {
