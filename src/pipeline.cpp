@@ -200,7 +200,7 @@ void draw_timeline(const Studio& studio,
         model, chart.spec, previous ? compose::remembered_order(*previous) : view::TimelineMemory());
     const auto scene = [&](compose::Paging paging, Diagnostics& diagnostics) {
         scene::Scene made = compose::compose_timeline(view, style, studio.measurer, paging, diagnostics,
-                                                       previous ? &*previous : nullptr);
+                                                      previous ? &*previous : nullptr);
         made.id_prefix = chart.name;
         studio.date(made);
         return made;

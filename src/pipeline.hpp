@@ -87,8 +87,8 @@ struct Workshop {
 
 /// Draws every chart in every template and format asked for, in that order. A network that Graphviz could
 /// not lay out is an error in `diagnostics`; the other drawings are still returned. `files` give templates and the last
-/// charts, `articles` the articles as their text, for the page of evidence. Throws Error where `previous` cannot be meant.
-/// REQUIRES: the model was read without errors.
+/// charts, `articles` the articles as their text, for the page of evidence. Throws Error where `previous` cannot be
+/// meant. REQUIRES: the model was read without errors.
 std::vector<Drawing> draw_charts(const Model& model,
                                  const DrawRequest& request,
                                  const FileReader& files,
