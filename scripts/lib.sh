@@ -7,7 +7,7 @@ top=$(CDPATH='' cd -- "$(dirname -- "$0")/.." && pwd)
 # To build and to draw. The fonts are measured and embedded: Liberation Sans 2 is the face, the others fall back
 # for scripts that it lacks.
 build_packages="cmake ninja-build g++ pkg-config libcairo2-dev libpango1.0-dev libgraphviz-dev libpugixml-dev
-    libexpat1-dev libxml2-dev libicu-dev libharfbuzz-dev libbrotli-dev libqpdf-dev nlohmann-json3-dev libcli11-dev fonts-liberation2 fonts-dejavu-core
+    libexpat1-dev libxml2-dev libicu-dev libharfbuzz-dev libbrotli-dev libqpdf-dev nlohmann-json3-dev libcli11-dev libcpp-httplib-dev fonts-liberation2 fonts-dejavu-core
     fonts-droid-fallback"
 
 # To test: GoogleTest; a browser that draws the charts; readers of PDF, SVG, XML and DOT that are not ours; the man
@@ -29,7 +29,7 @@ style_packages="clang-format-14 clang-tidy-14"
 
 # What the build asks of pkg-config, for systems that have no Debian packages.
 build_modules="cairo pango pangocairo pangoft2 fontconfig harfbuzz harfbuzz-subset libbrotlienc libgvc libcgraph
-    libqpdf pugixml expat libxml-2.0 icu-i18n"
+    libqpdf pugixml expat libxml-2.0 icu-i18n cpp-httplib"
 
 say() {
     printf '== %s\n' "$*"

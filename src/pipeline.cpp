@@ -38,6 +38,13 @@ struct Studio {
         return std::ranges::find(request.formats, format) != request.formats.end();
     }
 
+    /// A scene of a dossier that says no date.
+    void date(scene::Scene& scene) const {
+        if (scene.date.empty()) {
+            scene.date = request.undated;
+        }
+    }
+
     [[nodiscard]] std::string svg(const scene::Scene& scene) const {
         return write::to_svg(scene, {request.svg_text, &type});
     }
@@ -207,6 +214,7 @@ void draw_timeline(const Studio& studio,
         scene::Scene made = compose::compose_timeline(view, style, studio.measurer, paging, diagnostics,
                                                       previous ? &*previous : nullptr);
         made.id_prefix = chart.name;
+        studio.date(made);
         return made;
     };
     if (style.every_format_paged) {
@@ -260,6 +268,7 @@ void draw_network(const Studio& studio,
     options.previous = previous_chart(studio, model, chart, name);
     compose::NetworkChart made = compose::compose_network(view, style, studio.measurer, options, studio.diagnostics);
     made.scene.id_prefix = chart.name;
+    studio.date(made.scene);
     if (studio.wants("svg")) {
         drawings.push_back({name + ".svg", studio.svg(made.scene)});
     }
@@ -284,14 +293,19 @@ void show_narrow(
     Diagnostics repeated; // what there is to say was said of the wide one
     scene::Scene scene;
     if (chart.spec.kind == ChartKind::timeline) {
-        scene = compose::compose_timeline(view::make_timeline_view(model, chart.spec), style, studio.measurer,
-                                          compose::Paging::one_page, repeated);
+        view::TimelineView view = view::make_timeline_view(model, chart.spec);
+        if (studio.request.since) {
+            view::mark_news(*studio.request.since, chart.spec, view);
+        }
+        scene = compose::compose_timeline(view, style, studio.measurer, compose::Paging::one_page, repeated);
     } else {
+        view::NetworkView view = view::make_network_view(model, chart.spec);
+        if (studio.request.since) {
+            view::mark_news(*studio.request.since, model, chart.spec, view);
+        }
         compose::NetworkOptions options = studio.request.network;
         options.gv = false;
-        scene = compose::compose_network(view::make_network_view(model, chart.spec), style, studio.measurer, options,
-                                         repeated)
-                    .scene;
+        scene = compose::compose_network(view, style, studio.measurer, options, repeated).scene;
     }
     shown.charts.back().narrow = pictures(studio, shown.dossier, std::move(scene), "narrow" + chart.name);
 }
@@ -371,6 +385,18 @@ NarrowTemplates narrow_templates(const Model& model,
     return narrow;
 }
 
+/// Typefaces that are open and report to `diagnostics`.
+void furnish(Workshop& workshop, Diagnostics& diagnostics) {
+    workshop.type = text::take_over(std::move(workshop.type), diagnostics);
+    if (workshop.type == nullptr) {
+        workshop.measurer.reset();
+        workshop.type = text::open_type(diagnostics);
+    }
+    if (workshop.measurer == nullptr) {
+        workshop.measurer = text::make_pango_measurer(workshop.type);
+    }
+}
+
 } // namespace
 
 const char* version() {
@@ -380,6 +406,14 @@ const char* version() {
 const std::vector<std::string>& known_formats() {
     static const std::vector<std::string> formats = {"svg", "pdf", "gv", "png", "html", "txt", "md"};
     return formats;
+}
+
+Diagnostic nothing_to_draw() {
+    return {Severity::error,
+            "nothing-to-draw",
+            {},
+            "no chart of these has a file of this format",
+            "gv is of the network only: choose svg, pdf or png, or --chart network"};
 }
 
 std::optional<Story> assemble_story(const DossierText& before,
@@ -402,7 +436,8 @@ std::vector<Drawing> draw_charts(const Model& model,
                                  const DrawRequest& request,
                                  const FileReader& files,
                                  const FileReader& articles,
-                                 Diagnostics& diagnostics) {
+                                 Diagnostics& diagnostics,
+                                 Workshop* workshop) {
     const std::size_t errors_before = diagnostics.count(Severity::error);
     const std::vector<compose::Template> styles = read_templates(model, request, files, diagnostics);
     const NarrowTemplates narrow = narrow_templates(model, request, styles, files, diagnostics);
@@ -418,13 +453,15 @@ std::vector<Drawing> draw_charts(const Model& model,
                           "there is nothing to draw: 'demarche check' names them");
         return {};
     }
-    const auto charts = name_charts(charts_to_draw(model, request.charts));
+    auto charts = name_charts(charts_to_draw(model, request.charts));
+    std::erase_if(charts, [&](const NamedChart& chart) { return request.only && chart.spec.kind != *request.only; });
     if (!request.previous.empty() && request.previous_required) {
         check_previous({request.previous, {}}, names_of_all(charts, styles), files);
     }
-    const auto type = text::open_type(diagnostics);
-    const auto measurer = text::make_pango_measurer(type);
-    const Studio studio{request, files, *type, *measurer, diagnostics};
+    Workshop own;
+    Workshop& tools = workshop == nullptr ? own : *workshop;
+    furnish(tools, diagnostics);
+    const Studio studio{request, files, *tools.type, *tools.measurer, diagnostics};
     std::vector<Drawing> drawings;
     for (const compose::Template& style : styles) {
         Shown shown{model, {}, {}};
@@ -450,12 +487,9 @@ std::vector<Drawing> draw_charts(const Model& model,
                  evidence::write_page(model, shown.facts, shown.charts, style, articles, {request.full_text})});
         }
     }
-    if (drawings.empty() && diagnostics.count(Severity::error) == errors_before) {
-        throw Error(Exit::usage_or_system, {Severity::error,
-                                            "nothing-to-draw",
-                                            {},
-                                            "no chart of these has a file of this format",
-                                            "gv is of the network only: choose svg, pdf or png, or --chart network"});
+    tools.font_files = text::font_files(*tools.type);
+    if (drawings.empty() && !request.only && diagnostics.count(Severity::error) == errors_before) {
+        throw Error(Exit::usage_or_system, nothing_to_draw());
     }
     return drawings;
 }

@@ -11,9 +11,15 @@
 #include "view/since.hpp"
 #include "write/writers.hpp"
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <vector>
+
+namespace demarche::text {
+class Measurer;
+class PangoText;
+} // namespace demarche::text
 
 namespace demarche {
 
@@ -40,6 +46,8 @@ struct DrawRequest {
     std::vector<std::string> formats = {"svg", "pdf"};
     /// Empty: the dossier's own charts; one of each kind where it names none.
     std::vector<ChartKind> charts;
+    /// Of these the ones of this kind only, also where there are none: for who draws the kinds side by side.
+    std::optional<ChartKind> only;
     /// Names or paths. With several, file names carry the template's name.
     std::vector<std::string> templates = {"report"};
     compose::NetworkOptions network;
@@ -47,6 +55,8 @@ struct DrawRequest {
     write::TextKind svg_text = write::TextKind::live;
     /// PDF files as PDF/A-1b.
     bool pdf_a = false;
+    /// YYYY-MM-DD: what PDF files say of a dossier without an as-of date; empty: 1970-01-01.
+    std::string undated;
     /// Pixels a point, of PNG.
     double png_scale = 2;
     /// Where the last charts are: a folder with the files that this run will write, or one chart's SVG; empty: where
@@ -67,6 +77,17 @@ struct Drawing {
     std::string bytes;
 };
 
+/// What is said where the charts that were asked for have no file of the formats that were asked for.
+Diagnostic nothing_to_draw();
+
+/// What a drawing leaves for the next one in the same process, so that this takes less time. The charts are the same to
+/// the byte with one and without. Empty at first; not to be shared by threads.
+struct Workshop {
+    std::shared_ptr<text::PangoText> type;
+    std::shared_ptr<const text::Measurer> measurer;
+    std::vector<std::string> font_files; ///< those of the last drawing, sorted
+};
+
 /// Draws every chart in every template and format asked for, in that order. A network that Graphviz could
 /// not lay out is an error in `diagnostics`; the other drawings are still returned. `files` give templates and the last
 /// charts, `articles` the articles as their text, for the page of evidence. Throws Error where `previous` cannot be
@@ -75,6 +96,7 @@ std::vector<Drawing> draw_charts(const Model& model,
                                  const DrawRequest& request,
                                  const FileReader& files,
                                  const FileReader& articles,
-                                 Diagnostics& diagnostics);
+                                 Diagnostics& diagnostics,
+                                 Workshop* workshop = nullptr);
 
 } // namespace demarche

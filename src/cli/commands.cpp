@@ -1,10 +1,13 @@
 #include "cli/commands.hpp"
 
 #include "cli/article_places.hpp"
+#include "cli/deps.hpp"
+#include "cli/draw_many.hpp"
 #include "cli/fix_command.hpp"
 #include "cli/older_state.hpp"
 #include "cli/story_inputs.hpp"
 #include "cli/story_report.hpp"
+#include "cli/watch.hpp"
 #include "extract/article_texts.hpp"
 #include "model/check.hpp"
 #include "model/dossier_reader.hpp"
@@ -118,12 +121,16 @@ void make_directory(const fs::path& directory) {
     }
 }
 
-void write_drawings(const std::vector<Drawing>& drawings, const fs::path& directory) {
+void write_drawings(const std::vector<Drawing>& drawings,
+                    const fs::path& directory,
+                    write::Durability durability,
+                    std::vector<std::string>& written) {
     make_directory(directory);
+    write::sweep(directory.string());
     for (const Drawing& drawing : drawings) {
         const std::string path = (directory / drawing.name).string();
-        write::write_file(path, drawing.bytes);
-        progress("wrote " + path);
+        write::write_file(path, drawing.bytes, durability);
+        written.push_back(path);
     }
 }
 
@@ -154,16 +161,6 @@ std::optional<Model> drawn_part(const Model& model, const Options& options, Diag
     return part;
 }
 
-/// Of several dossiers each has its last charts in a folder of its own; those of one may lack.
-DrawRequest request_for(const DossierText& dossier, const Options& options) {
-    DrawRequest request = options.draw;
-    if (!request.previous.empty() && options.dossiers.size() > 1) {
-        request.previous = (fs::path(request.previous) / stem(dossier.path)).string();
-        request.previous_required = false;
-    }
-    return request;
-}
-
 /// What `--previous` names must be there, and be a folder where several dossiers are drawn.
 void refuse_missing_previous(const Options& options) {
     const std::string& previous = options.draw.previous;
@@ -180,24 +177,24 @@ void refuse_missing_previous(const Options& options) {
 
 void draw_one(const Model& model,
               const Options& options,
-              const DrawRequest& request,
-              const fs::path& directory,
               const FileReader& files,
               const FileReader& articles,
               const OlderState& older,
-              Diagnostics& diagnostics) {
-    const auto part = drawn_part(model, options, diagnostics);
+              DrawNotes& notes) {
+    const auto part = drawn_part(model, options, notes.diagnostics);
     if (!part) {
         return;
     }
-    const auto drawings = draw_charts(*part, older.marked(request, *part), files, articles, diagnostics);
+    const auto drawings =
+        draw_charts(*part, older.marked(options.draw, *part), files, articles, notes.diagnostics, notes.workshop);
     if (drawings.empty()) {
         return;
     }
     if (options.output == "-") {
         print_single(drawings);
     } else {
-        write_drawings(drawings, directory);
+        write_drawings(drawings, options.output.empty() ? "." : options.output,
+                       options.watch ? write::Durability::quick : write::Durability::synced, notes.written);
     }
 }
 
@@ -306,37 +303,79 @@ Exit verdict(const Diagnostics& diagnostics) {
     return diagnostics.has_errors() ? Exit::input_error : Exit::done;
 }
 
-Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
-    const std::string published = day_of_publication(options.published);
-    refuse_idle_options(options);
-    refuse_equal_stems(options.dossiers);
-    StoryInputs inputs = sort_inputs(options.dossiers, files, diagnostics);
-    const fs::path target = options.output.empty() ? "." : options.output;
+void draw_inputs(StoryInputs& inputs, const Options& options, const FileReader& files, DrawNotes& notes) {
     const extract::ArticleTexts texts(files);
-    const auto older = read_older_state(options, inputs.dossiers.size(), texts, diagnostics);
+    const auto older = read_older_state(options, texts, notes.diagnostics);
     if (!older) {
-        return verdict(diagnostics);
+        return;
     }
     if (!inputs.articles.empty()) {
-        if (const auto story = story_of(inputs, published, options, files, diagnostics)) {
+        const std::string published = day_of_publication(options.published);
+        if (const auto story = story_of(inputs, published, options, files, notes.diagnostics)) {
             const PlacedFiles placed(files, story->copies);
-            draw_one(story->model, options, options.draw, target, files, extract::ArticleTexts(placed), *older,
-                     diagnostics);
+            draw_one(story->model, options, files, extract::ArticleTexts(placed), *older, notes);
         }
-        return verdict(diagnostics);
+        return;
     }
-    if (options.output == "-") {
+    for (const DossierText& dossier : inputs.dossiers) {
+        if (const auto model = parse_clean(dossier, texts, notes.diagnostics)) {
+            draw_one(*model, options, files, texts, *older, notes);
+        }
+    }
+}
+
+std::vector<DrawUnit> draw_units(const Options& options, StoryInputs inputs) {
+    std::vector<DrawUnit> units;
+    if (!inputs.articles.empty() || options.dossiers.size() == 1) {
+        units.push_back({options, std::move(inputs)});
+        return units;
+    }
+    refuse_since_of_several(options, inputs.dossiers.size());
+    const fs::path target = options.output.empty() ? "." : options.output;
+    for (DossierText& dossier : inputs.dossiers) {
+        DrawUnit& unit = units.emplace_back();
+        unit.options = options;
+        unit.options.dossiers = {dossier.path};
+        unit.options.output = (target / stem(dossier.path)).string();
+        if (!options.draw.previous.empty()) { // each has its last charts in a folder of its own, or none yet
+            unit.options.draw.previous = (fs::path(options.draw.previous) / stem(dossier.path)).string();
+            unit.options.draw.previous_required = false;
+        }
+        unit.inputs.dossiers.push_back(std::move(dossier));
+    }
+    return units;
+}
+
+void check_draw(const Options& options) {
+    day_of_publication(options.published);
+    refuse_idle_options(options);
+    refuse_equal_stems(options.dossiers);
+    refuse_missing_previous(options);
+    refuse_idle_deps(options);
+}
+
+Exit run_draw(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
+    check_draw(options);
+    if (options.watch || options.port) {
+        return run_watch(options, files);
+    }
+    UsedFiles used;
+    const RecordingReader recording(files, used);
+    StoryInputs inputs = sort_inputs(options.dossiers, recording, diagnostics);
+    if (options.output == "-" && inputs.articles.empty()) {
         refuse_several_to_stdout(options.dossiers);
     }
-    refuse_missing_previous(options);
-    for (const DossierText& dossier : inputs.dossiers) {
-        if (const auto model = parse_clean(dossier, texts, diagnostics)) {
-            draw_one(*model, options, request_for(dossier, options),
-                     options.dossiers.size() > 1 ? target / stem(dossier.path) : target, files, texts, *older,
-                     diagnostics);
-        }
+    const std::size_t unread = options.dossiers.size() - inputs.dossiers.size() - inputs.articles.size();
+    std::vector<DrawUnit> units = draw_units(options, std::move(inputs));
+    std::vector<DrawReport> reports = draw_many(units, options.jobs, [&](std::size_t i) {
+        return report_on(files, nullptr, [&](const FileReader& reader, DrawNotes& notes) {
+            draw_inputs(units[i].inputs, units[i].options, reader, notes);
+        });
+    });
+    if (!reports.empty()) { // what was read to tell dossiers from articles
+        reports.front().used.insert(reports.front().used.begin(), used.begin(), used.end());
     }
-    return verdict(diagnostics);
+    return sum_up(options, unread, reports, diagnostics);
 }
 
 Exit run_check(const Options& options, const FileReader& files, Diagnostics& diagnostics) {

@@ -70,6 +70,12 @@ bool coloured_results() {
     return colours(STDOUT_FILENO);
 }
 
+void progress_bar(const std::string& what, std::size_t done, std::size_t of) {
+    constexpr std::size_t kWidth = 30;
+    const std::size_t full = of == 0 ? 0 : done * kWidth / of;
+    progress_of(what + " [" + std::string(full, '#') + std::string(kWidth - full, '.') + "]", done, of);
+}
+
 void print_result(const std::string& text) {
     const bool written = std::fwrite(text.data(), 1, text.size(), stdout) == text.size();
     if (!written || std::fflush(stdout) != 0) {

@@ -22,6 +22,9 @@ void progress_of(const std::string& what, std::size_t done, std::size_t of);
 /// Whether results may bear colours: standard output is a terminal and NO_COLOR is not set.
 bool coloured_results();
 
+/// "drawing [####......] 4 of 10" in the same way.
+void progress_bar(const std::string& what, std::size_t done, std::size_t of);
+
 /// Writes a result to stdout; throws Error where stdout refuses it (a full disk, a closed pipe).
 void print_result(const std::string& text);
 

@@ -19,18 +19,21 @@ DrawRequest OlderState::marked(DrawRequest request, const Model& now) const {
     return request;
 }
 
-std::optional<OlderState>
-read_older_state(const Options& options, std::size_t dossiers, const FileReader& articles, Diagnostics& diagnostics) {
-    if (options.since.empty()) {
-        return OlderState();
-    }
-    if (dossiers > 1) {
+void refuse_since_of_several(const Options& options, std::size_t dossiers) {
+    if (!options.since.empty() && dossiers > 1) {
         throw Error(Exit::usage_or_system,
                     {Severity::error,
                      "several-dossiers",
                      {},
                      "--since is an older state of one dossier, and " + std::to_string(dossiers) + " are named",
                      "draw them one by one"});
+    }
+}
+
+std::optional<OlderState>
+read_older_state(const Options& options, const FileReader& articles, Diagnostics& diagnostics) {
+    if (options.since.empty()) {
+        return OlderState();
     }
     if (options.since == "-" && std::ranges::find(options.dossiers, "-") != options.dossiers.end()) {
         throw Error(Exit::usage_or_system, {Severity::error,

@@ -21,9 +21,11 @@ private:
     std::optional<Model> model_;
 };
 
-/// Reads `options.since`, if it is named; nullopt, with errors, where it cannot be compared with. Throws Error where
-/// several dossiers are drawn: it is of one of them.
+/// Throws Error where `--since` is named and `dossiers`, more than one, are drawn: it is of one of them.
+void refuse_since_of_several(const Options& options, std::size_t dossiers);
+
+/// Reads `options.since`, if it is named; nullopt, with errors, where it cannot be compared with.
 std::optional<OlderState>
-read_older_state(const Options& options, std::size_t dossiers, const FileReader& articles, Diagnostics& diagnostics);
+read_older_state(const Options& options, const FileReader& articles, Diagnostics& diagnostics);
 
 } // namespace demarche::cli

@@ -1,10 +1,15 @@
 #include "cli/options.hpp"
 
+#include "base/calendar.hpp"
 #include "base/number.hpp"
 #include "base/suggest.hpp"
 #include "compose/template.hpp"
 
 #include <CLI/CLI.hpp>
+#include <algorithm>
+#include <cmath>
+#include <cstdlib>
+#include <thread>
 #include <type_traits>
 #include <utility>
 
@@ -122,6 +127,73 @@ void add_assemble(CLI::App& app, Options& options) {
     assemble->callback([&options] { options.command = Command::assemble; });
 }
 
+/// A number of processes; 0 becomes the number of processors.
+std::string processes(std::string& word) {
+    constexpr double kMost = 256;
+    const auto value = parse_double(word);
+    if (!value || *value < 0 || *value > kMost || *value != std::floor(*value)) {
+        return "\"" + word + "\" is not a number of processes from 0 to " + to_text(kMost);
+    }
+    if (*value == 0) {
+        word = std::to_string(std::max(1U, std::thread::hardware_concurrency()));
+    }
+    return {};
+}
+
+/// The day of SOURCE_DATE_EPOCH, which a build sets so that its results are repeatable
+/// (https://reproducible-builds.org/specs/source-date-epoch/); "" where it is not set.
+std::string day_of_build() {
+    const char* set = std::getenv("SOURCE_DATE_EPOCH");
+    if (set == nullptr || *set == '\0') {
+        return {};
+    }
+    constexpr long long kSecondsADay = 86400;
+    constexpr long long kMost = 253402300799; // the last second of the year 9999
+    const auto seconds = parse_integer(set);
+    if (!seconds || *seconds < 0 || *seconds > kMost) {
+        throw CLI::ValidationError("SOURCE_DATE_EPOCH=" + std::string(set) + " is no number of seconds since 1970");
+    }
+    return to_iso(*seconds / kSecondsADay);
+}
+
+constexpr int kUsualPort = 8377;
+
+std::string port_number(std::string& word) {
+    constexpr double kMost = 65535;
+    const auto value = parse_double(word);
+    const bool is_port = value && *value >= 0 && *value <= kMost && *value == std::floor(*value);
+    return is_port ? std::string()
+                   : "\"" + word + "\" is not a port from 0 to " + to_text(kMost) + "; without one --serve stands last";
+}
+
+/// Drawing many dossiers, within a build, and again and again.
+void add_redrawing(CLI::App& draw, Options& options) {
+    draw.add_option("-j,--jobs", options.jobs, "So many dossiers are drawn at once; 0: as many as there are processors")
+        ->transform(CLI::Validator(processes, ""))
+        ->type_name("NUMBER")
+        ->default_str("1");
+    draw.add_option("--deps", options.deps,
+                    "Write a rule for make or ninja that says what the charts were made from; - prints it")
+        ->type_name("FILE");
+    draw.add_option("--deps-target", options.deps_target,
+                    "What that rule makes, in place of the files written: a stamp that the build touches")
+        ->type_name("NAME");
+    draw.add_flag("--watch", options.watch,
+                  "Draw again whenever a file changes that the charts were made from: dossier, articles, templates, "
+                  "tables, typefaces; on an error the last good charts stay. Ctrl-C ends it");
+    draw.add_option_function<std::string>(
+            "--serve",
+            [&options](const std::string& port) {
+                options.watch = true;
+                options.port = port.empty() ? kUsualPort : std::stoi(port);
+            },
+            "--watch, and show the charts in a browser page that follows, on this machine alone; the address is "
+            "printed. 0: any free port; without a number 8377")
+        ->expected(0, 1)
+        ->check(CLI::Validator(port_number, ""))
+        ->type_name("PORT");
+}
+
 void add_draw(CLI::App& app, Options& options) {
     CLI::App* draw = app.add_subcommand("draw", "Draw the charts of a dossier, or of articles");
     draw->add_option("DOSSIER|ARTICLE", options.dossiers,
@@ -196,6 +268,7 @@ void add_draw(CLI::App& app, Options& options) {
     draw->add_flag("--reviewed", options.reviewed, "Leave out what a program found and nobody has reviewed");
     add_published(*draw, options);
     add_data(*draw, options);
+    add_redrawing(*draw, options);
     add_diagnostics(*draw, options);
     draw->footer(
         "Examples:\n"
@@ -207,9 +280,14 @@ void add_draw(CLI::App& app, Options& options) {
         "be\n"
         "  demarche draw story.dossier.xml -T html -o charts        one page: both charts and what each mark rests on\n"
         "  demarche draw story.dossier.xml --since monday.dossier.xml    what is new since Monday stands out\n"
+        "  demarche draw */*.dossier.xml -j 2 -o charts             each into charts/STEM/, two at once\n"
+        "  demarche draw story.dossier.xml -o charts --watch        while you write\n"
+        "  demarche draw story.dossier.xml -o charts --serve        the same, in a browser\n"
+        "  demarche draw story.dossier.xml -o charts --deps charts/story.d    and tell make when to draw it again\n"
         "  demarche draw story.dossier.xml --chart network -T gv -o - | neato -n2 -Tsvg > network.svg");
     draw->callback([&options, draw] {
         options.command = Command::draw;
+        options.draw.undated = day_of_build();
         options.names_text = draw->count("--text") > 0;
         options.names_png_scale = draw->count("--png-scale") > 0;
     });

@@ -4,7 +4,9 @@
 #include "cli/console.hpp"
 #include "pipeline.hpp"
 
+#include <cstddef>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -35,6 +37,11 @@ struct Options {
     std::string since;            ///< draw: an older state of the dossier; empty: news are not marked
     bool names_text = false;      ///< draw: --text stands on the command line
     bool names_png_scale = false; ///< draw: --png-scale does
+    std::size_t jobs = 1;         ///< draw: so many dossiers at once
+    std::string deps;             ///< draw: a file for make and ninja; empty: none
+    std::string deps_target;      ///< draw: what the rule in it makes; empty: the files written
+    bool watch = false;           ///< draw: again, whenever what it was made from changes
+    std::optional<int> port;      ///< draw: and show the charts in a browser; 0: any free port
     std::string template_name;    ///< templates show: by name or path
     bool resolved = false;        ///< templates show: with all that the template extends
     bool reviewed = false;        ///< draw: leave out what nobody has reviewed

@@ -215,6 +215,18 @@ std::shared_ptr<PangoText> open_type(Diagnostics& diagnostics) {
     return std::make_shared<PangoText>(&diagnostics);
 }
 
+std::shared_ptr<PangoText> take_over(std::shared_ptr<PangoText> type, Diagnostics& diagnostics) {
+    if (type == nullptr || !type->silent()) {
+        return nullptr;
+    }
+    type->report_to(diagnostics);
+    return type;
+}
+
+std::vector<std::string> font_files(const PangoText& type) {
+    return {type.files().begin(), type.files().end()};
+}
+
 std::unique_ptr<Measurer> make_pango_measurer(std::shared_ptr<PangoText> type) {
     return std::make_unique<PangoMeasurer>(std::move(type));
 }

@@ -67,6 +67,7 @@ PangoText::PangoText(Diagnostics* diagnostics)
     for (const std::string& file : family.files) {
         FcConfigAppFontAddFile(config_.get(), reinterpret_cast<const FcChar8*>(file.c_str()));
     }
+    files_.insert(family.files.begin(), family.files.end());
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(map_.get()), config_.get());
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map_.get()), 72);
 
@@ -98,6 +99,7 @@ void PangoText::add_files(const std::vector<std::string>& files) {
     for (const std::string& file : files) {
         FcConfigAppFontAddFile(config_.get(), reinterpret_cast<const FcChar8*>(file.c_str()));
     }
+    files_.insert(files.begin(), files.end());
     pango_fc_font_map_config_changed(PANGO_FC_FONT_MAP(map_.get()));
 }
 
@@ -108,10 +110,9 @@ void PangoText::load_named_family(const std::string& name) {
     const FontFamily family = find_family(name);
     if (!family.files.empty()) {
         add_files(family.files);
-    } else if (diagnostics_ != nullptr) {
-        diagnostics_->warning("missing-family", {},
-                              "no typeface \"" + name + "\" is installed; Liberation Sans stands in",
-                              "'fc-list : family' lists what is");
+    } else {
+        warn("missing-family", "no typeface \"" + name + "\" is installed; Liberation Sans stands in",
+             "'fc-list : family' lists what is");
     }
 }
 
@@ -208,10 +209,10 @@ void PangoText::report_missing_glyphs(std::string_view text) {
                 }
                 const gunichar c = glyph & ~PANGO_GLYPH_UNKNOWN_FLAG;
                 if (missing_glyphs_.insert(c).second) {
-                    diagnostics_->warning("missing-glyph", {},
-                                          "no installed typeface has " + code_point_name(c) + " in \"" +
-                                              std::string(text) + "\"; an empty box is drawn",
-                                          "install the package fonts-noto-core");
+                    warn("missing-glyph",
+                         "no installed typeface has " + code_point_name(c) + " in \"" + std::string(text) +
+                             "\"; an empty box is drawn",
+                         "install the package fonts-noto-core");
                 }
             }
         }
@@ -228,6 +229,13 @@ std::string PangoText::family(const Font& font) {
 
 void PangoText::warn_once(const std::string& code, const std::string& message, const std::string& hint) {
     if (diagnostics_ != nullptr && warnings_.insert(message).second) {
+        warn(code, message, hint);
+    }
+}
+
+void PangoText::warn(const std::string& code, const std::string& message, const std::string& hint) {
+    silent_ = false;
+    if (diagnostics_ != nullptr) {
         diagnostics_->warning(code, {}, message, hint);
     }
 }

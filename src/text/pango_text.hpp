@@ -65,6 +65,15 @@ public:
     /// The family of that face, as its file names it: another one where the one asked for is missing.
     std::string family(const Font& font);
 
+    /// Findings go there from now on.
+    void report_to(Diagnostics& diagnostics) { diagnostics_ = &diagnostics; }
+
+    /// Nothing was reported so far.
+    [[nodiscard]] bool silent() const { return silent_; }
+
+    /// The files loaded so far, sorted.
+    [[nodiscard]] const std::set<std::string>& files() const { return files_; }
+
     /// A warning for whoever writes the chart; each message once.
     void warn_once(const std::string& code, const std::string& message, const std::string& hint = {});
 
@@ -76,8 +85,11 @@ private:
     void load_missing(std::string_view text);
     void report_missing_glyphs(std::string_view text);
     void report_substitutes(const Font& font);
+    void warn(const std::string& code, const std::string& message, const std::string& hint);
 
     Diagnostics* diagnostics_;
+    bool silent_ = true;
+    std::set<std::string> files_;
     Owned<FcConfig> config_;
     Owned<PangoFontMap> map_;
     Owned<PangoContext> context_;

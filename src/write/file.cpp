@@ -6,8 +6,11 @@
 #include <fcntl.h>
 #include <filesystem>
 #include <optional>
+#include <string_view>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <utility>
 
 namespace demarche::write {
 
@@ -50,8 +53,11 @@ class Descriptor {
 public:
     explicit Descriptor(int number) : number_(number) {}
 
+    Descriptor(Descriptor&& other) noexcept : number_(std::exchange(other.number_, -1)) {}
+
     Descriptor(const Descriptor&) = delete;
     Descriptor& operator=(const Descriptor&) = delete;
+    Descriptor& operator=(Descriptor&&) = delete;
 
     ~Descriptor() { close(); }
 
@@ -133,15 +139,39 @@ fs::path behind_links(const std::string& path) {
     return target;
 }
 
+fs::path directory_of(const fs::path& target) {
+    return target.parent_path().empty() ? fs::path(".") : target.parent_path();
+}
+
+constexpr std::string_view kTemporaryBegin = ".demarche-";
+constexpr std::string_view kTemporaryEnd = ".tmp";
+
+/// Takes the lock that says "somebody is writing this file"; false where another process has it. It goes with the
+/// descriptor, also when the process is killed. A file system without locks lets everybody have it.
+bool claim(const Descriptor& file) {
+    return ::flock(file.number(), LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK;
+}
+
 /// A new empty file beside `target`, under a name that no other file and no other run has.
 Descriptor open_temporary(const fs::path& target, fs::path& temporary) {
     constexpr int kMostTries = 10000;
-    const fs::path directory = target.parent_path().empty() ? fs::path(".") : target.parent_path();
     for (int i = 0; i < kMostTries; ++i) {
-        temporary = directory / (".demarche-" + std::to_string(::getpid()) + "-" + std::to_string(i) + ".tmp");
+        std::string name(kTemporaryBegin);
+        name.append(std::to_string(::getpid())).append("-").append(std::to_string(i)).append(kTemporaryEnd);
+        temporary = directory_of(target) / name;
         const int number = ::open(temporary.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-        if (number >= 0 || errno != EEXIST) {
-            return Descriptor(number);
+        if (number < 0 && errno != EEXIST) {
+            return Descriptor(-1);
+        }
+        if (number >= 0) {
+            Descriptor file(number);
+
+            struct stat status {};
+
+            // Before the lock was ours, a run that sweeps may have taken the file for a dead one's.
+            if (claim(file) && ::fstat(file.number(), &status) == 0 && status.st_nlink > 0) {
+                return file;
+            }
         }
     }
     return Descriptor(-1);
@@ -188,7 +218,11 @@ private:
     sigset_t before_{};
 };
 
-void replace(const std::string& path, const fs::path& target, std::optional<mode_t> mode, const std::string& bytes) {
+void replace(const std::string& path,
+             const fs::path& target,
+             std::optional<mode_t> mode,
+             const std::string& bytes,
+             Durability durability) {
     const SignalsWait until_replaced;
     fs::path temporary;
     Descriptor file = open_temporary(target, temporary);
@@ -200,7 +234,10 @@ void replace(const std::string& path, const fs::path& target, std::optional<mode
     if (error == 0 && mode && ::fchmod(file.number(), *mode & 07777U) != 0) {
         error = errno;
     }
-    if (error == 0 && ::fsync(file.number()) != 0 && errno != EINVAL) {
+    // A second descriptor keeps the lock until the file has its name: closing the first may be what reports an error.
+    const Descriptor lock(::fcntl(file.number(), F_DUPFD_CLOEXEC, 0));
+    const bool synced = durability == Durability::synced;
+    if (error == 0 && synced && ::fsync(file.number()) != 0 && errno != EINVAL) {
         error = errno;
     }
     if (const int at_close = file.close(); error == 0) {
@@ -213,23 +250,49 @@ void replace(const std::string& path, const fs::path& target, std::optional<mode
         fail(path, reason_of(error));
     }
     cleanup.keep();
-    const fs::path directory = target.parent_path().empty() ? fs::path(".") : target.parent_path();
-    const Descriptor entry(::open(directory.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
+    if (!synced) {
+        return;
+    }
+    const Descriptor entry(::open(directory_of(target).c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC));
     if (entry.valid()) {
         ::fsync(entry.number()); // the new name survives a power cut too; no error where it cannot be asked for
     }
 }
 
+/// Removes the file unless somebody is writing it.
+void remove_abandoned(const fs::path& temporary) {
+    const Descriptor file(::open(temporary.c_str(), O_WRONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+
+    struct stat status {};
+
+    // Without a lock to be had nobody can tell: then the file stays.
+    if (file.valid() && ::fstat(file.number(), &status) == 0 && S_ISREG(status.st_mode) &&
+        ::flock(file.number(), LOCK_EX | LOCK_NB) == 0) {
+        ::unlink(temporary.c_str());
+    }
+}
+
 } // namespace
 
-void write_file(const std::string& path, const std::string& bytes) {
+void sweep(const std::string& directory) {
+    std::error_code failure;
+    for (fs::directory_iterator entry(directory.empty() ? "." : directory, failure), end; !failure && entry != end;
+         entry.increment(failure)) {
+        const std::string name = entry->path().filename().string();
+        if (name.starts_with(kTemporaryBegin) && name.ends_with(kTemporaryEnd)) {
+            remove_abandoned(entry->path());
+        }
+    }
+}
+
+void write_file(const std::string& path, const std::string& bytes, Durability durability) {
     struct stat status {};
 
     if (::stat(path.c_str(), &status) != 0) {
         if (errno != ENOENT) {
             fail(path, reason_of(errno));
         }
-        replace(path, behind_links(path), std::nullopt, bytes);
+        replace(path, behind_links(path), std::nullopt, bytes, durability);
         return;
     }
     if (S_ISDIR(status.st_mode)) {
@@ -246,7 +309,7 @@ void write_file(const std::string& path, const std::string& bytes) {
     if (::access(path.c_str(), W_OK) != 0) {
         fail(path, reason_of(errno));
     }
-    replace(path, behind_links(path), status.st_mode, bytes);
+    replace(path, behind_links(path), status.st_mode, bytes, durability);
 }
 
 } // namespace demarche::write

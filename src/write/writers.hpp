@@ -42,9 +42,15 @@ std::string to_pdf(const scene::Scene& scene, const PdfOptions& options = {});
 /// larger than Cairo can hold (32767 px a side).
 std::string to_png(const scene::Scene& scene, double scale, text::PangoText* type = nullptr);
 
-/// Writes to a temporary file in the same directory, syncs and renames it; on any failure the old file
+/// Whether a file that was written survives a power cut as well as the end of the process.
+enum class Durability { synced, quick };
+
+/// Writes to a temporary file in the same directory, syncs (unless quick) and renames it; on any failure the old file
 /// stays whole, the temporary one is removed, and Error(Exit::usage_or_system) names path and reason.
-/// Leaves the file alone where it already holds these bytes.
-void write_file(const std::string& path, const std::string& bytes);
+/// Leaves the file alone where it already holds these bytes. Processes that write one path at once never mix.
+void write_file(const std::string& path, const std::string& bytes, Durability durability = Durability::synced);
+
+/// Removes the temporary files that killed runs left in `directory`. Those that somebody is writing stay.
+void sweep(const std::string& directory);
 
 } // namespace demarche::write

@@ -31,6 +31,7 @@ const std::vector<Library>& libraries() {
         {"nlohmann json", std::regex("nlohmann/.*"), std::regex(".*\\.cpp")},
         {"ICU", std::regex("unicode/.*"), std::regex("(base|text)/.*")},
         {"CLI11", std::regex("CLI/.*"), std::regex("cli/.*")},
+        {"httplib", std::regex("httplib\\.h"), std::regex("live/server\\.cpp")},
         {"a test framework", std::regex("g(test|mock)/.*"), std::regex("(?!)")},
     };
     return list;
@@ -93,6 +94,7 @@ const std::map<std::string, std::vector<std::string>>& table() {
         {"compose", {"base", "view", "timeline", "network", "scene", "text"}},
         {"write", {"base", "scene", "text"}},
         {"evidence", {"base", "model", "extract", "view", "scene", "compose"}},
+        {"live", {"base"}},
     };
     return rows;
 }

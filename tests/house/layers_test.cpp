@@ -70,6 +70,8 @@ TEST(Layers, ABadLineIsFound) {
         {"base/xml.cpp", "#include <libxml/parser.h>", "libxml2"},
         {"pipeline.cpp", "#include <CLI/CLI.hpp>", "CLI11"},
         {"pipeline.cpp", "#include <gtest/gtest.h>", "test framework"},
+        {"cli/watch.cpp", "#include <httplib.h>", "httplib"},
+        {"live/changes.cpp", "#include \"cli/options.hpp\"", "live may include base"},
 
         {"timeline/scale.cpp", "#include \"view/timeline_view.hpp\"", ""},
         {"timeline/scale.cpp", "#include \"timeline/scale.hpp\"", ""},

@@ -1,10 +1,12 @@
 #include "write/writers.hpp"
 
+#include <fcntl.h>
 #include <filesystem>
 #include <fstream>
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 #include <sstream>
+#include <sys/file.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
@@ -209,6 +211,54 @@ TEST_F(WriteFile, a_temporary_file_left_by_somebody_is_not_touched) {
     write_file((directory / "chart.svg").string(), "x");
     EXPECT_EQ(read(left), "somebody's");
     EXPECT_EQ(read(directory / "chart.svg"), "x");
+}
+
+TEST_F(WriteFile, what_killed_runs_left_is_swept_and_what_is_being_written_stays) {
+    std::ofstream(directory / ".demarche-99-0.tmp") << "half a ch";
+    std::ofstream(directory / ".demarche-notes.txt") << "a person's";
+    std::ofstream(directory / "demarche-99-0.tmp") << "a person's";
+    fs::create_directory(directory / ".demarche-99-1.tmp");
+    fs::create_symlink(directory / "demarche-99-0.tmp", directory / ".demarche-99-2.tmp");
+    const fs::path busy = directory / ".demarche-99-3.tmp";
+    const int descriptor = ::open(busy.c_str(), O_WRONLY | O_CREAT | O_CLOEXEC, 0600);
+    ASSERT_EQ(::flock(descriptor, LOCK_EX | LOCK_NB), 0);
+    sweep(directory.string());
+    EXPECT_FALSE(fs::exists(directory / ".demarche-99-0.tmp"));
+    EXPECT_TRUE(fs::exists(busy)) << "a living run writes it";
+    EXPECT_EQ(files(), 5U);
+    ::close(descriptor);
+    sweep(directory.string());
+    EXPECT_FALSE(fs::exists(busy));
+    EXPECT_EQ(read(directory / "demarche-99-0.tmp"), "a person's");
+    sweep((directory / "nowhere").string()); // nothing to do is no error
+}
+
+TEST_F(WriteFile, sweeping_never_takes_a_file_from_a_writer) {
+    std::vector<pid_t> writers;
+    for (char c = 'a'; c < 'e'; ++c) {
+        const pid_t child = ::fork();
+        if (child == 0) {
+            try {
+                for (int i = 0; i < 100; ++i) {
+                    sweep(directory.string());
+                    write_file((directory / "chart.svg").string(), std::string(2000, c) + std::to_string(i),
+                               Durability::quick);
+                }
+            } catch (const Error&) {
+                ::_exit(1);
+            }
+            ::_exit(0);
+        }
+        writers.push_back(child);
+    }
+    for (const pid_t writer : writers) {
+        int status = -1;
+        ASSERT_EQ(::waitpid(writer, &status, 0), writer);
+        EXPECT_EQ(status, 0);
+    }
+    const std::string bytes = read(directory / "chart.svg");
+    EXPECT_EQ(bytes, std::string(2000, bytes.at(0)) + "99");
+    EXPECT_EQ(files(), 1U);
 }
 
 } // namespace
