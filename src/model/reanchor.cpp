@@ -197,6 +197,7 @@ Reanchored Reanchoring::find_altered(const Citation& citation) const {
     std::erase_if(found,
                   [best = found.front().likeness](const Rewording& one) { return one.likeness < best - kAsGood; });
     std::vector<ByteRange> places;
+    places.reserve(found.size());
     for (const Rewording& one : found) {
         places.push_back(with_marks(text_.text(), one.bytes, citation.quote));
     }

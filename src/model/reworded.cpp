@@ -89,6 +89,19 @@ struct Cell {
     std::uint32_t shared = 0;
 };
 
+/// The alignment before two words, with these as a pair; it begins with them where nothing was worth anything before.
+Cell paired(Cell cell, double gain, bool same, std::size_t in_quote, std::size_t in_text) {
+    if (cell.score <= 0) {
+        cell.begin = static_cast<std::uint32_t>(in_text);
+        cell.first = static_cast<std::uint32_t>(in_quote);
+        cell.shared = 0;
+    }
+    cell.score += gain;
+    cell.last = static_cast<std::uint32_t>(in_quote + 1);
+    cell.shared += same ? 1 : 0;
+    return cell;
+}
+
 } // namespace
 
 RewordedText::RewordedText(std::string_view text) : text_(text) {
@@ -206,13 +219,7 @@ RewordedText::Aligned RewordedText::align(const std::vector<Sought>& quote, cons
             }
             const double gain = share * (weight + quote[i].weight) - kAside * weight;
             if (share > 0 && above[j - 1].score + gain > cell.score) {
-                const bool begins = above[j - 1].score <= 0;
-                cell = above[j - 1];
-                cell.score += gain;
-                cell.begin = begins ? static_cast<std::uint32_t>(window.begin + j - 1) : cell.begin;
-                cell.first = begins ? static_cast<std::uint32_t>(i) : cell.first;
-                cell.last = static_cast<std::uint32_t>(i + 1);
-                cell.shared = (begins ? 0 : cell.shared) + (same ? 1 : 0);
+                cell = paired(above[j - 1], gain, same, i, window.begin + j - 1);
             }
             row[j] = cell;
             if (cell.score > best.score) {

@@ -42,7 +42,7 @@ void share_between(
     std::vector<Word>& a, std::vector<Word>& b, std::size_t begin, std::size_t a_end, std::size_t b_end) {
     const std::size_t rows = a_end - begin;
     const std::size_t columns = b_end - begin;
-    if (rows == 0 || columns == 0 || rows > kMostPairs / columns) {
+    if (rows == 0 || columns == 0 || rows > kMostPairs || rows * columns > kMostPairs) {
         return;
     }
     // lengths[i][j]: of what a has from i and b from j on.
@@ -66,6 +66,23 @@ void share_between(
     }
 }
 
+/// Words from `begin` to `end`; of a long stretch that both wordings have only what stands beside a difference.
+std::string stretch_of(const std::vector<Word>& words, std::size_t begin, std::size_t end) {
+    const std::size_t count = end - begin;
+    const bool cut = words[begin].shared && count >= kCutFrom && count < words.size();
+    std::string text;
+    for (std::size_t k = begin; k < end; ++k) {
+        const bool follows = begin > 0 && k < begin + kBeside;
+        const bool precedes = end < words.size() && k + kBeside >= end;
+        if (!cut || follows || precedes) {
+            text += (text.empty() ? "" : " ") + words[k].text;
+        } else if (k == begin || !text.ends_with("…")) {
+            text += text.empty() ? "…" : " …";
+        }
+    }
+    return text;
+}
+
 std::string written(const std::vector<Word>& words, const char* marks) {
     std::string text;
     for (std::size_t i = 0; i < words.size();) {
@@ -73,16 +90,7 @@ std::string written(const std::vector<Word>& words, const char* marks) {
         while (end < words.size() && words[end].shared == words[i].shared) {
             ++end;
         }
-        const bool cut = words[i].shared && end - i >= kCutFrom && end - i < words.size();
-        std::string stretch;
-        for (std::size_t k = i; k < end; ++k) {
-            const bool stays = !cut || (i > 0 && k < i + kBeside) || (end < words.size() && k + kBeside >= end);
-            if (stays) {
-                stretch += (stretch.empty() ? "" : " ") + words[k].text;
-            } else if (k == i || !stretch.ends_with("…")) {
-                stretch += stretch.empty() ? "…" : " …";
-            }
-        }
+        const std::string stretch = stretch_of(words, i, end);
         text += text.empty() ? "" : " ";
         text += words[i].shared ? stretch : marks[0] + stretch + marks[1];
         i = end;
