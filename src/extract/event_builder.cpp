@@ -649,20 +649,26 @@ bool EventBuilder::same_chains(const Talks& a, const Talks& b) const {
 
 /// "The two sides", "both countries": those of the only talks that the article has told of.
 bool EventBuilder::add_sides(std::uint32_t p, Part as, EventMention& event) const {
-    static constexpr std::array<std::string_view, 7> kSides{"sides",   "countries",   "nations",  "governments",
-                                                            "parties", "delegations", "neighbors"};
+    static constexpr std::array<std::string_view, 3> kSides{"sides", "parties", "delegations"};
+    static constexpr std::array<std::string_view, 4> kStates{"countries", "nations", "governments", "neighbors"};
     const Phrase& phrase = text_.phrase(p);
     const std::uint32_t length = phrase.last - phrase.first;
     const std::string_view first = text_.text(phrase.first);
     const bool both = (first == "Both" || first == "both") && length == 2;
     const bool two = (first == "The" || first == "the") && length == 3 && text_.text(phrase.first + 1) == "two";
-    const bool sides = std::find(kSides.begin(), kSides.end(), text_.text(phrase.last - 1)) != kSides.end();
+    const std::string_view noun = text_.text(phrase.last - 1);
+    const bool states = std::find(kStates.begin(), kStates.end(), noun) != kStates.end();
+    const bool sides = states || std::find(kSides.begin(), kSides.end(), noun) != kSides.end();
     const std::vector<Talks>& told = talks_.empty() ? deals_ : talks_; // "reached an agreement. Both sides"
     if (!(both || two) || !sides || told.size() != 1) {
         return false;
     }
     const Talks& only = told.front();
-    const auto named = [&](std::uint32_t m) { return m != kNone && text_.mention(m).chain != kNone; };
+    // Two ministers who met are sides of their talks, and no countries.
+    const auto named = [&](std::uint32_t m) {
+        return m != kNone && text_.mention(m).chain != kNone &&
+               (!states || text_.input().actors.chains[text_.mention(m).chain].kind == MentionKind::state);
+    };
     if (!named(only.one) || !named(only.other)) {
         return false;
     }

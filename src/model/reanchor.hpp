@@ -42,7 +42,7 @@ public:
     /// in one place alone. `anchor`: what the text finds of it, here and below.
     void learn(const Citation& citation, const Anchor& anchor);
 
-    /// The work for words that stand nowhere is 3 to 30 ms in an article of 8 MiB (2 GHz), less in others.
+    /// The work for words that stand nowhere is 3 to 60 ms in an article of 8 MiB (2 GHz), less in others.
     [[nodiscard]] Reanchored find(const Citation& citation, const Anchor& anchor) const;
 
 private:

@@ -160,22 +160,28 @@ INSTANTIATE_TEST_SUITE_P(
 INSTANTIATE_TEST_SUITE_P(
     TwoSides,
     Events,
-    testing::Values(Row{"President Ada Roe and Chancellor Jon Lind met on Monday. The two sides agreed to lift duties.",
-                        {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind",
-                         "agree occurred participant=Ada Roe participant=Jon Lind"}},
-                    Row{"President Ada Roe met Chancellor Jon Lind on Monday. She met Tom Dahl on Tuesday. Both sides "
-                        "agreed to lift duties.",
-                        {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind",
-                         "consult/meet occurred 2024-06-11 participant=? participant=Tom Dahl"}},
-                    Row{"Peru and the African Union reached an agreement on Monday. Both sides agreed to wait.",
-                        {"agree occurred 2024-06-10 participant=Peru participant=African Union",
-                         "agree occurred participant=Peru participant=African Union"}},
-                    Row{"President Ada Roe met on Monday. President Ada Roe met Chancellor Jon Lind. Both sides "
-                        "agreed to lift duties.",
-                        {"consult/meet occurred 2024-06-10 participant=Ada Roe",
-                         "consult/meet occurred participant=Ada Roe participant=Jon Lind"}},
-                    Row{"President Ada Roe is to meet Chancellor Jon Lind on Friday. Both sides agreed to lift duties.",
-                        {"consult/meet planned 2024-06-14 participant=Ada Roe participant=Jon Lind"}}));
+    testing::Values(
+        Row{"President Ada Roe and Chancellor Jon Lind met on Monday. The two sides agreed to lift duties.",
+            {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind",
+             "agree occurred participant=Ada Roe participant=Jon Lind"}},
+        Row{"President Ada Roe and Chancellor Jon Lind met on Monday. The two countries agreed to lift duties.",
+            {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind"}},
+        Row{"Peru and Chile held talks on Monday. Both countries agreed to lift duties.",
+            {"consult/negotiate occurred 2024-06-10 participant=Peru participant=Chile",
+             "agree occurred participant=Peru participant=Chile"}},
+        Row{"President Ada Roe met Chancellor Jon Lind on Monday. She met Tom Dahl on Tuesday. Both sides "
+            "agreed to lift duties.",
+            {"consult/meet occurred 2024-06-10 participant=Ada Roe participant=Jon Lind",
+             "consult/meet occurred 2024-06-11 participant=? participant=Tom Dahl"}},
+        Row{"Peru and the African Union reached an agreement on Monday. Both sides agreed to wait.",
+            {"agree occurred 2024-06-10 participant=Peru participant=African Union",
+             "agree occurred participant=Peru participant=African Union"}},
+        Row{"President Ada Roe met on Monday. President Ada Roe met Chancellor Jon Lind. Both sides "
+            "agreed to lift duties.",
+            {"consult/meet occurred 2024-06-10 participant=Ada Roe",
+             "consult/meet occurred participant=Ada Roe participant=Jon Lind"}},
+        Row{"President Ada Roe is to meet Chancellor Jon Lind on Friday. Both sides agreed to lift duties.",
+            {"consult/meet planned 2024-06-14 participant=Ada Roe participant=Jon Lind"}}));
 
 // Who has no name, but is said to be somebody's or somewhere: never a person, never doubled.
 INSTANTIATE_TEST_SUITE_P(
