@@ -27,7 +27,7 @@ TimeMeaning of_one_year(TimeMeaning first, const TimeMeaning& last) {
 class TimeReader {
 public:
     TimeReader(const Document& document, Day published, const TimeWords& words)
-        : document_(document), words_(words), resolver_(words, published) {}
+        : document_(document), words_(words), published_(published), resolver_(words, published) {}
 
     std::vector<Timex> read() {
         for (const auto& sentence : document_.sentences) {
@@ -85,12 +85,15 @@ private:
         timex.value = resolved.value;
         timex.mod = finding.meaning.mod;
         timex.when = parsed(resolved.when);
-        timex.future_cue = is_ahead(tense) || tense == Tense::nearest;
+        // "It will be the first since the attack of May 2019": what the sentence is about is to come, and not that.
+        const auto last = timex.when.latest();
+        timex.future_cue = (is_ahead(tense) || tense == Tense::nearest) && !(last && *last < published_);
         found_.push_back(std::move(timex));
     }
 
     const Document& document_;
     const TimeWords& words_;
+    Day published_;
     TimeResolver resolver_;
     std::vector<TimeItem> items_; ///< of the sentence at hand
     std::vector<Timex> found_;

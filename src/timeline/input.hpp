@@ -47,7 +47,7 @@ struct RowInput {
     std::vector<std::string> numbers; ///< superscripts after the title
     std::string detail;               ///< may be empty
     std::string brief;                ///< what of it no label must lose: whose word it is, what nobody confirmed
-    std::string badge; ///< a word in a box behind the title: "NEW"; may be empty
+    std::string badge;                ///< a word in a box behind the title: "NEW"; may be empty
     bool emphasis = false;
     bool italic = false;   ///< the title: planned and called-off events
     std::size_t upper = 0; ///< first and last lane on which something of it stands
