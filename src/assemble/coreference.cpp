@@ -185,6 +185,9 @@ private:
         const Cluster& plan = a.plan ? a : b;
         const Cluster& deed = a.plan ? b : a;
         const Day planned = last_published(plan);
+        if (deed.off) {
+            return true;
+        }
         if (plan.dated && !deed.dated) { // the day had passed when it was told
             return plan.days.last <= published(deed) && like.parties.same + like.parties.by_side >= 2;
         }

@@ -219,6 +219,7 @@ Cluster cluster_of(const Mention& mention, std::uint32_t index) {
     cluster.flexible = mention.flexible;
     cluster.doubled = mention.doubled;
     cluster.plan = mention.is_plan();
+    cluster.off = mention.said->status == Status::cancelled;
     if (!mention.words.empty()) {
         cluster.words = {mention.words};
     }
@@ -277,6 +278,7 @@ void absorb(Cluster& cluster, const Cluster& other) {
     cluster.dated = cluster.dated || other.dated;
     cluster.unnamed = std::max(cluster.unnamed, other.unnamed);
     cluster.plan = cluster.plan && other.plan;
+    cluster.off = cluster.off && other.off;
 }
 
 PartyMatch match_parties(const Cluster& a, const Cluster& b, const Cast& cast) {

@@ -24,6 +24,7 @@ struct Cluster {
     bool flexible = false;                         ///< nothing but words that fit a call and a meeting
     bool doubled = false;                          ///< speech that another event tells
     bool plan = false;                             ///< nobody says that it was done
+    bool off = false;                              ///< nothing but that it was called off: it was a plan, too
     std::vector<std::vector<std::uint32_t>> words; ///< of the first mentions, at most kMostWordings
     std::vector<std::uint32_t> stems;              ///< of its triggers, rising, each once
     std::vector<std::string> kinds;                ///< its types that have a mode, rising, each once

@@ -85,7 +85,6 @@ public:
              const Deadline& deadline)
         : graph_(graph),
           loose_(std::move(known.loose)),
-          hold_(hold),
           finds_(options.finds),
           deadline_(deadline),
           packer_(graph, {packing.gap, false}),
@@ -245,7 +244,6 @@ private:
     const Graph& graph_;
     std::vector<std::size_t> loose_;
     std::vector<std::size_t> order_; ///< of the loose nodes
-    const Hold* hold_;
     std::size_t finds_;
     const Deadline& deadline_;
     Packer packer_;

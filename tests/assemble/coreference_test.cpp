@@ -29,6 +29,17 @@ TEST(Coreference, OneMeetingOverArticlesByDayPlaceAndOfficials) {
     EXPECT_THAT(story.lines(), ElementsAre("2031-05-06 consult/meet occurred roe lind @ Oslo"));
 }
 
+TEST(Coreference, WhatIsCalledOffIsThePlanThatWasTold) {
+    BuiltStory story;
+    story.article("2031-05-06");
+    story.tells("consult/visit", "vega").on("2031-05-08").at("Oslo").status(Status::planned);
+    story.article("2031-05-07");
+    story.tells("consult/visit", "vega").at("Oslo").status(Status::cancelled);
+    EXPECT_THAT(story.lines(), ElementsAre("2031-05-08 consult/visit cancelled vega @ Oslo"));
+    story.tells("consult/visit", "vega").at("Lima").status(Status::cancelled); // another one
+    EXPECT_EQ(story.lines().size(), 2U);
+}
+
 TEST(Coreference, TheTalksOfOthersAreNotTheMeetingToldBefore) {
     BuiltStory story;
     story.article("2031-05-06");
