@@ -114,10 +114,15 @@ bool begins_as(const std::vector<std::string_view>& words, std::size_t at) {
     return normal(words[at]) == "as" && !result && !one_of(kBound, normal(words[at - 1]));
 }
 
-/// The "and" of "between Peru and Chile", "both Roe and Lind".
+/// The "and" of "between Peru and Chile", "both Roe and Lind", "the talks of Peru and Chile".
 bool joins_two(const std::vector<std::string_view>& words, std::size_t at) {
     if (normal(words[at]) != "and") {
         return false;
+    }
+    const auto is_name = [](std::string_view word) { return word[0] >= 'A' && word[0] <= 'Z'; };
+    if (at > 1 && at + 1 < words.size() && !ends_part(words[at - 1]) && is_name(words[at - 1]) &&
+        is_name(words[at + 1])) {
+        return true;
     }
     for (std::size_t i = at; i > 0 && at - i < 5 && !ends_part(words[i - 1]); --i) {
         const std::string word = normal(words[i - 1]);

@@ -305,7 +305,7 @@ Exit verdict(const Diagnostics& diagnostics) {
 
 void draw_inputs(StoryInputs& inputs, const Options& options, const FileReader& files, DrawNotes& notes) {
     const extract::ArticleTexts texts(files);
-    const auto older = read_older_state(options, texts, notes.diagnostics);
+    const auto older = read_older_state(options, files, notes.diagnostics);
     if (!older) {
         return;
     }

@@ -55,7 +55,7 @@ Exit diff_dossiers(const Options& options,
                    const FileReader& files,
                    Diagnostics& diagnostics) {
     const extract::ArticleTexts texts(files);
-    const auto old_model = parse_dossier(before.text, before.path, texts, diagnostics);
+    const auto old_model = parse_older_dossier(before.text, before.path, diagnostics);
     const auto new_model = parse_dossier(after.text, after.path, texts, diagnostics);
     if (!old_model || !new_model || diagnostics.has_errors()) {
         return kTrouble;

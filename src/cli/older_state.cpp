@@ -31,7 +31,7 @@ void refuse_since_of_several(const Options& options, std::size_t dossiers) {
 }
 
 std::optional<OlderState>
-read_older_state(const Options& options, const FileReader& articles, Diagnostics& diagnostics) {
+read_older_state(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
     if (options.since.empty()) {
         return OlderState();
     }
@@ -43,7 +43,7 @@ read_older_state(const Options& options, const FileReader& articles, Diagnostics
                                             "name a file"});
     }
     const std::size_t errors = diagnostics.count(Severity::error);
-    auto model = read_dossier(options.since, articles, diagnostics);
+    auto model = parse_older_dossier(files.read_any(options.since), options.since, diagnostics);
     if (!model || diagnostics.count(Severity::error) > errors) {
         return std::nullopt;
     }

@@ -31,6 +31,15 @@ std::optional<Model> read_dossier(const std::string& path, const FileReader& fil
 
 std::optional<Model>
 parse_dossier(const std::string& xml, const std::string& path, const FileReader& files, Diagnostics& diagnostics) {
+    auto model = parse_older_dossier(xml, path, diagnostics);
+    if (model) {
+        anchor_citations(*model, files, diagnostics);
+        check_quotations(*model, diagnostics);
+    }
+    return model;
+}
+
+std::optional<Model> parse_older_dossier(const std::string& xml, const std::string& path, Diagnostics& diagnostics) {
     const auto document = xml::parse(xml, path, diagnostics);
     if (!document || !is_dossier(*document, diagnostics)) {
         return std::nullopt;
@@ -50,8 +59,6 @@ parse_dossier(const std::string& xml, const std::string& path, const FileReader&
     if (fits_schema) {
         check_status(model, diagnostics);
     }
-    anchor_citations(model, files, diagnostics);
-    check_quotations(model, diagnostics);
     return model;
 }
 

@@ -221,6 +221,9 @@ TEST(Shortened, DropsNothingThatHoldsBack) {
     EXPECT_EQ(shortened("they talk to the U.S.", 60, 60), "they talk to the U.S.");
     EXPECT_EQ(shortened("a treaty between Peru and Chile, as planned", 31, 60), "a treaty between Peru and Chile");
     EXPECT_EQ(shortened("a treaty between Peru and Chile", 20, 25), "");
+    EXPECT_EQ(shortened("she did not lend the talks of Peru and Chile in Lima a look of agreement", 40, 90),
+              "she did not lend the talks of Peru and Chile in Lima a look of agreement");
+    EXPECT_EQ(shortened("she did not lend the talks of Peru and Chile in Lima a look of agreement", 40, 60), "");
     // Not before its verb.
     EXPECT_EQ(shortened("Minister Roe and her envoy, a friend, went by sea to Lima", 30, 60, "went"),
               "Minister Roe and her envoy, a friend, went by sea to Lima");
