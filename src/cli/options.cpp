@@ -194,6 +194,40 @@ void add_redrawing(CLI::App& draw, Options& options) {
         ->type_name("PORT");
 }
 
+/// What the files of each format are like.
+void add_ways_of_drawing(CLI::App& draw, Options& options) {
+    draw.add_option("--engine", options.draw.network.engine,
+                    "Graphviz engine that proposes the order within the columns of the network, which the search then "
+                    "betters: dot, "
+                    "neato, sfdp; none places cards freely")
+        ->transform(one_of("engine", {"dot", "neato", "sfdp"}))
+        ->type_name("ENGINE")
+        ->default_str("dot");
+    draw.add_option("--timeout", options.draw.network.timeout,
+                    "Seconds that the layout of the network may take; a chart that is not done by then is an error")
+        ->check(between(0.001, 86400))
+        ->type_name("SECONDS")
+        ->default_str("20");
+    draw.add_option("--text", options.draw.svg_text,
+                    "Texts in SVG files: live; embedded: live, with the typeface for browsers; outlines: paths, for "
+                    "places where typefaces do not travel")
+        ->transform(one_of<write::TextKind>("kind of text", {{"live", write::TextKind::live},
+                                                             {"embedded", write::TextKind::embedded},
+                                                             {"outlines", write::TextKind::outlines}}))
+        ->type_name("KIND")
+        ->default_str("live");
+    draw.add_flag("--pdf-a", options.draw.pdf_a,
+                  "PDF files as PDF/A-1b, for archives and other readers that ask for it");
+    draw.add_option("--png-scale", options.draw.png_scale, "Pixels a point in PNG files")
+        ->check(between(0.1, 20))
+        ->type_name("NUMBER")
+        ->default_str("2");
+    draw.add_flag(
+        "--full-text", options.draw.full_text,
+        "In evidence.html show the whole text of the cited articles, not only the cited sentences with one on "
+        "either side");
+}
+
 void add_draw(CLI::App& app, Options& options) {
     CLI::App* draw = app.add_subcommand("draw", "Draw the charts of a dossier, or of articles");
     draw->add_option("DOSSIER|ARTICLE", options.dossiers,
@@ -232,36 +266,7 @@ void add_draw(CLI::App& app, Options& options) {
             "DIR/STEM/), or the SVG of the one chart that is drawn. What is still there keeps its place, what "
             "is new is fitted in")
         ->type_name("DIR|FILE");
-    draw->add_option("--engine", options.draw.network.engine,
-                     "Graphviz engine that proposes the order within the columns of the network, which the search then "
-                     "betters: dot, "
-                     "neato, sfdp; none places cards freely")
-        ->transform(one_of("engine", {"dot", "neato", "sfdp"}))
-        ->type_name("ENGINE")
-        ->default_str("dot");
-    draw->add_option("--timeout", options.draw.network.timeout,
-                     "Seconds that the layout of the network may take; a chart that is not done by then is an error")
-        ->check(between(0.001, 86400))
-        ->type_name("SECONDS")
-        ->default_str("20");
-    draw->add_option("--text", options.draw.svg_text,
-                     "Texts in SVG files: live; embedded: live, with the typeface for browsers; outlines: paths, for "
-                     "places where typefaces do not travel")
-        ->transform(one_of<write::TextKind>("kind of text", {{"live", write::TextKind::live},
-                                                             {"embedded", write::TextKind::embedded},
-                                                             {"outlines", write::TextKind::outlines}}))
-        ->type_name("KIND")
-        ->default_str("live");
-    draw->add_flag("--pdf-a", options.draw.pdf_a,
-                   "PDF files as PDF/A-1b, for archives and other readers that ask for it");
-    draw->add_option("--png-scale", options.draw.png_scale, "Pixels a point in PNG files")
-        ->check(between(0.1, 20))
-        ->type_name("NUMBER")
-        ->default_str("2");
-    draw->add_flag(
-        "--full-text", options.draw.full_text,
-        "In evidence.html show the whole text of the cited articles, not only the cited sentences with one on "
-        "either side");
+    add_ways_of_drawing(*draw, options);
     draw->add_option("--since", options.since,
                      "An older state of the dossier: what is new or has changed since then is marked in the charts")
         ->type_name("DOSSIER");
