@@ -16,7 +16,7 @@ constexpr double kLine = 1.28;     ///< between the lines of a tie's words, in e
 constexpr double kBaseline = 0.92; ///< of a line's top to its baseline, in ems
 constexpr double kWordsWidth = 13; ///< of a tie's words before they wrap, in ems
 
-constexpr double kBadgeGap = 2.2; ///< from a badge to the words below it, in units
+constexpr double kBadgeGap = 3; ///< from a badge to the words below it, in units: raised numbers reach above them
 
 constexpr std::string_view kNoBreak = "\u00A0";
 

@@ -245,6 +245,15 @@ bool EventBuilder::has_unless() const {
     });
 }
 
+namespace {
+
+/// What one does for others, or with them.
+bool is_help(EventNature kind, const EventType& type) {
+    return kind == EventNature::joint || type.category == "support" || type.category == "concede";
+}
+
+} // namespace
+
 void EventBuilder::retype_intent(std::uint32_t v, EventMention& event) {
     const auto& verbs = text_.sentence.verbs;
     for (std::uint32_t w = v + 1; w < std::min<std::size_t>(verbs.size(), v + 4); ++w) {
@@ -265,16 +274,14 @@ void EventBuilder::retype_intent(std::uint32_t v, EventMention& event) {
             return;
         }
         const bool boycott = sense->noun == NounEffect::absent;
-        const std::string category = boycott ? "protest" : sense->type.category;
         const EventNature kind = boycott ? EventNature::hostile : nature(sense->type);
         const bool hostile = kind == EventNature::hostile || has_unless();
-        if (!hostile && kind != EventNature::joint && category != "support" && category != "concede") {
-            return;
+        if (hostile || is_help(kind, sense->type)) {
+            event.type = {hostile ? "threaten" : "agree", ""};
+            event.cameo = hostile ? "130" : "030";
+            event.intent = true;
+            add_aim(deed, Part::target, event);
         }
-        event.type = {hostile ? "threaten" : "agree", ""};
-        event.cameo = hostile ? "130" : "030";
-        event.intent = true;
-        add_aim(deed, Part::target, event);
         return;
     }
 }

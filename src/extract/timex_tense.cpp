@@ -162,6 +162,17 @@ private:
                           is(to - 1, "pledged") || is(to - 1, "offered"));
     }
 
+    /// "due to expire", "will": not "had been due to expire", nor "due to the strike".
+    [[nodiscard]] Tense ahead_at(std::size_t at) const {
+        if (at > 1 && is(at - 1, "been") && is(at - 2, "had")) {
+            return Tense::past;
+        }
+        const bool because =
+            is(at, "due") && is(at + 1, "to") && at + 2 < items_.size() &&
+            (items_[at + 2].is(TimeClass::the) || items_[at + 2].is(TimeClass::a) || items_[at + 2].is(TimeClass::its));
+        return because ? Tense::unknown : Tense::future;
+    }
+
     [[nodiscard]] Tense tense_of(std::size_t at) const {
         const auto& item = items_[at];
         if (item.kind != TimeItem::Kind::word) {
@@ -180,13 +191,7 @@ private:
             return is(at + 1, "to") || is(at + 1, "for") ? Tense::future : Tense::past;
         }
         if (item.is(TimeClass::future)) {
-            if (at > 1 && is(at - 1, "been") && is(at - 2, "had")) {
-                return Tense::past; // "had been due to expire"
-            }
-            const bool because = is(at, "due") && is(at + 1, "to") && at + 2 < items_.size() &&
-                                 (items_[at + 2].is(TimeClass::the) || items_[at + 2].is(TimeClass::a) ||
-                                  items_[at + 2].is(TimeClass::its));
-            return because ? Tense::unknown : Tense::future;
+            return ahead_at(at);
         }
         const auto word = raw(at);
         const bool regular = (item.word == nullptr || item.is(TimeClass::ended)) && !item.capital && word.size() >= 4 &&

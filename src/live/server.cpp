@@ -126,7 +126,7 @@ private:
             return;
         }
         try {
-            response.set_content(DiskReader().read(shown->path), type->c_str());
+            response.set_content(DiskReader().read(shown->path), *type);
             response.headers.erase("Content-Security-Policy");
             response.set_header("Content-Security-Policy", kChartPolicy);
         } catch (const Error&) {
@@ -230,7 +230,7 @@ Server::~Server() {
     }
 }
 
-bool Server::show(const PageState& state) {
+bool Server::show(const PageState& state) const {
     return send_message(socket_, to_bytes(state));
 }
 

@@ -23,7 +23,7 @@ public:
     [[nodiscard]] int port() const { return port_; }
 
     /// What the page shows from now on. False where the process is gone.
-    [[nodiscard]] bool show(const PageState& state);
+    [[nodiscard]] bool show(const PageState& state) const;
 
 private:
     int port_ = 0;
