@@ -252,6 +252,12 @@ bool is_help(EventNature kind, const EventType& type) {
     return kind == EventNature::joint || type.category == "support" || type.category == "concede";
 }
 
+/// What a speaker can announce; "said he would travel to Chad" is a journey planned.
+bool is_intended(const VerbSense* sense) {
+    const bool tells = sense != nullptr && (!sense->type.category.empty() || sense->noun == NounEffect::absent);
+    return tells && sense->type != EventType{"consult", "visit"};
+}
+
 } // namespace
 
 void EventBuilder::retype_intent(std::uint32_t v, EventMention& event) {
@@ -268,9 +274,7 @@ void EventBuilder::retype_intent(std::uint32_t v, EventMention& event) {
             continue;
         }
         const VerbSense* sense = sense_of(text_, deed);
-        const bool tells = sense != nullptr && (!sense->type.category.empty() || sense->noun == NounEffect::absent);
-        const bool journey = sense != nullptr && sense->type == EventType{"consult", "visit"};
-        if (!tells || verbs[deed].passive || journey) { // "said he would travel to Chad" is a journey planned
+        if (!is_intended(sense) || verbs[deed].passive) {
             return;
         }
         const bool boycott = sense->noun == NounEffect::absent;
