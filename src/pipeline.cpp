@@ -397,6 +397,45 @@ void furnish(Workshop& workshop, Diagnostics& diagnostics) {
     }
 }
 
+/// What is drawn in every template.
+struct Told {
+    const Studio& studio;
+    const Model& standing; ///< without what rests on retracted articles alone
+    const Model& whole;
+    const std::vector<NamedChart>& charts;
+    const FileReader& articles;
+};
+
+/// All charts in one template, and the page of evidence that has them. `narrow` may be null.
+void draw_in_template(const Told& story,
+                      const compose::Template& style,
+                      const compose::Template* narrow,
+                      std::size_t templates,
+                      std::vector<Drawing>& drawings) {
+    Shown shown{story.whole, {}, {}};
+    if (story.studio.wants("html")) {
+        shown.facts = evidence::facts_of(story.whole);
+    }
+    for (const NamedChart& chart : story.charts) {
+        const std::string name = file_name(chart, style, templates);
+        try {
+            const auto draw = chart.spec.kind == ChartKind::timeline ? draw_timeline : draw_network;
+            draw(story.studio, story.standing, chart, style, name, drawings, shown);
+            if (narrow != nullptr) {
+                show_narrow(story.studio, story.standing, chart, *narrow, shown);
+            }
+        } catch (const Error& failure) {
+            // One chart that cannot be drawn does not take the others with it.
+            story.studio.diagnostics.report(named_after(chart, story.whole, failure.diagnostic()));
+        }
+    }
+    if (!shown.charts.empty()) {
+        drawings.push_back({templates > 1 ? "evidence-" + style.name + ".html" : "evidence.html",
+                            evidence::write_page(story.whole, shown.facts, shown.charts, style, story.articles,
+                                                 {story.studio.request.full_text})});
+    }
+}
+
 } // namespace
 
 const char* version() {
@@ -464,28 +503,9 @@ std::vector<Drawing> draw_charts(const Model& model,
     const Studio studio{request, files, *tools.type, *tools.measurer, diagnostics};
     std::vector<Drawing> drawings;
     for (const compose::Template& style : styles) {
-        Shown shown{model, {}, {}};
-        if (studio.wants("html")) {
-            shown.facts = evidence::facts_of(model);
-        }
-        for (const NamedChart& chart : charts) {
-            const std::string name = file_name(chart, style, styles.size());
-            try {
-                const auto draw = chart.spec.kind == ChartKind::timeline ? draw_timeline : draw_network;
-                draw(studio, standing, chart, style, name, drawings, shown);
-                if (const auto small = narrow.find(style.name); small != narrow.end()) {
-                    show_narrow(studio, standing, chart, small->second, shown);
-                }
-            } catch (const Error& failure) {
-                // One chart that cannot be drawn does not take the others with it.
-                diagnostics.report(named_after(chart, model, failure.diagnostic()));
-            }
-        }
-        if (!shown.charts.empty()) {
-            drawings.push_back(
-                {styles.size() > 1 ? "evidence-" + style.name + ".html" : "evidence.html",
-                 evidence::write_page(model, shown.facts, shown.charts, style, articles, {request.full_text})});
-        }
+        const auto small = narrow.find(style.name);
+        draw_in_template({studio, standing, model, charts, articles}, style,
+                         small == narrow.end() ? nullptr : &small->second, styles.size(), drawings);
     }
     tools.font_files = text::font_files(*tools.type);
     if (drawings.empty() && !request.only && diagnostics.count(Severity::error) == errors_before) {

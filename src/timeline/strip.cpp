@@ -279,21 +279,31 @@ double StripMaker::axis_length() const {
     return 0.86 * (axis.right - axis.left);
 }
 
+namespace {
+
+/// Where the label of the strip's row `i` would stand: by its lanes, or where it stood.
+FlagWish wish_of(const StripRequest& request, std::size_t i, const RowInput& row, double width, std::size_t lanes) {
+    FlagWish wish;
+    wish.width = width;
+    wish.above = row.upper + row.lower + 1 <= lanes;
+    if (i < request.kept.size() && request.kept[i]) {
+        wish.kept_above = request.kept[i]->above;
+        wish.kept_row = request.kept[i]->level;
+    }
+    return wish;
+}
+
+} // namespace
+
 std::optional<Strip>
 StripMaker::make(const StripRequest& request, const std::vector<FlagWords>& words, bool in_any_case) const {
     const std::vector<RowInput> rows = rows_of(parts_.input.rows, request.begin, request.end);
     std::vector<FlagWish> wishes(rows.size());
     std::vector<const FlagWords*> shown(rows.size());
-    const std::size_t lanes = parts_.frame.lanes.size();
     double last = 0;
     for (std::size_t i = 0; i < rows.size(); ++i) {
         shown[i] = i == 0 && request.first != nullptr ? request.first : &words[request.begin + i];
-        wishes[i].width = shown[i]->width;
-        wishes[i].above = rows[i].upper + rows[i].lower + 1 <= lanes;
-        if (i < request.kept.size() && request.kept[i]) {
-            wishes[i].kept_above = request.kept[i]->above;
-            wishes[i].kept_row = request.kept[i]->level;
-        }
+        wishes[i] = wish_of(request, i, rows[i], shown[i]->width, parts_.frame.lanes.size());
         last = i + 4 >= rows.size() ? std::max(last, wishes[i].width) : last;
     }
     const double white = kLabelWhite * parts_.style.label.size;
