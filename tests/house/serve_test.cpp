@@ -7,11 +7,13 @@
 
 #include <nlohmann/json.hpp>
 
+#include <chrono>
 #include <csignal>
 #include <fstream>
 #include <gmock/gmock.h>
 #include <httplib.h>
 #include <sstream>
+#include <thread>
 
 namespace demarche::house {
 namespace {
@@ -41,6 +43,19 @@ protected:
         ASSERT_THAT(url, StartsWith("http://127.0.0.1:")) << program->unread();
         port = std::stoi(url.substr(url.rfind(':') + 1));
         ASSERT_TRUE(program->says("drew 4 files")) << program->unread();
+        ASSERT_TRUE(knows_four_files()) << "the server is another process, and is told of them";
+    }
+
+    [[nodiscard]] bool knows_four_files() const {
+        const auto end = std::chrono::steady_clock::now() + kPatience;
+        while (std::chrono::steady_clock::now() < end) {
+            const auto answer = client().Get("/state");
+            if (answer && nlohmann::json::parse(answer->body).at("files").size() == 4) {
+                return true;
+            }
+            std::this_thread::sleep_for(std::chrono::milliseconds(5));
+        }
+        return false;
     }
 
     void save(const std::string& bytes) const { std::ofstream(dossier, std::ios::binary | std::ios::trunc) << bytes; }
