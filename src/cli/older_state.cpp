@@ -30,8 +30,7 @@ void refuse_since_of_several(const Options& options, std::size_t dossiers) {
     }
 }
 
-std::optional<OlderState>
-read_older_state(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
+std::optional<OlderState> read_older_state(const Options& options, const FileReader& files, Diagnostics& diagnostics) {
     if (options.since.empty()) {
         return OlderState();
     }

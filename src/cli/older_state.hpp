@@ -25,7 +25,6 @@ private:
 void refuse_since_of_several(const Options& options, std::size_t dossiers);
 
 /// Reads `options.since`, if it is named; nullopt, with errors, where it cannot be compared with.
-std::optional<OlderState>
-read_older_state(const Options& options, const FileReader& files, Diagnostics& diagnostics);
+std::optional<OlderState> read_older_state(const Options& options, const FileReader& files, Diagnostics& diagnostics);
 
 } // namespace demarche::cli

@@ -19,8 +19,8 @@ std::optional<Model> read_dossier(const std::string& path, const FileReader& fil
 std::optional<Model>
 parse_dossier(const std::string& xml, const std::string& path, const FileReader& files, Diagnostics& diagnostics);
 
-/// A state that a dossier was in. Its articles may say something else by now, or be gone: nothing is looked for in them,
-/// and citations have no positions but those recorded.
+/// A state that a dossier was in. Its articles may say something else by now, or be gone: nothing is looked for in
+/// them, and citations have no positions but those recorded.
 std::optional<Model> parse_older_dossier(const std::string& xml, const std::string& path, Diagnostics& diagnostics);
 
 } // namespace demarche

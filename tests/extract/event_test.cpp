@@ -157,11 +157,11 @@ INSTANTIATE_TEST_SUITE_P(
                         {"consult/visit cancelled 2024-07 participant=Ada Roe @Peru"}}));
 
 // A day that has gone by is not to come, whatever the sentence around it is about.
-INSTANTIATE_TEST_SUITE_P(
-    GoneBy,
-    Events,
-    testing::Values(Row{"It would be their most important meeting since Peru's invasion of Chile on May 4, 2019.",
-                        {"assault occurred 2019-05-04 source=Peru target=Chile"}}));
+INSTANTIATE_TEST_SUITE_P(GoneBy,
+                         Events,
+                         testing::Values(Row{
+                             "It would be their most important meeting since Peru's invasion of Chile on May 4, 2019.",
+                             {"assault occurred 2019-05-04 source=Peru target=Chile"}}));
 
 // "The two sides" are those of the only talks told before.
 INSTANTIATE_TEST_SUITE_P(
