@@ -9,6 +9,7 @@
 #include "compose/scene_check.hpp"
 #include "model/dossier_reader.hpp"
 #include "support/model_generator.hpp"
+#include "support/story_change.hpp"
 #include "text/pango_measurer.hpp"
 #include "view/timeline_view.hpp"
 
@@ -152,17 +153,6 @@ struct Step {
     std::string touched; ///< the event; empty where it is an actor
 };
 
-Model without_event(Model model, std::size_t index) {
-    const std::string id = model.events[index].id;
-    model.events.erase(model.events.begin() + static_cast<std::ptrdiff_t>(index));
-    std::erase_if(model.delegations, [&](const Delegation& one) { return one.event == id; });
-    for (Event& event : model.events) {
-        std::erase(event.after, id);
-        std::erase(event.before, id);
-    }
-    return model;
-}
-
 Model without_actor(Model model, const std::string& id) {
     for (Event& event : model.events) {
         std::erase_if(event.parties, [&](const Party& party) { return party.actor == id; });
@@ -185,9 +175,9 @@ Step step_of(const Model& model, std::size_t change, std::uint64_t seed) {
     const std::string actor = model.actors.empty() ? "" : model.actors[(seed * 104729) % model.actors.size()].id;
     switch (change) {
     case 0:
-        return {without_event(model, event), model, model.events[event].id};
+        return {support::without_event(model, event), model, model.events[event].id};
     case 1:
-        return {model, without_event(model, event), model.events[event].id};
+        return {model, support::without_event(model, event), model.events[event].id};
     case 2:
         return {model, with_event_changed(model, event, (event + 3) % model.events.size()), model.events[event].id};
     case 3:

@@ -8,6 +8,7 @@
 #include "support/model_generator.hpp"
 #include "support/models_asked.hpp"
 #include "support/random.hpp"
+#include "support/story_change.hpp"
 #include "view/lesser_sides.hpp"
 #include "view/timeline_view.hpp"
 #include "write/kept_svg.hpp"
@@ -66,18 +67,6 @@ protected:
     }
 };
 
-/// A model without one of its events.
-Model without_event(Model model, std::size_t index) {
-    const std::string id = model.events[index].id;
-    model.events.erase(model.events.begin() + static_cast<std::ptrdiff_t>(index));
-    std::erase_if(model.delegations, [&](const Delegation& one) { return one.event == id; });
-    for (Event& event : model.events) {
-        std::erase(event.after, id);
-        std::erase(event.before, id);
-    }
-    return model;
-}
-
 std::vector<std::string> common(const std::vector<std::string>& of, const std::vector<std::string>& with) {
     const std::set<std::string> known(with.begin(), with.end());
     std::vector<std::string> left;
@@ -101,7 +90,8 @@ TEST_F(TimelineMemory, AnUpdatedChartDrawnWithItselfStaysAsItIs) {
         SCOPED_TRACE(seed);
         const Model model = generated(seed);
         const Template style = style_of(seed);
-        const scene::KeptChart old = scene::kept_of(draw(without_event(model, seed % model.events.size()), style));
+        const scene::KeptChart old =
+            scene::kept_of(draw(support::without_event(model, seed % model.events.size()), style));
         const scene::Scene updated = draw(model, style, &old);
         const scene::KeptChart kept = scene::kept_of(updated);
         EXPECT_EQ(bytes(draw(model, style, &kept)), bytes(updated));
@@ -113,7 +103,7 @@ TEST_F(TimelineMemory, AnEventMoreChangesNoOrderAndTouchesNothing) {
         SCOPED_TRACE(seed);
         const Model model = generated(seed);
         const Template style = style_of(seed);
-        const Model less = without_event(model, (seed * 7) % model.events.size());
+        const Model less = support::without_event(model, (seed * 7) % model.events.size());
         const scene::Scene small = draw(less, style);
         const scene::Scene large = draw(model, style);
         const scene::KeptChart kept_small = scene::kept_of(small);

@@ -195,4 +195,15 @@ std::optional<Changed> change(const Model& model, Change what, std::uint64_t see
     return StoryChange(model, seed).run(what);
 }
 
+Model without_event(Model model, std::size_t index) {
+    const std::string id = model.events[index].id;
+    model.events.erase(model.events.begin() + static_cast<std::ptrdiff_t>(index));
+    std::erase_if(model.delegations, [&](const Delegation& one) { return one.event == id; });
+    for (Event& event : model.events) {
+        std::erase(event.after, id);
+        std::erase(event.before, id);
+    }
+    return model;
+}
+
 } // namespace demarche::support

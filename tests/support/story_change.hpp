@@ -4,6 +4,7 @@
 #include "model/model.hpp"
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <set>
@@ -26,5 +27,9 @@ const char* to_text(Change change);
 /// An added actor takes part in an event, an added event is a meeting of two or three; which ones decides the seed.
 /// Nothing where the model has nothing to change.
 std::optional<Changed> change(const Model& model, Change what, std::uint64_t seed);
+
+/// Without that event, its delegations, and what others say of their order to it. REQUIRES: there is one of that
+/// number.
+Model without_event(Model model, std::size_t index);
 
 } // namespace demarche::support
